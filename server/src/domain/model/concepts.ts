@@ -1,0 +1,203 @@
+import type { Entity, Id, Instant, CalendarDate, Lifespan, Provenance } from './entity.ts';
+
+/** A link to a data class, with its own provenance and lifespan: part of the document of whatever it leaves from. */
+export interface ClassLink extends Provenance, Lifespan {
+  readonly dataClass: Id;
+}
+
+/** A legal or operating party. `actorRoles` (45 CFR 171.102): catalogue `actors`. */
+export interface Organization extends Entity {
+  readonly actorRoles: readonly string[];
+}
+
+export const holdRoles = ['ORIGIN', 'COPY', 'TRANSIT'] as const;
+export type HoldRole = (typeof holdRoles)[number];
+
+/** `(:System)-[:HOLDS]->(:DataClass)`. */
+export interface Hold extends ClassLink {
+  readonly role: HoldRole;
+  readonly format?: string;
+  readonly retention?: string;
+}
+
+/** Something that holds or moves EHI. `kind`: catalogue `system-kinds`. `identifiers`: addresses it is known by (base URL, AE title). */
+export interface System extends Entity {
+  readonly kind: string;
+  readonly vendor?: string;
+  readonly product?: string;
+  readonly version?: string;
+  readonly custodian?: string;
+  readonly organization?: Id;
+  readonly certified?: boolean;
+  readonly lifecycle?: string;
+  readonly identifiers: readonly string[];
+  readonly holds: readonly Hold[];
+}
+
+export const dataClassLevels = ['DOMAIN', 'CLASS', 'ELEMENT'] as const;
+export type DataClassLevel = (typeof dataClassLevels)[number];
+
+export const drsStatuses = ['YES', 'USUALLY', 'DEPENDS', 'NO', 'EXCLUDED', 'UNDECIDED'] as const;
+export type DrsStatus = (typeof drsStatuses)[number];
+
+/**
+ * A data class of the designated record set (45 CFR 164.501), a domain above it or an element below it.
+ * `partOf` builds the tree (element < class < domain). `catalogue` names the reference entry it stands for,
+ * `uscdi` the USCDI version that introduced it (`v1` …), `drsBranch` the 164.501 branch (`DRS-i` …).
+ */
+export interface DataClass extends Entity {
+  readonly level: DataClassLevel;
+  readonly partOf?: Id;
+  readonly catalogue?: string;
+  readonly drsBranch?: string;
+  readonly drsStatus: DrsStatus;
+  readonly exclusion?: string;
+  readonly rationale?: string;
+  readonly uscdi?: string;
+  readonly fhirResources: readonly string[];
+  readonly overlays: readonly string[];
+}
+
+/** `(:Flow)-[:CARRIES]->(:DataClass)`. `transform` says in words what happens to the class on the way. */
+export interface Carry extends ClassLink {
+  readonly transform?: string;
+}
+
+/** `from` sends to `to`. `engineRef` names the interface in the integration engine. */
+export interface Flow extends Entity {
+  readonly from: Id;
+  readonly to: Id;
+  readonly protocol?: string;
+  readonly trigger?: string;
+  readonly schedule?: string;
+  readonly engineRef?: string;
+  readonly carries: readonly Carry[];
+}
+
+/** A kind of requester: `PATIENT`, `PROXY`, `PROVIDER_TREAT` … (catalogue `audiences`). */
+export type Audience = Entity;
+
+/**
+ * A way out, served by one system. `releases` empty means nobody recorded what it releases (outcome UNKNOWN).
+ * `floor` is what the channel must at least carry (catalogue `channels`).
+ */
+export interface AccessChannel extends Entity {
+  readonly kind: string;
+  readonly standards: readonly string[];
+  readonly floor?: string;
+  readonly system: Id;
+  readonly identifiers: readonly string[];
+  readonly releases: readonly ClassLink[];
+  readonly audiences: readonly Id[];
+}
+
+export const effects = ['WITHHOLDS', 'FILTERS', 'DELAYS', 'CHARGES', 'CONDITIONS', 'NARROWS_MANNER'] as const;
+export type Effect = (typeof effects)[number];
+
+/** WITHHOLDS and FILTERS stop the limited classes; the other effects let them pass and leave the path limited. */
+export const stopsRelease = (effect: Effect): boolean => effect === 'WITHHOLDS' || effect === 'FILTERS';
+
+export const targetKinds = ['SYSTEM', 'FLOW', 'CHANNEL'] as const;
+export type TargetKind = (typeof targetKinds)[number];
+
+/** Where a restriction sits. */
+export interface RestrictionTarget {
+  readonly kind: TargetKind;
+  readonly id: Id;
+}
+
+/**
+ * Something that holds EHI back at one place. `practice`: catalogue `practices`. `basis` is what is said to ground it
+ * (LAW, POLICY, VENDOR_DEFAULT, CONTRACT, TECHNICAL, UNKNOWN). `limits` empty: every class; `audiences` empty: every
+ * audience; `purposes` empty: every purpose.
+ */
+export interface Restriction extends Entity {
+  readonly practice: string;
+  readonly effect: Effect;
+  readonly basis: string;
+  readonly automated: boolean;
+  readonly appliesTo: RestrictionTarget;
+  readonly limits: readonly Id[];
+  readonly audiences: readonly Id[];
+  readonly purposes: readonly string[];
+}
+
+export const claimStatuses = ['DRAFT', 'SUBMITTED', 'APPROVED', 'RETURNED', 'WITHDRAWN', 'SUPERSEDED'] as const;
+export type ClaimStatus = (typeof claimStatuses)[number];
+
+/** `(:BasisClaim)-[:ANSWERS]->(:ConditionAnswer)-[:EVIDENCED_BY]->(:Evidence)`. `condition` is a citation, e.g. `171.201(b)`. */
+export interface ConditionAnswer {
+  readonly condition: string;
+  readonly answer: 'MET' | 'NOT_MET' | 'UNKNOWN';
+  readonly rationale?: string;
+  readonly answeredAt: Instant;
+  readonly answeredBy: string;
+  readonly evidence: readonly Id[];
+}
+
+/** The ground claimed for a restriction: an exception of 45 CFR Part 171 (`exception`, e.g. `EX-HARM`) or a law (`lawCitation`). */
+export interface BasisClaim extends Entity {
+  readonly restriction: Id;
+  readonly exception?: string;
+  readonly lawCitation?: string;
+  readonly rulePack?: string;
+  readonly status: ClaimStatus;
+  readonly claimedAt: Instant;
+  readonly decidedBy?: string;
+  readonly decidedAt?: Instant;
+  readonly reviewBy?: CalendarDate;
+  readonly answers: readonly ConditionAnswer[];
+}
+
+/** A document that supports an answer: a link, or a file by its SHA-256. `dated` is the document's own date. */
+export interface Evidence extends Entity {
+  readonly uri?: string;
+  readonly sha256?: string;
+  readonly dated?: CalendarDate;
+}
+
+/** One import of one artefact. `file` is the file's name without its folder. */
+export interface ImportRun extends Entity {
+  readonly kind: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly startedAt: Instant;
+  readonly finishedAt?: Instant;
+  readonly status: 'RUNNING' | 'DONE' | 'FAILED' | 'UNDONE';
+  readonly warnings: readonly string[];
+}
+
+/**
+ * One fact an artefact states, as it states it: `(:ImportRun)-[:OBSERVED]->(:Observation)-[:MATCHES]->(node)`.
+ * `fact` is a short code (`system`, `channel`, `exposes`, `expects`, `cannot-tell` …), `pointer` the place in the file.
+ */
+export interface Observation extends Entity {
+  readonly run: Id;
+  readonly fact: string;
+  readonly pointer: string;
+  readonly detail?: string;
+  readonly matches?: { readonly concept: ConceptName; readonly id: Id };
+  readonly outcome: 'MATCHED' | 'ADDED' | 'CONFLICTING' | 'AMBIGUOUS' | 'NOTED';
+}
+
+/** Every concept by the name it has in the store (its label) and in the API (its type). */
+export interface Concepts {
+  readonly Organization: Organization;
+  readonly System: System;
+  readonly DataClass: DataClass;
+  readonly Flow: Flow;
+  readonly Audience: Audience;
+  readonly AccessChannel: AccessChannel;
+  readonly Restriction: Restriction;
+  readonly BasisClaim: BasisClaim;
+  readonly Evidence: Evidence;
+  readonly ImportRun: ImportRun;
+  readonly Observation: Observation;
+}
+export type ConceptName = keyof Concepts;
+
+/** In an order in which each concept only refers to concepts before it (a claim's evidence comes first). */
+export const conceptNames = [
+  'Organization', 'DataClass', 'Audience', 'System', 'Flow', 'AccessChannel',
+  'Restriction', 'Evidence', 'BasisClaim', 'ImportRun', 'Observation',
+] as const satisfies readonly ConceptName[];

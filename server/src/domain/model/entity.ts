@@ -1,0 +1,46 @@
+/**
+ * Stable, readable identity: a slug, ULID or catalogue code, unique within its concept.
+ * 1 to 128 characters of `A-Z a-z 0-9 . _ : -`, beginning with a letter or digit.
+ */
+export type Id = string;
+
+/** A calendar date, `YYYY-MM-DD`. Compares as text. */
+export type CalendarDate = string;
+
+/** An instant, ISO 8601 in UTC, e.g. `2026-11-21T09:30:00.000Z`. */
+export type Instant = string;
+
+/** The number of the change that last wrote something: 1, 2, 3 …; 0 is the empty inventory. */
+export type Revision = number;
+
+/** How well a fact is known, weakest first. A CapabilityStatement only advertises. */
+export const grades = ['ASSERTED', 'DOCUMENTED', 'ADVERTISED', 'OBSERVED', 'TESTED'] as const;
+export type Grade = (typeof grades)[number];
+
+/** Where a fact comes from. `source` is a person or an import run (`import:<run id>`); `recordedAt` is the server's clock. */
+export interface Provenance {
+  readonly source: string;
+  readonly grade: Grade;
+  readonly recordedAt: Instant;
+}
+
+/** When a fact holds: from `startedOn` up to, not including, `endedOn`. An absent end means without end. */
+export interface Lifespan {
+  readonly startedOn?: CalendarDate;
+  readonly endedOn?: CalendarDate;
+  readonly endReason?: string;
+}
+
+/** What every concept of the inventory has. Nothing is deleted: things end, with a reason. */
+export interface Entity extends Provenance, Lifespan {
+  readonly id: Id;
+  readonly name: string;
+  readonly description?: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly revision: Revision;
+}
+
+/** Whether a fact holds on `date`. */
+export const isLiveOn = (life: Lifespan, date: CalendarDate): boolean =>
+  (life.startedOn === undefined || life.startedOn <= date) && (life.endedOn === undefined || date < life.endedOn);
