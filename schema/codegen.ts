@@ -10,10 +10,11 @@ const modelled = [
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };
 
+// Paths are relative to this folder, where the script runs: a full path may hold spaces or brackets, which globs read.
 const config: CodegenConfig = {
-  schema: new URL('./*.graphql', import.meta.url).pathname,
+  schema: './*.graphql',
   generates: {
-    [new URL('../server/src/api/gen/resolver-types.ts', import.meta.url).pathname]: {
+    '../server/src/api/gen/resolver-types.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
         scalars,
@@ -29,13 +30,13 @@ const config: CodegenConfig = {
         mappers: Object.fromEntries(modelled.map((type) => [type, `../models.ts#${type}Model`])),
       },
     },
-    [new URL('../web/src/gql/', import.meta.url).pathname]: {
+    '../web/src/gql/': {
       preset: 'client',
-      documents: [new URL('../web/src/**/*.{ts,tsx}', import.meta.url).pathname, `!${new URL('../web/src/gql/**', import.meta.url).pathname}`],
+      documents: ['../web/src/**/*.{ts,tsx}', '!../web/src/gql/**'],
       presetConfig: { fragmentMasking: false },
       config: { scalars, useTypeImports: true, enumsAsTypes: true, immutableTypes: true, defaultScalarType: 'unknown' },
     },
-    [new URL('./snapshot/schema.graphql', import.meta.url).pathname]: {
+    './snapshot/schema.graphql': {
       plugins: ['schema-ast'],
       config: { includeDirectives: false, sort: true },
     },
