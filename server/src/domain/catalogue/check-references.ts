@@ -1,0 +1,131 @@
+import { catalogueFiles, type CatalogueProblem, type Catalogues } from './catalogues.ts';
+import { citationCovers, parseCitation } from './citation.ts';
+import type { Path } from './decode.ts';
+
+type FilePart = keyof typeof catalogueFiles;
+type ListPart = Exclude<FilePart, 'uscdi' | 'sources'>;
+
+interface Reference {
+  readonly from: FilePart;
+  readonly path: Path;
+  readonly to: ListPart;
+  readonly id: string;
+}
+
+/** The references between entries that lead nowhere and the slugs that stand twice; `[]` when the data hangs together. */
+export const checkReferences = (all: Catalogues): readonly CatalogueProblem[] => {
+  const ids = new Map<ListPart, ReadonlySet<string>>();
+  const isKnown = (part: ListPart, id: string): boolean => {
+    const known = ids.get(part) ?? new Set(all[part].map((entry) => entry.id));
+    ids.set(part, known);
+    return known.has(id);
+  };
+  const dangling = references(all)
+    .filter(({ to, id }) => !isKnown(to, id))
+    .map(({ from, path, to, id }) =>
+      problem(from, path, `"${id}" is not in ${catalogueFiles[to]}; add it or mend the id`),
+    );
+  return [...dangling, ...misplacedParagraphs(all), ...uscdiProblems(all), ...slugTwins(all)];
+};
+
+const problem = (from: FilePart, path: Path, message: string): CatalogueProblem => ({
+  file: catalogueFiles[from],
+  path,
+  message,
+});
+
+const references = (all: Catalogues): readonly Reference[] => {
+  const many = (from: FilePart, to: ListPart, path: Path, ids: readonly string[]): readonly Reference[] =>
+    ids.map((id, i) => ({ from, path: [...path, i], to, id }));
+  const one = (from: FilePart, to: ListPart, path: Path, id: string | undefined): readonly Reference[] =>
+    id === undefined ? [] : [{ from, path, to, id }];
+  return [
+    ...all.channels.flatMap((entry, i) => many('channels', 'audiences', ['entries', i, 'audiences'], entry.audiences)),
+    ...all.exceptions.flatMap((entry, i) => [
+      ...one('exceptions', 'exceptions', ['entries', i, 'partOf'], entry.partOf),
+      ...one('exceptions', 'rules', ['entries', i, 'rule'], entry.rule),
+      ...many('exceptions', 'rules', ['entries', i, 'amendedBy'], entry.amendedBy),
+      ...many('exceptions', 'actors', ['entries', i, 'usableBy'], entry.usableBy),
+    ]),
+    ...all.practices.flatMap((entry, i) =>
+      many(
+        'practices',
+        'exceptions',
+        ['entries', i, 'exceptions'],
+        entry.exceptions.map((each) => each.exception),
+      ),
+    ),
+    ...all.overlays.flatMap((entry, i) =>
+      entry.effects.flatMap((effect, j) => [
+        ...many('overlays', 'audiences', ['entries', i, 'effects', j, 'audiences'], effect.audiences),
+        ...many('overlays', 'purposes', ['entries', i, 'effects', j, 'purposes'], effect.purposes),
+        ...many('overlays', 'exceptions', ['entries', i, 'effects', j, 'exceptions'], effect.exceptions),
+      ]),
+    ),
+    ...all.systemKinds.flatMap((entry, i) =>
+      many('systemKinds', 'drsClasses', ['entries', i, 'drsClasses'], entry.drsClasses),
+    ),
+    ...all.drsClasses.flatMap((entry, i) => [
+      ...many('drsClasses', 'drsBranches', ['entries', i, 'branch'], entry.branch),
+      ...many('drsClasses', 'systemKinds', ['entries', i, 'systemKinds'], entry.systemKinds),
+      ...many('drsClasses', 'overlays', ['entries', i, 'overlays'], entry.overlays),
+    ]),
+  ];
+};
+
+/** A practice that narrows an exception to a paragraph must name a paragraph of that exception. */
+const misplacedParagraphs = (all: Catalogues): readonly CatalogueProblem[] =>
+  all.practices.flatMap((practice, i) =>
+    practice.exceptions.flatMap(({ exception, at }, j) => {
+      const within = all.exceptions.find((entry) => entry.id === exception)?.cite ?? [];
+      if (at === undefined || within.length === 0 || within.some((cite) => covers(cite, at))) return [];
+      return [
+        problem('practices', ['entries', i, 'exceptions', j, 'at'], `"${at}" is not a paragraph of ${exception}`),
+      ];
+    }),
+  );
+
+const covers = (outer: string, inner: string): boolean => {
+  const [whole, part] = [parseCitation(outer), parseCitation(inner)];
+  return whole.ok && part.ok && citationCovers(whole.value, part.value);
+};
+
+const uscdiProblems = (all: Catalogues): readonly CatalogueProblem[] => {
+  const versions = new Set(all.uscdi.versions.map((version) => version.id));
+  const unknown = (path: Path, version: string | undefined): readonly CatalogueProblem[] =>
+    version === undefined || versions.has(version)
+      ? []
+      : [problem('uscdi', path, `"${version}" is not one of the versions of this file`)];
+  return all.uscdi.classes.flatMap((entry, i) => [
+    ...unknown(['entries', i, 'since'], entry.since),
+    ...unknown(['entries', i, 'until'], entry.until),
+    ...entry.formerly.flatMap((name, j) => [
+      ...unknown(['entries', i, 'formerly', j, 'from'], name.from),
+      ...unknown(['entries', i, 'formerly', j, 'to'], name.to),
+    ]),
+    ...entry.elements.flatMap((element, j) => {
+      const path = ['entries', i, 'elements', j];
+      const home = element.slug.startsWith(`${entry.slug}.`)
+        ? []
+        : [problem('uscdi', [...path, 'slug'], `"${element.slug}" must begin with "${entry.slug}."`)];
+      return [...home, ...unknown([...path, 'since'], element.since), ...unknown([...path, 'until'], element.until)];
+    }),
+  ]);
+};
+
+/** A slug is the id of a data class in an inventory, so it stands once in the DRS classes and USCDI together. */
+const slugTwins = (all: Catalogues): readonly CatalogueProblem[] => {
+  const seen = new Set<string>();
+  const slugs: readonly (readonly [FilePart, Path, string])[] = [
+    ...all.drsClasses.map((entry, i) => ['drsClasses', ['entries', i, 'slug'], entry.slug] as const),
+    ...all.uscdi.classes.flatMap((entry, i) => [
+      ['uscdi', ['entries', i, 'slug'], entry.slug] as const,
+      ...entry.elements.map((each, j) => ['uscdi', ['entries', i, 'elements', j, 'slug'], each.slug] as const),
+    ]),
+  ];
+  return slugs.flatMap(([part, path, slug]) => {
+    if (seen.has(slug)) return [problem(part, path, `slug "${slug}" is already taken`)];
+    seen.add(slug);
+    return [];
+  });
+};

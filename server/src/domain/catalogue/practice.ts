@@ -1,0 +1,84 @@
+import { flag, listOf, oneOf, oneOrMore, record, text, type Decoder } from './decode.ts';
+import { citation, entryOptional, entryRequired, type Entry } from './entry.ts';
+
+/** An exception worth testing for a practice; `at` narrows it to a paragraph (a citation). */
+export interface PlausibleException {
+  readonly exception: string;
+  readonly at?: string;
+}
+
+export const statutoryHooks = ['A', 'B', 'Ci', 'Cii'] as const;
+/** A paragraph of 42 USC 300jj-52(a)(2) that lists practices. */
+export type StatutoryHook = (typeof statutoryHooks)[number];
+
+/** A kind of practice that may interfere. `exceptions` are worth testing, never presumed; `[]` when none is known to fit. */
+export interface PracticeEntry extends Entry {
+  readonly description: string;
+  readonly example: string;
+  readonly hooks: readonly StatutoryHook[];
+  readonly exceptions: readonly PlausibleException[];
+  readonly exceptionNote?: string;
+}
+
+export const overlayEffects = ['FORBIDS', 'CONDITIONS', 'PERMITS', 'EXCLUDED'] as const;
+/** What law says about sharing a tagged class; EXCLUDED means that it is not EHI. */
+export type OverlayEffect = (typeof overlayEffects)[number];
+
+const overlayVerdicts = ['REQUIRED_BY_LAW', 'LEGAL_REVIEW', 'OUT_OF_SCOPE_NOT_EHI'] as const;
+
+/** One effect of an overlay. `audiences` and `purposes` empty: every one. `verdict` is where the facts lead if they hold. */
+export interface OverlayRule {
+  readonly effect: OverlayEffect;
+  readonly audiences: readonly string[];
+  readonly purposes: readonly string[];
+  readonly exceptions: readonly string[];
+  readonly verdict?: (typeof overlayVerdicts)[number];
+  readonly text: string;
+  readonly cite: readonly string[];
+}
+
+/** A special category of EHI. `stateLaw`: the law differs by state and has to be supplied. `effects` is never empty. */
+export interface OverlayEntry extends Entry {
+  readonly regime: string;
+  readonly stateLaw: boolean;
+  readonly trigger: string;
+  readonly effects: readonly OverlayRule[];
+}
+
+const decodePlausible: Decoder<PlausibleException> = (value, path, report) => {
+  if (typeof value === 'string') return { exception: value };
+  return record({ exception: text }, { at: citation })(value, path, report);
+};
+
+export const decodePractice: Decoder<PracticeEntry> = record(
+  {
+    ...entryRequired,
+    description: text,
+    example: text,
+    hooks: listOf(oneOf(statutoryHooks)),
+    exceptions: listOf(decodePlausible),
+  },
+  { ...entryOptional, exceptionNote: text },
+);
+
+const decodeOverlayRule = record(
+  {
+    effect: oneOf(overlayEffects),
+    audiences: listOf(text),
+    purposes: listOf(text),
+    exceptions: listOf(text),
+    text,
+    cite: oneOrMore(citation),
+  },
+  { verdict: oneOf(overlayVerdicts) },
+);
+
+const someOverlayRules: Decoder<readonly OverlayRule[]> = (value, path, report) => {
+  const rules = listOf(decodeOverlayRule)(value, path, report);
+  return rules?.length === 0 ? void report(path, 'expected at least one effect') : rules;
+};
+
+export const decodeOverlay: Decoder<OverlayEntry> = record(
+  { ...entryRequired, regime: text, stateLaw: flag, trigger: text, effects: someOverlayRules },
+  entryOptional,
+);
