@@ -1,0 +1,112 @@
+import { conceptNames, type ConceptName } from '../domain/model/concepts.ts';
+import type { ChangeAction } from '../domain/model/change.ts';
+import type { InventoryDocuments, ReferenceAudience } from '../domain/inventory/inventory-documents.ts';
+import { createProblemList, type InventoryInvalid } from '../domain/inventory/inventory-problem.ts';
+import { parseInventory } from '../domain/inventory/parse-inventory.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { ClockDep, Conflict, DanglingReference, GraphStore, StoreUnavailable } from '../store/port.ts';
+import { inventoryWrites } from './load-inventory-writes.ts';
+import {
+  defaultFolderLimits,
+  readInventoryFolder,
+  type FolderLimits,
+  type FolderUnreadable,
+} from './read-inventory-folder.ts';
+
+/** What loading a folder needs. `catalogues.audiences`: the audiences an inventory may name without listing them. */
+export interface LoadInventoryDeps {
+  readonly store: GraphStore;
+  readonly catalogues: { readonly audiences: readonly ReferenceAudience[] };
+  readonly clock: ClockDep;
+}
+
+/** How a folder is loaded: who does it, why, within which limits, and whether anything is written. */
+export interface LoadInventoryOptions {
+  readonly actor?: string;
+  readonly reason?: string;
+  readonly dryRun?: boolean;
+  readonly limits?: FolderLimits;
+}
+
+/** What a load did. `revision` is the inventory's after it. Counts are entities; `total` is how many the folder states. */
+export interface LoadedInventory {
+  readonly name: string;
+  readonly revision: number;
+  readonly total: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly countByConcept: Readonly<Record<ConceptName, number>>;
+}
+
+export type LoadInventoryError = FolderUnreadable | InventoryInvalid | StoreUnavailable | Conflict | DanglingReference;
+
+/**
+ * Returns what loading an inventory folder changed. One transaction: all of it or nothing. What the folder does not
+ * mention stays as it is, and the same folder twice changes nothing the second time. A dry run checks everything and
+ * writes nothing. Errors: `FolderUnreadable`, `InventoryInvalid` (every problem, up to 50), `StoreUnavailable`,
+ * `Conflict`, `DanglingReference`.
+ */
+export const loadInventory =
+  ({ store, catalogues, clock }: LoadInventoryDeps) =>
+  async (
+    directory: string,
+    { actor, reason, dryRun = false, limits = defaultFolderLimits }: LoadInventoryOptions = {},
+  ): Promise<Result<LoadedInventory, LoadInventoryError>> => {
+    const problems = createProblemList();
+    const files = await readInventoryFolder(directory, problems, limits);
+    if (!files.ok) return files;
+    const existing = await store.snapshot();
+    if (!existing.ok) return existing;
+    const recordedAt = clock.now();
+    const parsed = parseInventory(
+      files.value,
+      { existing: existing.value, audiences: catalogues.audiences, recordedAt },
+      problems,
+    );
+    if (!parsed.ok) return err(parsed.error);
+
+    const { manifest, documents } = parsed.value;
+    const writes = inventoryWrites(documents, existing.value);
+    const countByConcept = countDocuments(documents);
+    const total = Object.values(countByConcept).reduce((sum, count) => sum + count, 0);
+    const report = (revision: number, actions: readonly ChangeAction[]): LoadedInventory => {
+      const created = actions.filter((action) => action === 'CREATE').length;
+      const updated = actions.length - created;
+      return {
+        name: manifest.name,
+        revision,
+        total,
+        created,
+        updated,
+        unchanged: total - actions.length,
+        countByConcept,
+      };
+    };
+    if (dryRun || writes.length === 0)
+      return ok(
+        report(
+          existing.value.revision,
+          writes.map(({ action }) => action),
+        ),
+      );
+
+    const committed = await store.commit({
+      actor: actor ?? manifest.source,
+      reason: reason ?? `load of the inventory "${manifest.name}"`,
+      writes,
+    });
+    if (!committed.ok) return committed;
+    return ok(
+      report(
+        committed.value.revision,
+        committed.value.changes.map(({ action }) => action),
+      ),
+    );
+  };
+
+const countDocuments = (documents: InventoryDocuments): Readonly<Record<ConceptName, number>> =>
+  Object.fromEntries(conceptNames.map((concept) => [concept, documents[concept].length])) as Record<
+    ConceptName,
+    number
+  >;
