@@ -7,6 +7,7 @@ import { root } from './lib/root.mjs';
 requireNode();
 
 // Standard output belongs to the command (`--json`), so progress goes to standard error.
+const { countSignalsOnce } = await import('./lib/one-signal.mjs');
 const { endWithSignals } = await import('./lib/run.mjs');
 const { explainFailure, prepare } = await import('./lib/prepare.mjs');
 const letSignalsGo = endWithSignals();
@@ -15,6 +16,7 @@ try {
 } catch (error) {
   process.exit(explainFailure(error));
 }
+countSignalsOnce();
 letSignalsGo();
 
 const main = join(root, 'server', 'dist', 'cli', 'main.js');

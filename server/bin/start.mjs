@@ -47,6 +47,7 @@ if (wrong !== undefined) {
   process.exit(2);
 }
 
+const { countSignalsOnce } = await import('./lib/one-signal.mjs');
 const { endWithSignals } = await import('./lib/run.mjs');
 const { explainFailure, prepare } = await import('./lib/prepare.mjs');
 const letSignalsGo = endWithSignals();
@@ -55,6 +56,7 @@ try {
 } catch (error) {
   process.exit(explainFailure(error));
 }
+countSignalsOnce();
 letSignalsGo();
 
 // The server runs in this process: one process to stop, and it gets the signals of the terminal itself.
