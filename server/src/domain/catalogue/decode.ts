@@ -15,10 +15,8 @@ const kindOf = (value: unknown): string =>
 /** Decodes text that is not empty. */
 export const text: Decoder<string> = (value, path, report) => {
   if (typeof value === 'string' && value.trim() !== '') return value;
-  return void report(
-    path,
-    `expected text, found ${value === '' ? 'empty text' : kindOf(value)}; quote numbers and dates`,
-  );
+  const mend = typeof value === 'number' || typeof value === 'boolean' ? '; put it in quotes' : '';
+  return void report(path, `expected text, found ${value === '' ? 'empty text' : kindOf(value)}${mend}`);
 };
 
 /** Decodes text of a given form; `form` names it in the problem. */
