@@ -5,7 +5,10 @@ import type { Id, Instant, Revision } from '../domain/model/entity.ts';
 import type { Result } from '../domain/result.ts';
 
 /** The database cannot be reached or does not answer in time. Always safe to try again: nothing was half-written. */
-export interface StoreUnavailable { readonly type: 'StoreUnavailable'; readonly message: string }
+export interface StoreUnavailable {
+  readonly type: 'StoreUnavailable';
+  readonly message: string;
+}
 
 /** Somebody else wrote first: `actual` is the revision the entity has now (0: it does not exist). Nothing was written. */
 export interface Conflict {
@@ -76,7 +79,12 @@ export interface ListPage<C extends ConceptName> {
   readonly hasMore: boolean;
 }
 
-export interface SearchHit { readonly concept: ConceptName; readonly id: Id; readonly name: string; readonly description?: string }
+export interface SearchHit {
+  readonly concept: ConceptName;
+  readonly id: Id;
+  readonly name: string;
+  readonly description?: string;
+}
 
 /** The one port to a graph database. Each method is one consistent read or one transaction. */
 export interface GraphStore {
@@ -90,16 +98,32 @@ export interface GraphStore {
   /** Log entries after `after`, oldest first, at most `limit`. */
   changes(after: Revision, limit: number): Promise<Result<readonly Change[], StoreUnavailable>>;
   /** Log entries of one entity, newest first. */
-  history(concept: ConceptName, id: Id, limit: number, before?: Revision): Promise<Result<readonly Change[], StoreUnavailable>>;
+  history(
+    concept: ConceptName,
+    id: Id,
+    limit: number,
+    before?: Revision,
+  ): Promise<Result<readonly Change[], StoreUnavailable>>;
   /** Documents by id, in the order asked; `undefined` where there is none. */
-  get<C extends ConceptName>(concept: C, ids: readonly Id[]): Promise<Result<readonly (Concepts[C] | undefined)[], StoreUnavailable>>;
-  list<C extends ConceptName>(request: ListRequest & { readonly concept: C }): Promise<Result<ListPage<C>, StoreUnavailable>>;
+  get<C extends ConceptName>(
+    concept: C,
+    ids: readonly Id[],
+  ): Promise<Result<readonly (Concepts[C] | undefined)[], StoreUnavailable>>;
+  list<C extends ConceptName>(
+    request: ListRequest & { readonly concept: C },
+  ): Promise<Result<ListPage<C>, StoreUnavailable>>;
   /** Entities whose name, id or description holds every word of `text`; name matches first, then by name. */
-  search(text: string, concepts: readonly ConceptName[], limit: number): Promise<Result<readonly SearchHit[], StoreUnavailable>>;
+  search(
+    text: string,
+    concepts: readonly ConceptName[],
+    limit: number,
+  ): Promise<Result<readonly SearchHit[], StoreUnavailable>>;
   /** The one write path. Checks expectations and references, writes documents and log entries, in one transaction. */
   commit(batch: WriteBatch): Promise<Result<Committed, StoreUnavailable | Conflict | DanglingReference>>;
   close(): Promise<void>;
 }
 
 /** The clock a store stamps with: given, so that tests can hold it still. */
-export interface ClockDep { readonly now: () => Instant }
+export interface ClockDep {
+  readonly now: () => Instant;
+}

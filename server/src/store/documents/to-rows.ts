@@ -1,0 +1,75 @@
+import type { ConceptName, ConditionAnswer, Observation, RestrictionTarget } from '../../domain/model/concepts.ts';
+import type { Properties } from '../queries/concept-rows.ts';
+import type { CypherValue } from '../queries/cypher-query.ts';
+import type { AnswerWriteRow } from '../queries/links/answers.ts';
+import type { LinkName } from '../queries/links/index.ts';
+import type { LinkWriteRow } from '../queries/link-rows.ts';
+import type { Document, Plain } from './document.ts';
+import { appliesToLinks, linkFields, matchesLinks, type LinkField } from './link-fields.ts';
+
+/** One relationship to write, and of which kind. */
+export interface Link {
+  readonly link: LinkName;
+  readonly row: LinkWriteRow;
+}
+
+const asProperties = (plain: Plain): Properties => plain as Readonly<Record<string, CypherValue>>;
+
+const isProperty = (field: LinkField): boolean => field.as === 'PROPERTY';
+
+/** The node's properties: every field that is not stored as relationships. */
+export const toNode = (concept: ConceptName, document: Document): Properties => {
+  const elsewhere = new Set(linkFields[concept].filter((one) => !isProperty(one)).map((one) => one.field));
+  return asProperties(Object.fromEntries(Object.entries(document).filter(([key]) => !elsewhere.has(key))));
+};
+
+/** The id of the node that holds one answer of a claim. `#` is in no entity's id, so it is nobody else's. */
+const answerId = (claim: string, index: number): string => `${claim}#${index}`;
+
+const linksOfField = (field: LinkField, owner: string, value: unknown): readonly Link[] => {
+  const to = (link: LinkName, target: string, props: Properties = {}, from = owner): Link => ({
+    link,
+    row: { owner: from, target, props },
+  });
+  switch (field.as) {
+    case 'ID':
+      return [to(field.link, value as string)];
+    case 'IDS':
+      return (value as readonly string[]).map((target, index) => to(field.link, target, { index }));
+    case 'CLASS_LINKS':
+      return (value as readonly Plain[]).map(({ dataClass, ...props }) =>
+        to(field.link, String(dataClass), asProperties(props)),
+      );
+    case 'TARGET': {
+      const { kind, id } = value as RestrictionTarget;
+      return [to(appliesToLinks[kind].link, id)];
+    }
+    case 'MATCH': {
+      const { concept, id } = value as NonNullable<Observation['matches']>;
+      return [to(matchesLinks[concept], id)];
+    }
+    case 'ANSWERS':
+      return (value as readonly ConditionAnswer[]).flatMap(({ evidence }, place) =>
+        evidence.map((target, index) => to('evidenced-by', target, { index }, answerId(owner, place))),
+      );
+    case 'PROPERTY':
+      return [];
+  }
+};
+
+/** Every relationship of a document, those of its answers included. */
+export const toLinks = (concept: ConceptName, document: Document): readonly Link[] =>
+  linkFields[concept].flatMap((field) => {
+    const value = document[field.field];
+    return value === undefined ? [] : linksOfField(field, document.id, value);
+  });
+
+/** The answer nodes of a claim; `[]` for every other concept. */
+export const toAnswers = (concept: ConceptName, document: Document): readonly AnswerWriteRow[] =>
+  concept !== 'BasisClaim'
+    ? []
+    : (document['answers'] as readonly ConditionAnswer[]).map(({ evidence: _evidence, ...answer }, index) => ({
+        claim: document.id,
+        index,
+        node: { ...answer, id: answerId(document.id, index) },
+      }));

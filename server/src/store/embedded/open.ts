@@ -1,0 +1,49 @@
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type * as Grafeo from '@grafeo-db/js';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { createGraphStore } from '../graph-store.ts';
+import type { ClockDep, GraphStore, StoreUnavailable } from '../port.ts';
+import { createEmbeddedExecutor } from './executor.ts';
+
+/** Where an embedded store lives: a folder of its own, made when it is not there, or memory until it is closed. */
+export type EmbeddedOptions = ClockDep & ({ readonly directory: string } | { readonly memory: true });
+
+/** The database's file inside the store's folder. */
+const fileName = 'atlas.grafeo';
+
+/** Folds the write-ahead log into the file when it has grown to this, so that opening stays quick. */
+const checkpointAtBytes = 64 * 1024 * 1024;
+
+// The package is a CommonJS module that loads a native library.
+const { GrafeoDB } = createRequire(import.meta.url)('@grafeo-db/js') as typeof Grafeo;
+
+/**
+ * The store in `directory`, or in memory. Error: `StoreUnavailable`, naming the folder, when another process has it
+ * open, when its file is damaged, or when the folder cannot be made or read.
+ */
+export const openEmbeddedStore = async (options: EmbeddedOptions): Promise<Result<GraphStore, StoreUnavailable>> => {
+  const clock = { now: options.now };
+  if ('memory' in options) return ok(createGraphStore(createEmbeddedExecutor(GrafeoDB.create()), clock));
+  const { directory } = options;
+  try {
+    await mkdir(directory, { recursive: true });
+    const database = GrafeoDB.create(join(directory, fileName));
+    database.setCheckpointTriggers({ walBytes: checkpointAtBytes });
+    return ok(createGraphStore(createEmbeddedExecutor(database), clock));
+  } catch (cause) {
+    return err({ type: 'StoreUnavailable', message: explain(directory, cause) });
+  }
+};
+
+/** One sentence a person can act on: which folder, what is wrong with it, and the database's own words. */
+const explain = (directory: string, cause: unknown): string => {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  const reason = detail.includes('cannot be locked')
+    ? 'another process has it open'
+    : /GRAFEO-X002|Serialization|corrupt|checksum|damage/i.test(detail)
+      ? 'its file is damaged'
+      : 'it cannot be opened';
+  return `The inventory in ${directory} is not available: ${reason}. (${detail})`;
+};

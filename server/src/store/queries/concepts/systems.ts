@@ -1,0 +1,67 @@
+import { cypher, readQuery, writeQuery } from '../cypher-query.ts';
+import type { ConceptQueries, DocumentRow, PageParams, PageRow } from '../concept-rows.ts';
+
+/** Nodes by key. Index: the unique key `System(id)`. */
+const merge = writeQuery(
+  'merge-systems',
+  cypher`
+    UNWIND $rows AS row
+    MERGE (n:System {id: row.id})
+    SET n = row.node`,
+);
+
+/** Documents by id, ordered by id. Index: the unique key `System(id)`. */
+const read = readQuery<{ readonly ids: readonly string[] }, DocumentRow>(
+  'read-systems',
+  cypher`
+    MATCH (n:System)
+    WHERE n.id IN $ids
+    RETURN properties(n) AS node, {
+      organization: [(n)-[:OPERATED_BY]->(t:Organization) | {to: t.id}],
+      holds: [(n)-[r:HOLDS]->(t:DataClass) | {to: t.id, link: properties(r)}]
+    } AS links
+    ORDER BY n.id`,
+);
+
+/** Every document, ordered by id. Index: the label, since all of it is wanted. */
+const readAll = readQuery<Record<never, never>, DocumentRow>(
+  'read-all-systems',
+  cypher`
+    MATCH (n:System)
+    RETURN properties(n) AS node, {
+      organization: [(n)-[:OPERATED_BY]->(t:Organization) | {to: t.id}],
+      holds: [(n)-[r:HOLDS]->(t:DataClass) | {to: t.id, link: properties(r)}]
+    } AS links
+    ORDER BY n.id`,
+);
+
+/** One page of ids with the total. Index: the label, since a text can be anywhere and the total counts every match. */
+const page = readQuery<PageParams, PageRow>(
+  'page-systems',
+  cypher`
+    MATCH (n:System)
+    WHERE ($text IS NULL OR toLower(n.name) CONTAINS toLower($text) OR toLower(n.id) CONTAINS toLower($text)
+        OR toLower(coalesce(n.description, '')) CONTAINS toLower($text))
+      AND ($liveOn IS NULL OR (coalesce(n.startedOn, $liveOn) <= $liveOn AND (n.endedOn IS NULL OR $liveOn < n.endedOn)))
+    WITH n, {organization: [(n)-[:OPERATED_BY]->(t:Organization) | t.id][0]} AS refs
+    WHERE all(field IN keys($equals) WHERE coalesce(refs[field], n[field]) = $equals[field])
+    WITH n.id AS id, toLower(CASE $sort WHEN 'NAME' THEN n.name ELSE n.updatedAt END) AS value
+    ORDER BY value, id
+    WITH collect({id: id, value: value}) AS matches
+    WITH size(matches) AS total, CASE
+      WHEN $afterId IS NULL THEN matches
+      WHEN $descending THEN [m IN matches WHERE m.value < toLower($afterValue)
+        OR (m.value = toLower($afterValue) AND m.id < $afterId)]
+      ELSE [m IN matches WHERE m.value > toLower($afterValue)
+        OR (m.value = toLower($afterValue) AND m.id > $afterId)]
+      END AS rest
+    WITH total, size(rest) AS remaining, CASE
+      WHEN $descending AND size(rest) > $first THEN rest[size(rest) - $first..]
+      WHEN $descending THEN rest
+      ELSE rest[..$first]
+      END AS page
+    RETURN total, remaining, [m IN page | m.id] AS ids`,
+);
+
+/** What the stores ask of `System` nodes. */
+export const systemsQueries: ConceptQueries = { merge, read, readAll, page };

@@ -1,0 +1,62 @@
+import type { LinkQueries } from '../link-rows.ts';
+import { appliesToChannelLink } from './applies-to-channel.ts';
+import { appliesToFlowLink } from './applies-to-flow.ts';
+import { appliesToSystemLink } from './applies-to-system.ts';
+import { carriesLink } from './carries.ts';
+import { deliversToLink } from './delivers-to.ts';
+import { evidencedByLink } from './evidenced-by.ts';
+import { forLink } from './for.ts';
+import { holdsLink } from './holds.ts';
+import { justifiesLink } from './justifies.ts';
+import { limitsLink } from './limits.ts';
+import { matchesAccessChannelLink } from './matches-access-channel.ts';
+import { matchesAudienceLink } from './matches-audience.ts';
+import { matchesBasisClaimLink } from './matches-basis-claim.ts';
+import { matchesDataClassLink } from './matches-data-class.ts';
+import { matchesEvidenceLink } from './matches-evidence.ts';
+import { matchesFlowLink } from './matches-flow.ts';
+import { matchesImportRunLink } from './matches-import-run.ts';
+import { matchesObservationLink } from './matches-observation.ts';
+import { matchesOrganizationLink } from './matches-organization.ts';
+import { matchesRestrictionLink } from './matches-restriction.ts';
+import { matchesSystemLink } from './matches-system.ts';
+import { observedLink } from './observed.ts';
+import { operatedByLink } from './operated-by.ts';
+import { partOfLink } from './part-of.ts';
+import { releasesLink } from './releases.ts';
+import { sendsLink } from './sends.ts';
+import { servedByLink } from './served-by.ts';
+
+/** The statements for each kind of relationship that a document owns; one entry for each pair of end labels. */
+export const linkQueries = {
+  holds: holdsLink,
+  'operated-by': operatedByLink,
+  'part-of': partOfLink,
+  sends: sendsLink,
+  'delivers-to': deliversToLink,
+  carries: carriesLink,
+  'served-by': servedByLink,
+  releases: releasesLink,
+  for: forLink,
+  'applies-to-system': appliesToSystemLink,
+  'applies-to-flow': appliesToFlowLink,
+  'applies-to-channel': appliesToChannelLink,
+  limits: limitsLink,
+  justifies: justifiesLink,
+  'evidenced-by': evidencedByLink,
+  observed: observedLink,
+  'matches-organization': matchesOrganizationLink,
+  'matches-data-class': matchesDataClassLink,
+  'matches-audience': matchesAudienceLink,
+  'matches-system': matchesSystemLink,
+  'matches-flow': matchesFlowLink,
+  'matches-access-channel': matchesAccessChannelLink,
+  'matches-restriction': matchesRestrictionLink,
+  'matches-evidence': matchesEvidenceLink,
+  'matches-basis-claim': matchesBasisClaimLink,
+  'matches-import-run': matchesImportRunLink,
+  'matches-observation': matchesObservationLink,
+} as const satisfies Readonly<Record<string, LinkQueries>>;
+
+/** A relationship type with the labels of its ends. */
+export type LinkName = keyof typeof linkQueries;
