@@ -7,10 +7,14 @@ import type { GraphStore, WriteBatch } from '../../server/src/store/port.ts';
 
 type Used = Pick<GraphStore, 'snapshot' | 'commit'>;
 
+/** A store in memory and every batch it was given. */
+export interface MemoryStore {
+  readonly store: GraphStore;
+  readonly batches: WriteBatch[];
+}
+
 /** A store as small as loading and dumping need: one snapshot in memory, replaced by each commit. */
-export const createMemoryStore = (
-  initial: EhiGraph = emptyGraph,
-): { readonly store: GraphStore; readonly batches: WriteBatch[] } => {
+export const createMemoryStore = (initial: EhiGraph = emptyGraph): MemoryStore => {
   let graph = initial;
   const batches: WriteBatch[] = [];
   const used: Used = {

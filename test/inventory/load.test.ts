@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { audiences, load, makeFolder } from './folder-kit.ts';
+
+const files = {
+  'organizations.yaml': '- {id: org, name: Hospital, actorRoles: [PROVIDER]}\n',
+  'data-classes.yaml': '- {id: clinical, level: DOMAIN}\n- {id: lab, level: CLASS, partOf: clinical}\n',
+  'systems/ehr.yaml':
+    "id: ehr\nkind: SYS-EHR\norganization: org\ncustodian: ''\nholds:\n  - {class: lab, role: COPY}\n",
+  'channels.yaml': '- {id: portal, kind: CH-PORTAL, system: ehr, releases: [lab], for: [PATIENT]}\n',
+  'restrictions.yaml': '- {id: hold, practice: PT-X, effect: DELAYS, appliesTo: {channel: portal}}\n',
+  'claims.yaml': '- {id: c, restriction: hold, claimedAt: 2025-01-01T00:00:00Z}\n',
+};
+
+describe('loading a folder', () => {
+  it('writes everything in one batch, with defaults, the folder as source and catalogue audiences along', async () => {
+    const { result, batches } = await load(await makeFolder(files), { actor: 'ci', reason: 'nightly' });
+    expect(result).toMatchObject({ ok: true, value: { name: 'Test', total: 8, created: 8, updated: 0, unchanged: 0 } });
+    expect(batches).toHaveLength(1);
+    expect(batches[0]).toMatchObject({ actor: 'ci', reason: 'nightly' });
+    const documents = new Map(
+      batches[0]?.writes.map(({ concept, document }) => [`${concept} ${document.id}`, document]),
+    );
+    const recordedAt = '2026-11-21T00:00:00.000Z';
+    expect(documents.get('System ehr')).toStrictEqual({
+      id: 'ehr',
+      name: 'ehr',
+      kind: 'SYS-EHR',
+      organization: 'org',
+      identifiers: [],
+      holds: [{ dataClass: 'lab', role: 'COPY', source: 'J. Rivera', grade: 'ASSERTED', recordedAt }],
+      source: 'J. Rivera',
+      grade: 'ASSERTED',
+      recordedAt,
+    });
+    expect(documents.get('Restriction hold')).toMatchObject({
+      basis: 'UNKNOWN',
+      automated: false,
+      appliesTo: { kind: 'CHANNEL', id: 'portal' },
+      limits: [],
+    });
+    expect(documents.get('BasisClaim c')).toMatchObject({ claimedAt: '2025-01-01T00:00:00.000Z', status: 'DRAFT' });
+    expect(documents.get('Audience PATIENT')).toMatchObject({ ...audiences[0], source: 'catalogue' });
+  });
+
+  it('changes nothing the second time, and leaves alone what a folder does not mention', async () => {
+    const first = await load(await makeFolder(files));
+    const again = await load(await makeFolder(files), {}, first);
+    expect(again.result).toMatchObject({ ok: true, value: { created: 0, updated: 0, unchanged: 7, revision: 8 } });
+    const smaller = await load(
+      await makeFolder({ 'flows.yaml': '- {id: f, from: ehr, to: ehr, carries: [lab]}\n' }),
+      {},
+      first,
+    );
+    expect(smaller.result).toMatchObject({ ok: true, value: { total: 1, created: 1 } });
+    const snapshot = await first.store.snapshot();
+    expect(snapshot.ok && snapshot.value.System.get('ehr')?.endedOn).toBeUndefined();
+    expect(snapshot.ok && snapshot.value.AccessChannel.size).toBe(1);
+  });
+
+  it('ends what gets an end date, and says what a dry run would do without writing', async () => {
+    const first = await load(await makeFolder(files));
+    const ended = { ...files, 'organizations.yaml': '- {id: org, name: Hospital, endedOn: 2026-01-01}\n' };
+    const dry = await load(await makeFolder(ended), { dryRun: true }, first);
+    expect(dry.result).toMatchObject({ ok: true, value: { created: 0, updated: 1, revision: 8 } });
+    expect(first.batches).toHaveLength(1);
+    await load(await makeFolder(ended), {}, first);
+    expect(first.batches[1]?.writes).toMatchObject([{ concept: 'Organization', action: 'END' }]);
+  });
+
+  it('leaves files that begin with a dot alone and takes a file of comments for an empty list', async () => {
+    const folder = await makeFolder({ '.gitignore': 'x', '.git/config': 'x', 'flows.yaml': '# none yet\n' });
+    expect((await load(folder)).result).toMatchObject({ ok: true, value: { total: 1 } });
+  });
+});
