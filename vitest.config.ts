@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['server/src/**/*.test.ts'],
+          include: ['server/src/**/*.test.ts', 'test/trace/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },

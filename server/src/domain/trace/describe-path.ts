@@ -1,0 +1,100 @@
+import type { Effect } from '../model/concepts.ts';
+import type { PathStatus, PathStep, TracePath } from './answer.ts';
+import type { ClassGraph, Place, PlacedRestriction } from './class-graph.ts';
+
+/** A path or the beginning of one, by number. It ends at `channel` if given, else at its last flow or system. */
+export interface PathShape {
+  readonly systems: readonly number[];
+  readonly flows: readonly number[];
+  readonly channel?: number;
+  readonly status: PathStatus;
+  readonly key: string;
+}
+
+/** What a describer needs to know besides the graph: names to print. */
+export interface Names {
+  readonly audience: (id: string) => string;
+}
+
+/** The path as the answer gives it, for the audience number `audience` of the graph. */
+export const describePath = (graph: ClassGraph, names: Names, audience: number, path: PathShape): TracePath => {
+  const audienceId = graph.audiences[audience] ?? '';
+  const met = restrictionsOn(graph, path, 1 << audience);
+  return {
+    id: `${audienceId}~${path.key}`,
+    audience: audienceId,
+    status: path.status,
+    steps: stepsOf(graph, path),
+    restrictions: met.map(({ placed }) => placed.restriction.id),
+    sentence: `${journey(graph, path)}${ending(graph, path, met, names.audience(audienceId))}`,
+  };
+};
+
+/** A restriction met on a path, and the name of the place it sits at. */
+interface Met {
+  readonly placed: PlacedRestriction;
+  readonly place: string;
+}
+
+const restrictionsOn = (graph: ClassGraph, path: PathShape, bit: number): readonly Met[] => {
+  const at = (place: Place | undefined, name: string | undefined): readonly Met[] =>
+    (place?.restrictions ?? [])
+      .filter((placed) => (placed.audiences & bit) !== 0)
+      .map((placed) => ({ placed, place: name ?? '' }));
+  return [
+    ...path.systems.flatMap((system, position) => {
+      const flow = path.flows[position];
+      return [
+        ...at(graph.onSystem[system], graph.systems[system]?.name),
+        ...(flow === undefined ? [] : at(graph.onFlow[flow], graph.flows[flow]?.name)),
+      ];
+    }),
+    ...(path.channel === undefined ? [] : at(graph.onChannel[path.channel], graph.channels[path.channel]?.name)),
+  ];
+};
+
+const stepsOf = (graph: ClassGraph, path: PathShape): readonly PathStep[] => {
+  const steps: PathStep[] = [];
+  path.systems.forEach((number, position) => {
+    const system = graph.systems[number];
+    if (system !== undefined) steps.push({ kind: 'SYSTEM', id: system.id, name: system.name });
+    const flow = graph.flows[path.flows[position] ?? -1];
+    if (flow !== undefined) steps.push({ kind: 'FLOW', id: flow.id, name: flow.name });
+  });
+  const channel = graph.channels[path.channel ?? -1];
+  return channel === undefined ? steps : [...steps, { kind: 'CHANNEL', id: channel.id, name: channel.name }];
+};
+
+/** "A sends it by HL7 v2 to B, which sends it by SFTP to C". A last flow that stops is left to the ending. */
+const journey = (graph: ClassGraph, { systems, flows }: PathShape): string => {
+  const name = (position: number): string => graph.systems[systems[position] ?? -1]?.name ?? '';
+  if (systems.length === 1) return `${name(0)} holds it`;
+  const hops = systems.slice(1).map((_, hop) => {
+    const protocol = graph.flows[flows[hop] ?? -1]?.protocol;
+    return `sends it${protocol === undefined ? '' : ` by ${protocol}`} to ${name(hop + 1)}`;
+  });
+  return `${name(0)} ${hops.join(', which ')}`;
+};
+
+const ending = (graph: ClassGraph, path: PathShape, met: readonly Met[], audience: string): string => {
+  const channel = graph.channels[path.channel ?? -1];
+  const lastFlow = path.flows.length === path.systems.length ? graph.flows[path.flows.at(-1) ?? -1] : undefined;
+  const place = channel ?? lastFlow ?? graph.systems[path.systems.at(-1) ?? -1];
+  const facts = met.map(({ placed, place: where }) => {
+    const basis = placed.documentation === 'NONE' ? 'no documented exception' : 'a basis is recorded';
+    return `“${placed.restriction.name}” ${effectVerb[placed.restriction.effect]} it at ${where} (${basis})`;
+  });
+  const told = facts.length === 0 ? '' : ` ${facts.join('; ')}.`;
+  if (path.status === 'STOPPED') return `; it goes no further than ${place?.name ?? ''} for ${audience}.${told}`;
+  const release = channel === undefined ? '.' : `; ${channel.name} releases it to ${audience}.`;
+  return path.status === 'RELEASED' ? `${release} Nothing restricts this path.` : `${release}${told}`;
+};
+
+const effectVerb: Readonly<Record<Effect, string>> = {
+  WITHHOLDS: 'withholds',
+  FILTERS: 'filters',
+  DELAYS: 'delays',
+  CHARGES: 'charges for',
+  CONDITIONS: 'puts conditions on',
+  NARROWS_MANNER: 'narrows the manner of',
+};

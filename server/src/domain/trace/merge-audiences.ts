@@ -1,0 +1,60 @@
+import type { Id } from '../model/entity.ts';
+import type { PartAnswer } from './answer-part.ts';
+import { compareIds } from './trace-index.ts';
+
+/** An integer has room for this many audiences; more are answered in turns. */
+export const audiencesPerPass = 31;
+
+/** One answer for all audiences from the answers for some of them each: same class, same day. Throws on an empty list. */
+export const mergeAudiences = (passes: readonly PartAnswer[]): PartAnswer => {
+  const [first, ...others] = passes;
+  if (first === undefined) throw new Error('merging no answers');
+  return others.reduce(mergeTwo, first);
+};
+
+const mergeTwo = (a: PartAnswer, b: PartAnswer): PartAnswer => ({
+  ...a,
+  outcomes: [...a.outcomes, ...b.outcomes].sort(
+    (x, y) => compareIds(x.channel, y.channel) || compareIds(x.audience, y.audience),
+  ),
+  systems: mergeById(a.systems, b.systems, (item) => item.system, mergeReach),
+  flows: mergeById(a.flows, b.flows, (item) => item.flow, mergeReach),
+  channels: mergeById(
+    a.channels,
+    b.channels,
+    (item) => item.channel,
+    (x, y) => ({ ...x, outcomes: [...x.outcomes, ...y.outcomes], restrictions: union(x.restrictions, y.restrictions) }),
+  ),
+  restrictions: mergeById(
+    a.restrictions,
+    b.restrictions,
+    (item) => item.restriction,
+    (x, y) => {
+      if (x.place !== y.place) return x.place === 'MET' ? x : y;
+      return { ...x, audiences: [...x.audiences, ...y.audiences] };
+    },
+  ).sort(
+    (x, y) => Number(x.place === 'BEHIND') - Number(y.place === 'BEHIND') || compareIds(x.restriction, y.restriction),
+  ),
+  pathCounts: [...a.pathCounts, ...b.pathCounts],
+});
+
+const mergeReach = <T extends { readonly reach: readonly unknown[]; readonly restrictions: readonly Id[] }>(
+  x: T,
+  y: T,
+): T => ({
+  ...x,
+  reach: [...x.reach, ...y.reach],
+  restrictions: union(x.restrictions, y.restrictions),
+});
+
+const union = (a: readonly Id[], b: readonly Id[]): readonly Id[] => [...new Set([...a, ...b])].sort(compareIds);
+
+const mergeById = <T>(a: readonly T[], b: readonly T[], idOf: (item: T) => Id, merge: (x: T, y: T) => T): T[] => {
+  const byId = new Map(a.map((item) => [idOf(item), item]));
+  for (const item of b) {
+    const there = byId.get(idOf(item));
+    byId.set(idOf(item), there === undefined ? item : merge(there, item));
+  }
+  return [...byId.values()].sort((x, y) => compareIds(idOf(x), idOf(y)));
+};

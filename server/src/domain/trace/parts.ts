@@ -1,0 +1,61 @@
+import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
+import { compareIds, type TraceIndex } from './trace-index.ts';
+
+/** Parts of a class that no record tells apart, and so share one answer. `lineage`: the class to trace for them and all above it. */
+export interface PartGroup {
+  readonly parts: readonly Id[];
+  readonly lineage: readonly Id[];
+}
+
+/** A class and everything it is part of, nearest first. A ring in PART_OF, which no write lets in, ends where it closes. */
+export const lineageOf = (index: TraceIndex, dataClass: Id): readonly Id[] => {
+  const lineage = new Set<Id>();
+  for (
+    let id: Id | undefined = dataClass;
+    id !== undefined && !lineage.has(id);
+    id = index.graph.DataClass.get(id)?.partOf
+  )
+    lineage.add(id);
+  return [...lineage];
+};
+
+/**
+ * The class without its parts, and every live part below it (design.md 4.1 item 1), grouped by what mentions them: parts that no
+ * hold, flow, channel or restriction names below the asked class stand with it. The class's own group is first; the others and the
+ * parts in each are by id. Linear in the parts.
+ */
+export const groupParts = (index: TraceIndex, dataClass: Id, asOf: CalendarDate): readonly PartGroup[] => {
+  const above = lineageOf(index, dataClass);
+  const groups = new Map<string, { parts: Id[]; lineage: readonly Id[] }>([
+    ['', { parts: [dataClass], lineage: above }],
+  ]);
+  const seen = new Set<Id>([dataClass]);
+  const visit = (id: Id, named: readonly Id[]): void => {
+    for (const part of index.partsByClass.get(id) ?? []) {
+      if (seen.has(part.id) || !isLiveOn(part, asOf)) continue;
+      seen.add(part.id);
+      const lineage = isNamed(index, part.id) ? [part.id, ...named] : named;
+      const key = lineage.join('\n');
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { parts: [part.id], lineage: [...lineage, ...above] });
+      else group.parts.push(part.id);
+      visit(part.id, lineage);
+    }
+  };
+  visit(dataClass, []);
+  const [own, ...others] = [...groups.values()].map(({ parts, lineage }) => ({
+    parts: sortParts(parts, dataClass),
+    lineage,
+  }));
+  const first = (group: PartGroup): Id => group.parts[0] ?? '';
+  return own === undefined ? [] : [own, ...others.sort((a, b) => compareIds(first(a), first(b)))];
+};
+
+const isNamed = (index: TraceIndex, id: Id): boolean =>
+  index.holdersByClass.has(id) ||
+  index.flowsByClass.has(id) ||
+  index.channelsByClass.has(id) ||
+  index.restrictionsByClass.has(id);
+
+const sortParts = (parts: readonly Id[], first: Id): readonly Id[] =>
+  [...parts].sort((a, b) => Number(b === first) - Number(a === first) || compareIds(a, b));

@@ -1,0 +1,40 @@
+import type { CalendarDate, Id } from '../model/entity.ts';
+import type { TraceIndex } from './trace-index.ts';
+
+/** What is asked of a trace. Absent `audience`: every audience that some channel is for; absent `purpose`: every purpose. */
+export interface TraceQuestion {
+  readonly dataClass: Id;
+  readonly audience?: Id;
+  readonly channel?: Id;
+  readonly purpose?: string;
+  readonly asOf: CalendarDate;
+}
+
+/** The question names something the inventory does not have, or is malformed. */
+export type TraceError =
+  | { readonly type: 'DataClassNotFound'; readonly id: Id }
+  | { readonly type: 'AudienceNotFound'; readonly id: Id }
+  | { readonly type: 'ChannelNotFound'; readonly id: Id }
+  | { readonly type: 'DateInvalid'; readonly value: string }
+  | { readonly type: 'CursorInvalid'; readonly value: string };
+
+/** Who a question speaks of: the audience asked about, or every one that some channel is for. Sorted by id. */
+export const audiencesOf = (index: TraceIndex, question: TraceQuestion): readonly Id[] =>
+  question.audience === undefined ? index.audiences : [question.audience];
+
+/** What is wrong with a question; `undefined` when nothing is. */
+export const checkQuestion = (index: TraceIndex, question: TraceQuestion): TraceError | undefined => {
+  const { dataClass, audience, channel, asOf } = question;
+  if (!index.graph.DataClass.has(dataClass)) return { type: 'DataClassNotFound', id: dataClass };
+  if (audience !== undefined && !index.graph.Audience.has(audience) && !index.audiences.includes(audience)) {
+    return { type: 'AudienceNotFound', id: audience };
+  }
+  if (channel !== undefined && !index.graph.AccessChannel.has(channel)) return { type: 'ChannelNotFound', id: channel };
+  return isCalendarDate(asOf) ? undefined : { type: 'DateInvalid', value: asOf };
+};
+
+const isCalendarDate = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+};

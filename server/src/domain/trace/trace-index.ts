@@ -1,0 +1,62 @@
+import type { AccessChannel, BasisClaim, DataClass, Flow, Restriction, System } from '../model/concepts.ts';
+import type { EhiGraph } from '../model/ehi-graph.ts';
+import type { Id } from '../model/entity.ts';
+
+/**
+ * One revision of the inventory, arranged for tracing: what mentions a class, by class, so that a question costs by the
+ * part of the graph that bears on it. Every list is in id order, which fixes the order of every answer.
+ */
+export interface TraceIndex {
+  readonly graph: EhiGraph;
+  /** Kinds of system that pass EHI on rather than keep it (catalogue `system-kinds`, lane INTEGRATION). */
+  readonly integrationKinds: ReadonlySet<string>;
+  readonly channels: readonly AccessChannel[];
+  readonly holdersByClass: ReadonlyMap<Id, readonly System[]>;
+  readonly flowsByClass: ReadonlyMap<Id, readonly Flow[]>;
+  readonly channelsByClass: ReadonlyMap<Id, readonly AccessChannel[]>;
+  readonly restrictionsByClass: ReadonlyMap<Id, readonly Restriction[]>;
+  /** Restrictions that name no class: they limit every one. */
+  readonly restrictionsOnAll: readonly Restriction[];
+  readonly partsByClass: ReadonlyMap<Id, readonly DataClass[]>;
+  readonly claimsByRestriction: ReadonlyMap<Id, readonly BasisClaim[]>;
+  /** Every audience some channel is for, whenever: who an unrestricted question speaks of. */
+  readonly audiences: readonly Id[];
+}
+
+/** The index of a graph. Pure; linear in the size of the graph apart from sorting. */
+export const createTraceIndex = (graph: EhiGraph, integrationKinds: ReadonlySet<string> = new Set()): TraceIndex => {
+  const systems = sortedById(graph.System);
+  const channels = sortedById(graph.AccessChannel);
+  const restrictions = sortedById(graph.Restriction);
+  return {
+    graph,
+    integrationKinds,
+    channels,
+    holdersByClass: groupByEach(systems, (system) => system.holds.map((hold) => hold.dataClass)),
+    flowsByClass: groupByEach(sortedById(graph.Flow), (flow) => flow.carries.map((carry) => carry.dataClass)),
+    channelsByClass: groupByEach(channels, (channel) => channel.releases.map((link) => link.dataClass)),
+    restrictionsByClass: groupByEach(restrictions, (restriction) => restriction.limits),
+    restrictionsOnAll: restrictions.filter((restriction) => restriction.limits.length === 0),
+    partsByClass: groupByEach(sortedById(graph.DataClass), (part) => (part.partOf === undefined ? [] : [part.partOf])),
+    claimsByRestriction: groupByEach(sortedById(graph.BasisClaim), (claim) => [claim.restriction]),
+    audiences: [...new Set(channels.flatMap((channel) => channel.audiences))].sort(compareIds),
+  };
+};
+
+/** Orders ids by code unit: the same on every machine and locale. */
+export const compareIds = (a: Id, b: Id): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const sortedById = <T extends { readonly id: Id }>(byId: ReadonlyMap<Id, T>): readonly T[] =>
+  [...byId.values()].sort((a, b) => compareIds(a.id, b.id));
+
+const groupByEach = <T>(items: readonly T[], keysOf: (item: T) => readonly Id[]): ReadonlyMap<Id, readonly T[]> => {
+  const groups = new Map<Id, T[]>();
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  }
+  return groups;
+};

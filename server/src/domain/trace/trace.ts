@@ -1,0 +1,131 @@
+import { err, ok, type Result } from '../result.ts';
+import type { Id } from '../model/entity.ts';
+import type { ChannelOutcome, Completeness, Outcome, PathCount, Trace, TraceAnswer } from './answer.ts';
+import { answerPart, namesOf, type PartAnswer } from './answer-part.ts';
+import { describeAnswer } from './describe-answer.ts';
+import { audiencesPerPass, mergeAudiences } from './merge-audiences.ts';
+import { combineOutcomes } from './outcomes.ts';
+import { groupParts, type PartGroup } from './parts.ts';
+import { audiencesOf, checkQuestion, type TraceError, type TraceQuestion } from './question.ts';
+import type { TraceIndex } from './trace-index.ts';
+
+/**
+ * Where a class originates and everything that releases or restricts it (design.md 4.1): the sets exact, the path counts exact or
+ * "at least". Pure. Errors: the class, audience or channel is not in the inventory, or the date is none.
+ */
+export const trace = (index: TraceIndex, question: TraceQuestion): Result<Trace, TraceError> => {
+  const error = checkQuestion(index, question);
+  if (error !== undefined) return err(error);
+  const audiences = audiencesOf(index, question);
+  const groups = groupParts(index, question.dataClass, question.asOf);
+  const hasParts = groups.some(({ parts }) => parts.some((part) => part !== question.dataClass));
+  const answers = groups.map((group) => {
+    const answer = answerGroup(index, group, question, audiences);
+    return toAnswer(index, group, answer, audiences, hasParts && group.parts[0] === question.dataClass);
+  });
+  const outcomes = combine(answers);
+  return ok({
+    dataClass: question.dataClass,
+    asOf: question.asOf,
+    revision: index.graph.revision,
+    audiences,
+    sentence: describeTrace(index, answers, outcomes, audiences),
+    outcomes,
+    answers,
+    completeness: completenessOf(answers),
+  });
+};
+
+const answerGroup = (
+  index: TraceIndex,
+  group: PartGroup,
+  question: TraceQuestion,
+  audiences: readonly Id[],
+): PartAnswer => {
+  const { asOf, purpose, channel } = question;
+  const ask = (from: number): PartAnswer =>
+    answerPart(index, {
+      dataClass: group.parts[0] ?? question.dataClass,
+      lineage: group.lineage,
+      asOf,
+      audiences: audiences.slice(from, from + audiencesPerPass),
+      ...(purpose === undefined ? {} : { purpose }),
+      ...(channel === undefined ? {} : { channel }),
+    });
+  const passes = [ask(0)];
+  for (let from = audiencesPerPass; from < audiences.length; from += audiencesPerPass) passes.push(ask(from));
+  return mergeAudiences(passes);
+};
+
+const toAnswer = (
+  index: TraceIndex,
+  group: PartGroup,
+  answer: PartAnswer,
+  audiences: readonly Id[],
+  isRest: boolean,
+): TraceAnswer => {
+  const met = answer.restrictions.filter(({ place }) => place === 'MET');
+  const sentence = describeAnswer({
+    outcomes: answer.outcomes,
+    audienceNames: audiences.map(namesOf(index).audience),
+    restrictionsMet: met.length,
+    undocumented: met.filter(({ documentation }) => documentation === 'NONE').length,
+    originUnknown: answer.originUnknown,
+    nowhere: answer.systems.length === 0,
+    stranded: answer.stranded.length,
+    paths: totalPaths(answer),
+  });
+  return { id: group.parts[0] ?? '', parts: group.parts, isRest, sentence, ...answer };
+};
+
+const totalPaths = ({ pathCounts }: PartAnswer): PathCount => ({
+  value: pathCounts.reduce((sum, { release, restricted }) => sum + release.value + restricted.value, 0),
+  exact: pathCounts.every(({ release, restricted }) => release.exact && restricted.exact),
+});
+
+/** Per channel and audience, over all answers. Channels and audiences are the same in each. */
+const combine = (answers: readonly TraceAnswer[]): readonly ChannelOutcome[] => {
+  const pair = (entry: { readonly channel: Id; readonly audience: Id }): string =>
+    `${entry.channel}\n${entry.audience}`;
+  const byPair = answers.map(({ outcomes }) => new Map(outcomes.map((entry) => [pair(entry), entry.outcome])));
+  return (answers[0]?.outcomes ?? []).map((entry) => {
+    const parts = byPair
+      .map((outcomes) => outcomes.get(pair(entry)))
+      .filter((outcome): outcome is Outcome => outcome !== undefined);
+    return { channel: entry.channel, audience: entry.audience, outcome: combineOutcomes(parts) };
+  });
+};
+
+const describeTrace = (
+  index: TraceIndex,
+  answers: readonly TraceAnswer[],
+  outcomes: readonly ChannelOutcome[],
+  audiences: readonly Id[],
+): string => {
+  const [only] = answers;
+  if (answers.length === 1 && only !== undefined) return only.sentence;
+  const met = answers.flatMap(({ restrictions }) => restrictions.filter(({ place }) => place === 'MET'));
+  const undocumented = met.filter(({ documentation }) => documentation === 'NONE');
+  const distinct = (entries: typeof met): number => new Set(entries.map(({ restriction }) => restriction)).size;
+  return describeAnswer({
+    outcomes,
+    audienceNames: audiences.map(namesOf(index).audience),
+    restrictionsMet: distinct(met),
+    undocumented: distinct(undocumented),
+    originUnknown: answers.every(({ originUnknown }) => originUnknown),
+    nowhere: answers.every(({ systems }) => systems.length === 0),
+    stranded: 0,
+    parts: { parts: answers.reduce((sum, { parts }) => sum + parts.length, 0), answers: answers.length },
+  });
+};
+
+const completenessOf = (answers: readonly TraceAnswer[]): Completeness => {
+  const inexact = answers.filter((answer) => !totalPaths(answer).exact);
+  return {
+    sets: true,
+    pathCounts: inexact.length === 0,
+    notes: inexact.map(
+      ({ id }) => `Paths of ${id} are counted as "at least": loops make counting them all too long. All else is exact.`,
+    ),
+  };
+};
