@@ -10,14 +10,17 @@ const merge = writeQuery(
     SET n = row.node`,
 );
 
-/** Documents by id, ordered by id. Index: the unique key `Flow(id)`. */
+/**
+ * Documents by id, ordered by id. Index: the unique key `Flow(id)`. Each pattern starts at the node at hand: the
+ * embedded database would else walk every sender for each flow.
+ */
 const read = readQuery<{ readonly ids: readonly string[] }, DocumentRow>(
   'read-flows',
   cypher`
     MATCH (n:Flow)
     WHERE n.id IN $ids
     RETURN properties(n) AS node, {
-      from: [(t:System)-[:SENDS]->(n) | {to: t.id}],
+      from: [(n)<-[:SENDS]-(t:System) | {to: t.id}],
       to: [(n)-[:DELIVERS_TO]->(t:System) | {to: t.id}],
       carries: [(n)-[r:CARRIES]->(t:DataClass) | {to: t.id, link: properties(r)}]
     } AS links
@@ -30,7 +33,7 @@ const readAll = readQuery<Record<never, never>, DocumentRow>(
   cypher`
     MATCH (n:Flow)
     RETURN properties(n) AS node, {
-      from: [(t:System)-[:SENDS]->(n) | {to: t.id}],
+      from: [(n)<-[:SENDS]-(t:System) | {to: t.id}],
       to: [(n)-[:DELIVERS_TO]->(t:System) | {to: t.id}],
       carries: [(n)-[r:CARRIES]->(t:DataClass) | {to: t.id, link: properties(r)}]
     } AS links
@@ -45,7 +48,7 @@ const page = readQuery<PageParams, PageRow>(
     WHERE ($text IS NULL OR toLower(n.name) CONTAINS toLower($text) OR toLower(n.id) CONTAINS toLower($text)
         OR toLower(coalesce(n.description, '')) CONTAINS toLower($text))
       AND ($liveOn IS NULL OR (coalesce(n.startedOn, $liveOn) <= $liveOn AND (n.endedOn IS NULL OR $liveOn < n.endedOn)))
-    WITH n, {from: [(t:System)-[:SENDS]->(n) | t.id][0], to: [(n)-[:DELIVERS_TO]->(t:System) | t.id][0]} AS refs
+    WITH n, {from: [(n)<-[:SENDS]-(t:System) | t.id][0], to: [(n)-[:DELIVERS_TO]->(t:System) | t.id][0]} AS refs
     WHERE all(field IN keys($equals) WHERE coalesce(refs[field], n[field]) = $equals[field])
     WITH n.id AS id, toLower(CASE $sort WHEN 'NAME' THEN n.name ELSE n.updatedAt END) AS value
     ORDER BY value, id

@@ -17,7 +17,7 @@ const read = readQuery<{ readonly ids: readonly string[] }, DocumentRow>(
     MATCH (n:Observation)
     WHERE n.id IN $ids
     RETURN properties(n) AS node, {
-      run: [(t:ImportRun)-[:OBSERVED]->(n) | {to: t.id}],
+      run: [(n)<-[:OBSERVED]-(t:ImportRun) | {to: t.id}],
       matches: [(n)-[:MATCHES]->(t) | {to: t.id, label: labels(t)[0]}]
     } AS links
     ORDER BY n.id`,
@@ -29,7 +29,7 @@ const readAll = readQuery<Record<never, never>, DocumentRow>(
   cypher`
     MATCH (n:Observation)
     RETURN properties(n) AS node, {
-      run: [(t:ImportRun)-[:OBSERVED]->(n) | {to: t.id}],
+      run: [(n)<-[:OBSERVED]-(t:ImportRun) | {to: t.id}],
       matches: [(n)-[:MATCHES]->(t) | {to: t.id, label: labels(t)[0]}]
     } AS links
     ORDER BY n.id`,
@@ -43,7 +43,7 @@ const page = readQuery<PageParams, PageRow>(
     WHERE ($text IS NULL OR toLower(n.name) CONTAINS toLower($text) OR toLower(n.id) CONTAINS toLower($text)
         OR toLower(coalesce(n.description, '')) CONTAINS toLower($text))
       AND ($liveOn IS NULL OR (coalesce(n.startedOn, $liveOn) <= $liveOn AND (n.endedOn IS NULL OR $liveOn < n.endedOn)))
-    WITH n, {run: [(t:ImportRun)-[:OBSERVED]->(n) | t.id][0]} AS refs
+    WITH n, {run: [(n)<-[:OBSERVED]-(t:ImportRun) | t.id][0]} AS refs
     WHERE all(field IN keys($equals) WHERE coalesce(refs[field], n[field]) = $equals[field])
     WITH n.id AS id, toLower(CASE $sort WHEN 'NAME' THEN n.name ELSE n.updatedAt END) AS value
     ORDER BY value, id
