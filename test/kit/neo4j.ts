@@ -1,0 +1,106 @@
+import neo4j from 'neo4j-driver';
+import { describe } from 'vitest';
+import { findJava } from './neo4j-classpath.ts';
+import {
+  addressOf,
+  createNeo4jServer,
+  restartNeo4jServer,
+  runningServer,
+  stopNeo4jServer,
+  type OwnServer,
+} from './neo4j-server.ts';
+
+/** A Neo4j database for tests. */
+export interface Neo4jForTests {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** Empties the database. A database that is not ours and was not empty when first asked is left alone: it throws. */
+  wipe(): Promise<void>;
+  /** Stops and starts the server; only on one that the tests started themselves. */
+  readonly control?: { stop(): Promise<void>; start(): Promise<void> };
+}
+
+export interface NoNeo4j {
+  readonly missing: string;
+}
+
+/**
+ * The database to test against: `NEO4J_URI` (with `NEO4J_USER` and `NEO4J_PASSWORD`) when it is set, else a server
+ * started from Maven Central's jars, once for a test run. `missing` says why there is none.
+ */
+export const findNeo4j = async (): Promise<Neo4jForTests | NoNeo4j> => {
+  const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '' } = process.env;
+  if (uri !== undefined && uri !== '') {
+    const mayWipe = process.env['EHI_TEST_WIPE'] === '1';
+    return { uri, user, password, wipe: createWipe({ uri, user, password }, mayWipe) };
+  }
+  try {
+    const running = await runningServer();
+    if (running) return ownDatabase(running);
+    const java = await findJava();
+    if ('missing' in java) return { missing: `NEO4J_URI is not set, and there is ${java.missing}` };
+    return ownDatabase(await createNeo4jServer(java.java, java.classpath));
+  } catch (error) {
+    return { missing: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+/**
+ * A suite that needs Neo4j. Without one it is skipped, with the reason in its title and on the console; with
+ * `EHI_REQUIRE_NEO4J=1` that is an error. Await it at the top of a test file.
+ */
+export const describeWithNeo4j = async (title: string, suite: (database: Neo4jForTests) => void): Promise<void> => {
+  const database = await findNeo4j();
+  if (!('missing' in database)) {
+    describe(title, () => suite(database));
+    return;
+  }
+  if (process.env['EHI_REQUIRE_NEO4J'] === '1') throw new Error(`Neo4j is required: ${database.missing}`);
+  process.stderr.write(`SKIPPED ${title}: ${database.missing}\n`);
+  describe.skip(`${title} (skipped: ${database.missing})`, () => suite(noDatabase));
+};
+
+const noDatabase: Neo4jForTests = { uri: '', user: '', password: '', wipe: () => Promise.resolve() };
+
+const ownDatabase = (started: OwnServer): Neo4jForTests => {
+  let server = started;
+  const access = { uri: addressOf(server), user: 'neo4j', password: '' };
+  return {
+    ...access,
+    wipe: createWipe(access, true),
+    control: {
+      stop: () => stopNeo4jServer(server),
+      start: async () => {
+        server = await restartNeo4jServer(server);
+      },
+    },
+  };
+};
+
+interface Access {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+const createWipe = ({ uri, user, password }: Access, allowed: boolean): (() => Promise<void>) => {
+  let mayWipe = allowed;
+  return async () => {
+    const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+    try {
+      const { records } = await driver.executeQuery('MATCH (n) RETURN count(n) AS nodes');
+      const nodes = records[0]?.get('nodes') as number;
+      if (nodes > 0 && !mayWipe) {
+        throw new Error(`${uri} holds ${nodes} nodes. Tests empty the database: set EHI_TEST_WIPE=1 to allow it.`);
+      }
+      // It was empty: what is in it from here on is the tests' own.
+      mayWipe = true;
+      const session = driver.session();
+      await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
+      await session.close();
+    } finally {
+      await driver.close();
+    }
+  };
+};
