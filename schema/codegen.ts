@@ -20,7 +20,6 @@ const config: CodegenConfig = {
         scalars,
         useTypeImports: true,
         enumsAsTypes: true,
-        enumValues: { Concept: '../models.ts#ConceptName' },
         immutableTypes: true,
         defaultScalarType: 'unknown',
         // An absent field and a null field are two things in a patch: "unchanged" and "cleared".

@@ -1,0 +1,27 @@
+import type { createEndEntity } from '../app/end-entity.ts';
+import type { SearchInventory } from '../app/search-inventory.ts';
+import type { WriteEntity } from '../app/write-entity.ts';
+import type { CurrentGraph } from '../app/current-graph.ts';
+import type { Catalogues } from '../domain/catalogue/index.ts';
+import type { Instant } from '../domain/model/entity.ts';
+import type { GraphStore } from '../store/port.ts';
+import type { RequestReads } from './request-reads.ts';
+
+/** The use cases and stores the API stands on: made once, in the composition root. */
+export interface ApiServices {
+  readonly store: GraphStore;
+  readonly catalogues: Catalogues;
+  readonly currentGraph: CurrentGraph;
+  readonly writeEntity: WriteEntity;
+  readonly endEntity: ReturnType<typeof createEndEntity>;
+  readonly search: SearchInventory;
+  readonly now: () => Instant;
+}
+
+/** What every resolver of one request gets. `actor` is who asks, as the change log will name them. */
+export interface ApiContext {
+  readonly services: ApiServices;
+  readonly reads: RequestReads;
+  readonly actor: string;
+  readonly requestId: string;
+}

@@ -1,0 +1,95 @@
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { DocumentNode } from 'graphql';
+import type { ApiContext, ApiServices } from './context.ts';
+import { createFinishResponse } from './finish-response.ts';
+import { createFailureReport, maskError, type ReportFailure } from './mask-errors.ts';
+import { createQueryLimits, tokenLimit, type QueryLimits } from './query-limits.ts';
+import { createRequestReads } from './request-reads.ts';
+import { resolvers } from './resolvers/index.ts';
+
+/** One request to the API as it came over HTTP: its body parsed, its headers by lower-case name. */
+export interface ApiRequest {
+  readonly method: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: unknown;
+  readonly actor: string;
+  readonly requestId: string;
+}
+
+/** What goes back. */
+export interface ApiResponse {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+/** The GraphQL API, apart from any transport. */
+export interface Api {
+  readonly handle: (request: ApiRequest) => Promise<ApiResponse>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface ApiOptions {
+  readonly typeDefs: readonly DocumentNode[];
+  readonly services: ApiServices;
+  readonly report: ReportFailure;
+  readonly limits?: QueryLimits;
+}
+
+/** Returns the API, started. */
+export const createApi = async ({ typeDefs, services, report, limits }: ApiOptions): Promise<Api> => {
+  const server = new ApolloServer<ApiContext>({
+    typeDefs: [...typeDefs],
+    resolvers: resolvers as never,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: false,
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: true,
+    persistedQueries: false,
+    parseOptions: { maxTokens: tokenLimit },
+    formatError: maskError,
+    plugins: [
+      createQueryLimits(limits),
+      createFailureReport(report),
+      createFinishResponse(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+    logger: quiet,
+  });
+  await server.start();
+  return {
+    handle: async ({ method, headers, body, actor, requestId }) => {
+      const answer = await server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method, headers: toHeaderMap(headers), search: '', body },
+        context: async () => ({
+          services,
+          reads: createRequestReads(services.store, services.currentGraph),
+          actor,
+          requestId,
+        }),
+      });
+      const text = answer.body.kind === 'complete' ? answer.body.string : await joined(answer.body.asyncIterator);
+      return { status: answer.status ?? 200, headers: answer.headers, body: text };
+    },
+    stop: () => server.stop(),
+  };
+};
+
+const toHeaderMap = (headers: ReadonlyMap<string, string>): HeaderMap => {
+  const map = new HeaderMap();
+  for (const [name, value] of headers) map.set(name, value);
+  return map;
+};
+
+const joined = async (parts: AsyncIterable<string>): Promise<string> => {
+  let text = '';
+  for await (const part of parts) text += part;
+  return text;
+};
+
+const nothing = (): void => undefined;
+/** Everything that matters goes to `report`; the library's own log would repeat it without the request's id. */
+const quiet = { debug: nothing, info: nothing, warn: nothing, error: nothing };

@@ -1,0 +1,113 @@
+import { GraphQLError } from 'graphql';
+import type { WriteError } from '../app/write-entity.ts';
+import { conceptWords } from '../domain/inventory/check-entries.ts';
+import type { ConceptName } from '../domain/model/concepts.ts';
+import type { Result } from '../domain/result.ts';
+import type { TraceError } from '../domain/trace/index.ts';
+import type { UserError } from './gen/resolver-types.ts';
+
+/** Arguments of the API that no use case ever sees: a page size, a cursor. */
+export interface ArgumentInvalid {
+  readonly type: 'ArgumentInvalid';
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Every expected failure that can reach the API. */
+export type ApiError = WriteError | TraceError | ArgumentInvalid;
+
+type OfType<T extends ApiError['type']> = Extract<ApiError, { readonly type: T }>;
+
+interface ErrorSpec<E> {
+  /** Permanent: deprecate, never rename. */
+  readonly code: string;
+  readonly retryable: boolean;
+  readonly message: (error: E) => string;
+  readonly field?: (error: E) => string | undefined;
+}
+
+const notFound = (what: string): ErrorSpec<{ readonly id: string }> => ({
+  code: 'NOT_FOUND',
+  retryable: false,
+  message: ({ id }) => `There is no ${what} "${id}". Search for it by name; ids are exact.`,
+});
+
+const wordOf = (concept: string): string => conceptWords[concept as ConceptName];
+
+/** One row for each expected failure: a new one without a row does not compile. */
+const specByType = {
+  InputInvalid: { code: 'BAD_USER_INPUT', retryable: false, message: ({ message }) => message, field: ({ field }) => field },
+  ArgumentInvalid: { code: 'BAD_USER_INPUT', retryable: false, message: ({ message }) => message, field: ({ field }) => field },
+  EntityNotFound: {
+    code: 'NOT_FOUND',
+    retryable: false,
+    message: ({ concept, id }) => `There is no ${wordOf(concept)} "${id}". Search for it by name; ids are exact.`,
+  },
+  DataClassNotFound: notFound('data class'),
+  AudienceNotFound: notFound('audience'),
+  ChannelNotFound: notFound('access channel'),
+  DateInvalid: {
+    code: 'BAD_USER_INPUT',
+    retryable: false,
+    message: ({ value }) => `"${value}" is not a calendar date; write YYYY-MM-DD.`,
+    field: () => 'asOf',
+  },
+  CursorInvalid: {
+    code: 'BAD_USER_INPUT',
+    retryable: false,
+    message: ({ value }) => `"${value}" is not a place in this list; ask for its first page again.`,
+    field: () => 'after',
+  },
+  Conflict: {
+    code: 'CONFLICT',
+    retryable: false,
+    message: ({ concept, id, expected, actual }) =>
+      expected === 0
+        ? `The id "${id}" is taken by another ${wordOf(concept)}. Choose another id, or change that one.`
+        : `Somebody else changed the ${wordOf(concept)} "${id}" since revision ${expected}; it is at ${actual} now. Nothing was written. Reload it and make the change again.`,
+  },
+  DanglingReference: {
+    code: 'DANGLING_REFERENCE',
+    retryable: false,
+    message: ({ field, target }) => `${field} names "${target}", which is not in the inventory. Add it first, or name one that is there.`,
+    field: ({ field }) => field,
+  },
+  StoreUnavailable: {
+    code: 'STORE_UNAVAILABLE',
+    retryable: true,
+    message: () => 'The database does not answer. Nothing was written. Try again in a moment.',
+  },
+} as const satisfies { readonly [T in ApiError['type']]: ErrorSpec<OfType<T>> };
+
+const specOf = (error: ApiError): ErrorSpec<ApiError> => specByType[error.type] as unknown as ErrorSpec<ApiError>;
+
+/** Returns the coded error a query answers with. */
+export const toGraphQLError = (error: ApiError): GraphQLError => {
+  const spec = specOf(error);
+  const field = spec.field?.(error);
+  return new GraphQLError(spec.message(error), {
+    extensions: {
+      code: spec.code,
+      retryable: spec.retryable,
+      ...(field === undefined ? {} : { field }),
+      ...(spec.retryable ? { http: { status: 503 } } : {}),
+    },
+  });
+};
+
+/** Returns the error of a payload: an outcome that a form must show. */
+export const toUserError = (error: ApiError): UserError => {
+  const spec = specOf(error);
+  return {
+    code: spec.code,
+    message: spec.message(error),
+    field: spec.field?.(error) ?? null,
+    actualRevision: error.type === 'Conflict' ? error.actual : null,
+  };
+};
+
+/** Returns the value of a result; throws its error as a coded one. */
+export const orThrow = <T>(result: Result<T, ApiError>): T => {
+  if (!result.ok) throw toGraphQLError(result.error);
+  return result.value;
+};

@@ -1,0 +1,53 @@
+import type { OwnedHold } from '../app/reverse-references.ts';
+import type { Catalogues } from '../domain/catalogue/index.ts';
+import type { ConceptName, Concepts, Hold } from '../domain/model/concepts.ts';
+import type { Id } from '../domain/model/entity.ts';
+import type { Trace, TraceAnswer, TraceQuestion } from '../domain/trace/index.ts';
+
+// What the resolvers of each API type are given: the domain's own values, so that there is no second model.
+export type {
+  AccessChannel as AccessChannelModel,
+  Audience as AudienceModel,
+  BasisClaim as BasisClaimModel,
+  Carry as CarryModel,
+  ClassLink as ReleaseModel,
+  ConditionAnswer as ConditionAnswerModel,
+  DataClass as DataClassModel,
+  Evidence as EvidenceModel,
+  Flow as FlowModel,
+  ImportRun as ImportRunModel,
+  Observation as ObservationModel,
+  Organization as OrganizationModel,
+  Restriction as RestrictionModel,
+  System as SystemModel,
+} from '../domain/model/concepts.ts';
+export type { Change as ChangeModel } from '../domain/model/change.ts';
+export type {
+  ChannelOutcome as ChannelOutcomeModel,
+  PathStep as PathStepModel,
+  TracedChannel as TracedChannelModel,
+  TracedFlow as TracedFlowModel,
+  TracedRestriction as TracedRestrictionModel,
+  TracedSystem as TracedSystemModel,
+  TracePath as TracePathModel,
+  TraceStart as TraceStartModel,
+} from '../domain/trace/index.ts';
+
+/** A thing of any concept, with its type name: what an interface or union needs to tell them apart. */
+export type NodeModel = {
+  readonly [C in ConceptName]: Concepts[C] & { readonly __typename: C };
+}[ConceptName];
+
+/** A hold with the system it belongs to. */
+export type HoldModel = (Hold & { readonly system: Id }) | OwnedHold;
+
+/** The reference data. */
+export type CataloguesModel = Catalogues;
+
+/** The answer to a trace with the question it answers: its paths are read page by page. */
+export type TraceModel = Omit<Trace, 'answers'> & {
+  readonly answers: readonly TraceAnswerModel[];
+};
+
+/** One answer of a trace, with the question. */
+export type TraceAnswerModel = TraceAnswer & { readonly question: TraceQuestion };

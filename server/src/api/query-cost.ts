@@ -1,0 +1,113 @@
+import {
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** How much an operation asks for. `cost`: fields, each times the page sizes above it; `depth`: levels; `rootFields`: aliases counted singly. */
+export interface QuerySize {
+  readonly cost: number;
+  readonly depth: number;
+  readonly rootFields: number;
+}
+
+/** What measuring needs beside the operation: the variables give page sizes. */
+export interface MeasureContext {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+interface Measure {
+  readonly cost: number;
+  readonly depth: number;
+}
+
+const nothing: Measure = { cost: 0, depth: 0 };
+
+/**
+ * Returns how much a valid operation asks for, before any of it is run. Questions about the schema itself cost nothing:
+ * their answer is fixed. A fragment is measured once, however often it is spread.
+ */
+export const measureQuery = (operation: OperationDefinitionNode, context: MeasureContext): QuerySize => {
+  const root = context.schema.getRootType(operation.operation);
+  const fragments = new Map(
+    context.document.definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
+    ),
+  );
+  const { cost, depth } = createMeasure(context, fragments)(operation.selectionSet, root ?? undefined);
+  return { cost, depth, rootFields: countRootFields(operation.selectionSet, fragments) };
+};
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+const createMeasure = ({ schema, variables }: MeasureContext, fragments: Fragments) => {
+  const measureByFragment = new Map<string, Measure>();
+
+  const measure = (selections: SelectionSetNode, type: GraphQLNamedType | undefined): Measure => {
+    let total = nothing;
+    for (const selection of selections.selections) {
+      const part =
+        selection.kind === Kind.FIELD
+          ? measureField(selection, type)
+          : selection.kind === Kind.FRAGMENT_SPREAD
+            ? measureSpread(selection.name.value)
+            : measure(selection.selectionSet, typeNamed(selection.typeCondition?.name.value) ?? type);
+      total = { cost: total.cost + part.cost, depth: Math.max(total.depth, part.depth) };
+    }
+    return total;
+  };
+
+  const measureField = (field: FieldNode, type: GraphQLNamedType | undefined): Measure => {
+    if (field.name.value.startsWith('__')) return nothing;
+    const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
+    if (field.selectionSet === undefined || definition === undefined) return { cost: 1, depth: 1 };
+    const below = measure(field.selectionSet, getNamedType(definition.type));
+    const usual = definition.args.find(({ name }) => name === 'first')?.defaultValue;
+    const times = pageSizeOf(field, usual);
+    return { cost: 1 + times * below.cost, depth: 1 + below.depth };
+  };
+
+  const measureSpread = (name: string): Measure => {
+    const known = measureByFragment.get(name);
+    if (known !== undefined) return known;
+    const fragment = fragments.get(name);
+    if (fragment === undefined) return nothing;
+    const measured = measure(fragment.selectionSet, typeNamed(fragment.typeCondition.name.value));
+    measureByFragment.set(name, measured);
+    return measured;
+  };
+
+  const pageSizeOf = (field: FieldNode, usual: unknown): number => {
+    const value = field.arguments?.find(({ name }) => name.value === 'first')?.value;
+    const asked =
+      value?.kind === Kind.INT
+        ? Number(value.value)
+        : value?.kind === Kind.VARIABLE
+          ? variables[value.name.value]
+          : undefined;
+    return typeof asked === 'number' ? Math.max(asked, 1) : typeof usual === 'number' ? usual : 1;
+  };
+
+  const typeNamed = (name: string | undefined): GraphQLNamedType | undefined =>
+    name === undefined ? undefined : schema.getType(name);
+
+  return measure;
+};
+
+const countRootFields = (selections: SelectionSetNode, fragments: Fragments): number =>
+  selections.selections.reduce((sum, selection) => {
+    if (selection.kind === Kind.FIELD) return sum + 1;
+    if (selection.kind === Kind.INLINE_FRAGMENT) return sum + countRootFields(selection.selectionSet, fragments);
+    const fragment = fragments.get(selection.name.value);
+    return fragment === undefined ? sum : sum + countRootFields(fragment.selectionSet, fragments);
+  }, 0);

@@ -1,0 +1,73 @@
+import DataLoader from 'dataloader';
+import type { CurrentGraph } from '../app/current-graph.ts';
+import { invariant } from '../domain/invariant.ts';
+import type { ConceptName, Concepts } from '../domain/model/concepts.ts';
+import type { EhiGraph } from '../domain/model/ehi-graph.ts';
+import type { Id } from '../domain/model/entity.ts';
+import type { TraceIndex } from '../domain/trace/index.ts';
+import type { GraphStore } from '../store/port.ts';
+import { orThrow } from './errors.ts';
+
+/** The whole inventory at one revision. */
+export interface Snapshot {
+  readonly graph: EhiGraph;
+  readonly index: TraceIndex;
+}
+
+/**
+ * The reads of one request. Whatever needs the whole inventory sees one snapshot of it, taken once; once it is there,
+ * single things come from it too, so that one answer never mixes two revisions of the picture. Fails with coded errors.
+ */
+export interface RequestReads {
+  readonly snapshot: () => Promise<Snapshot>;
+  /** The thing, or `undefined`. Look-ups of one tick go to the store together. */
+  readonly find: <C extends ConceptName>(concept: C, id: Id) => Promise<Concepts[C] | undefined>;
+  /** The thing that another one refers to: the store keeps references whole, so it is there. */
+  readonly refer: <C extends ConceptName>(concept: C, id: Id) => Promise<Concepts[C]>;
+  /** After a write: what was read before is out of date. */
+  readonly forget: () => void;
+}
+
+/** Returns the reads of one request, empty-handed. */
+export const createRequestReads = (store: GraphStore, currentGraph: CurrentGraph): RequestReads => {
+  let taking: Promise<Snapshot> | undefined;
+  let taken: Snapshot | undefined;
+  let loaders = new Map<ConceptName, DataLoader<Id, unknown>>();
+
+  const snapshot = (): Promise<Snapshot> => {
+    taking ??= currentGraph.get().then((result) => {
+      taken = orThrow(result);
+      return taken;
+    });
+    return taking;
+  };
+
+  const loaderOf = (concept: ConceptName): DataLoader<Id, unknown> => {
+    const loader =
+      loaders.get(concept) ?? new DataLoader(async (ids: readonly Id[]) => [...orThrow(await store.get(concept, ids))]);
+    loaders.set(concept, loader);
+    return loader;
+  };
+
+  const find = async <C extends ConceptName>(concept: C, id: Id): Promise<Concepts[C] | undefined> => {
+    const found = taken === undefined ? await loaderOf(concept).load(id) : taken.graph[concept].get(id);
+    return found as Concepts[C] | undefined;
+  };
+
+  return {
+    snapshot,
+    find,
+    refer: async (concept, id) => {
+      const found = await find(concept, id);
+      // Written between the snapshot and the read of what refers to it: the store has it.
+      const entity = found ?? (taken === undefined ? undefined : await loaderOf(concept).load(id));
+      invariant(entity !== undefined, `${concept} ${id} is referred to and not there`);
+      return entity as Concepts[typeof concept];
+    },
+    forget: () => {
+      taking = undefined;
+      taken = undefined;
+      loaders = new Map();
+    },
+  };
+};

@@ -1,0 +1,28 @@
+import type { Resolvers } from '../gen/resolver-types.ts';
+import { dateScalar, dateTimeScalar, jsonScalar } from '../scalars.ts';
+import { conceptMutations } from './mutation/concepts.ts';
+import { end } from './mutation/end.ts';
+import { catalogue } from './query/catalogue.ts';
+import { changes } from './query/changes.ts';
+import { conceptQueries } from './query/concepts.ts';
+import { inventory } from './query/inventory.ts';
+import { node } from './query/node.ts';
+import { search } from './query/search.ts';
+import { trace } from './query/trace.ts';
+import { Catalogues } from './types/catalogues.ts';
+import * as concepts from './types/concepts.ts';
+import * as records from './types/records.ts';
+import * as traces from './types/trace.ts';
+
+/** Every resolver of the API. */
+export const resolvers: Resolvers = {
+  Query: { ...conceptQueries(), catalogue, changes, inventory, node, search, trace },
+  Mutation: { ...conceptMutations(), end },
+  ...concepts,
+  ...records,
+  ...traces,
+  Catalogues,
+  Date: dateScalar,
+  DateTime: dateTimeScalar,
+  JSON: jsonScalar,
+};

@@ -1,0 +1,85 @@
+import type {
+  BasisClaimResolvers,
+  CarryResolvers,
+  ChangeResolvers,
+  ConditionAnswerResolvers,
+  EvidenceResolvers,
+  HoldResolvers,
+  ImportRunResolvers,
+  ObservationResolvers,
+  ReleaseResolvers,
+} from '../../gen/resolver-types.ts';
+import type { NodeModel } from '../../models.ts';
+import { enumByConcept } from '../concept-fields.ts';
+import { historyOf } from './history.ts';
+import { referencesBy } from './references.ts';
+
+/** That a system holds a class. */
+export const Hold: HoldResolvers = {
+  system: ({ system }, _args, { reads }) => reads.refer('System', system),
+  dataClass: ({ dataClass }, _args, { reads }) => reads.refer('DataClass', dataClass),
+};
+
+/** That a flow carries a class. */
+export const Carry: CarryResolvers = {
+  dataClass: ({ dataClass }, _args, { reads }) => reads.refer('DataClass', dataClass),
+};
+
+/** That a channel releases a class. */
+export const Release: ReleaseResolvers = {
+  dataClass: ({ dataClass }, _args, { reads }) => reads.refer('DataClass', dataClass),
+};
+
+/** Basis claims. */
+export const BasisClaim: BasisClaimResolvers = {
+  history: historyOf('BasisClaim'),
+  restriction: ({ restriction }, _args, { reads }) => reads.refer('Restriction', restriction),
+  evidence: ({ answers }, _args, { reads }) => {
+    const ids = new Set(answers.flatMap(({ evidence }) => evidence));
+    return Promise.all([...ids].map((id) => reads.refer('Evidence', id)));
+  },
+};
+
+/** Answers to conditions. */
+export const ConditionAnswer: ConditionAnswerResolvers = {
+  evidence: ({ evidence }, _args, { reads }) => Promise.all(evidence.map((id) => reads.refer('Evidence', id))),
+};
+
+/** Evidence. */
+export const Evidence: EvidenceResolvers = {
+  history: historyOf('Evidence'),
+  claims: referencesBy('claimsByEvidence'),
+};
+
+/** Import runs. */
+export const ImportRun: ImportRunResolvers = {
+  history: historyOf('ImportRun'),
+  observations: referencesBy('observationsByRun'),
+};
+
+/** Observations. */
+export const Observation: ObservationResolvers = {
+  history: historyOf('Observation'),
+  run: ({ run }, _args, { reads }) => reads.refer('ImportRun', run),
+  matches: async ({ matches }, _args, { reads }) => {
+    if (matches === undefined) return null;
+    const found = await reads.refer(matches.concept, matches.id);
+    return { ...found, __typename: matches.concept } as NodeModel;
+  },
+};
+
+/** Entries of the log. */
+export const Change: ChangeResolvers = {
+  concept: ({ concept }) => enumByConcept[concept],
+  changedFields: ({ before, after }) => {
+    const [old, fresh] = [fieldsOf(before), fieldsOf(after)];
+    const names = new Set([...Object.keys(old), ...Object.keys(fresh)].filter((name) => !stamps.has(name)));
+    return [...names].filter((name) => JSON.stringify(old[name]) !== JSON.stringify(fresh[name])).sort();
+  },
+};
+
+/** What the store stamps on every write says nothing about what changed. */
+const stamps: ReadonlySet<string> = new Set(['revision', 'createdAt', 'updatedAt', 'recordedAt']);
+
+const fieldsOf = (document: unknown): Readonly<Record<string, unknown>> =>
+  typeof document === 'object' && document !== null ? (document as Record<string, unknown>) : {};

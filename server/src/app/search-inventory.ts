@@ -1,0 +1,106 @@
+import type { Catalogues } from '../domain/catalogue/index.ts';
+import { conceptNames, type ConceptName, type DataClass } from '../domain/model/concepts.ts';
+import type { EhiGraph } from '../domain/model/ehi-graph.ts';
+import type { Id } from '../domain/model/entity.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { GraphStore, StoreUnavailable } from '../store/port.ts';
+import type { CurrentGraph } from './current-graph.ts';
+
+/** One thing that was found, and why. */
+export interface FoundEntity {
+  readonly concept: ConceptName;
+  readonly id: Id;
+  readonly name: string;
+  readonly description?: string;
+  readonly matched: string;
+}
+
+export interface SearchInventoryDeps {
+  readonly store: GraphStore;
+  readonly catalogues: Catalogues;
+  readonly currentGraph: CurrentGraph;
+}
+
+/** What is looked for. `concepts` empty: all of them. */
+export interface SearchRequest {
+  readonly text: string;
+  readonly concepts: readonly ConceptName[];
+  readonly limit: number;
+}
+
+/** The use case behind every search box. */
+export type SearchInventory = (request: SearchRequest) => Promise<Result<readonly FoundEntity[], StoreUnavailable>>;
+
+/**
+ * Returns the use case that finds things by words: in name, id and description through the store; a data class also by the
+ * names of the reference entry it stands for and by its FHIR resource types. Best first: name begins, name, id, the rest.
+ */
+export const createSearchInventory = ({ store, catalogues, currentGraph }: SearchInventoryDeps): SearchInventory => {
+  const aliasesOf = createAliases(catalogues);
+  return async ({ text, concepts, limit }) => {
+    const words = wordsOf(text);
+    if (words.length === 0) return ok([]);
+    const wanted = concepts.length === 0 ? conceptNames : concepts;
+    const hits = await store.search(text, wanted, limit);
+    if (!hits.ok) return hits;
+    const found = hits.value.map((hit): FoundEntity => ({ ...hit, matched: reasonFor(hit, words) }));
+    if (!wanted.includes('DataClass')) return ok(best(found, words, limit));
+    const current = await currentGraph.get();
+    if (!current.ok) return current;
+    const known = new Set(found.flatMap(({ concept, id }) => (concept === 'DataClass' ? [id] : [])));
+    const byAlias = classesByAlias(current.value.graph, aliasesOf, words).filter(({ id }) => !known.has(id));
+    return ok(best([...found, ...byAlias], words, limit));
+  };
+};
+
+type Aliases = (dataClass: DataClass) => readonly { readonly label: string; readonly text: string }[];
+
+const createAliases = (catalogues: Catalogues): Aliases => {
+  const namesById = new Map<string, readonly string[]>([
+    ...catalogues.uscdi.classes.map(({ id, name, formerly }) => [id, [name, ...formerly.map((each) => each.name)]] as const),
+    ...catalogues.drsClasses.map(({ id, name }) => [id, [name]] as const),
+  ]);
+  return ({ catalogue, fhirResources }) => [
+    ...(catalogue === undefined ? [] : [{ label: 'reference entry', text: catalogue }]),
+    ...(namesById.get(catalogue ?? '') ?? []).map((text) => ({ label: 'reference name', text })),
+    ...fhirResources.map((text) => ({ label: 'FHIR resource', text })),
+  ];
+};
+
+const classesByAlias = (graph: EhiGraph, aliasesOf: Aliases, words: readonly string[]): readonly FoundEntity[] =>
+  [...graph.DataClass.values()].flatMap((dataClass): readonly FoundEntity[] => {
+    const aliases = aliasesOf(dataClass);
+    const all = [dataClass.name, dataClass.id, ...aliases.map(({ text }) => text)].join('\n').toLowerCase();
+    if (!words.every((word) => all.includes(word))) return [];
+    const alias = aliases.find(({ text }) => words.some((word) => text.toLowerCase().includes(word)));
+    if (alias === undefined) return [];
+    const { id, name, description } = dataClass;
+    const matched = `${alias.label} ${alias.text}`;
+    return [{ concept: 'DataClass', id, name, ...(description === undefined ? {} : { description }), matched }];
+  });
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+
+const reasonFor = (hit: { readonly id: string; readonly name: string }, words: readonly string[]): string => {
+  if (words.every((word) => hit.name.toLowerCase().includes(word))) return 'name';
+  if (words.every((word) => hit.id.toLowerCase().includes(word))) return 'id';
+  return 'description';
+};
+
+const best = (found: readonly FoundEntity[], words: readonly string[], limit: number): readonly FoundEntity[] => {
+  const phrase = words.join(' ');
+  const rank = ({ name, matched }: FoundEntity): number => {
+    if (matched !== 'name') return matched === 'id' ? 3 : 4;
+    const lower = name.toLowerCase();
+    return lower === phrase ? 0 : lower.startsWith(phrase) ? 1 : 2;
+  };
+  return [...found]
+    .sort((a, b) => rank(a) - rank(b) || compareText(a.name, b.name) || compareText(a.id, b.id))
+    .slice(0, limit);
+};
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Whoever does not say who they are. */
+export const localUser = 'local user';
+
+/**
+ * Returns who asks, from the header `x-ehi-actor` (percent-encoded where it is not plain ASCII): at most 120 characters, no
+ * control characters; `local user` when it says nothing. A statement, not a proof: the server listens to this computer only.
+ */
+export const actorOf = ({ headers }: IncomingMessage): string => {
+  const header = headers['x-ehi-actor'];
+  const text = decode(Array.isArray(header) ? (header[0] ?? '') : (header ?? ''));
+  const clean = text
+    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120);
+  return clean === '' ? localUser : clean;
+};
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Api } from '../api/index.ts';
+import type { GraphStore } from '../store/port.ts';
+import { createHostCheck } from './allowed-host.ts';
+import { answerGraphQL, failure } from './graphql-route.ts';
+import { live, ready } from './health.ts';
+import { respond, type Reply } from './respond.ts';
+import { securityHeaders } from './security-headers.ts';
+import { createStaticFiles } from './static-files.ts';
+
+export interface HttpServerOptions {
+  readonly api: Api;
+  readonly store: GraphStore;
+  /** The built interface; where it is not built, `/` says so. */
+  readonly webFolder: string;
+  readonly host: string;
+  readonly report: (requestId: string, cause: unknown) => void;
+}
+
+/** Returns the HTTP server, not yet listening: `/graphql`, `/health/live`, `/health/ready` and the interface at `/`. */
+export const createHttpServer = ({ api, store, webFolder, host, report }: HttpServerOptions): Server => {
+  const staticFiles = createStaticFiles(webFolder);
+  const isAllowedHost = createHostCheck(host);
+
+  const answer = async (request: IncomingMessage, requestId: string): Promise<Reply> => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    if (!isAllowedHost(request)) {
+      return failure(421, 'WRONG_HOST', 'This server answers to localhost only; start it with --host to change that.', requestId);
+    }
+    if (path === '/graphql') return answerGraphQL(api, request, requestId);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return failure(405, 'METHOD_NOT_ALLOWED', 'Only GET and HEAD are answered here.', requestId, { allow: 'GET, HEAD' });
+    }
+    if (path === '/health/live') return live();
+    if (path === '/health/ready') return ready(store);
+    return (await staticFiles(path, request.headers['if-none-match'])) ?? notFound(path, requestId);
+  };
+
+  return createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
+    const requestId = randomUUID();
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    response.setHeader('x-request-id', requestId);
+    answer(request, requestId)
+      .catch((cause: unknown) => {
+        report(requestId, cause);
+        return failure(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong inside the server; the log has the cause.', requestId);
+      })
+      .then((reply) => respond(request, response, reply))
+      .catch((cause: unknown) => {
+        report(requestId, cause);
+        response.destroy();
+      });
+  });
+};
+
+const notFound = (path: string, requestId: string): Reply =>
+  path === '/'
+    ? {
+        status: 503,
+        headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+        body: 'The interface is not built. Run "npm start" at the top of the project, which builds it, or "npm run build". The API is at /graphql.\n',
+      }
+    : failure(404, 'NOT_FOUND', `There is nothing at this address. The API is at /graphql, the interface at /.`, requestId);
