@@ -198,6 +198,15 @@ export type ConceptName = keyof Concepts;
 
 /** In an order in which each concept only refers to concepts before it (a claim's evidence comes first). */
 export const conceptNames = [
-  'Organization', 'DataClass', 'Audience', 'System', 'Flow', 'AccessChannel',
-  'Restriction', 'Evidence', 'BasisClaim', 'ImportRun', 'Observation',
+  'Organization',
+  'DataClass',
+  'Audience',
+  'System',
+  'Flow',
+  'AccessChannel',
+  'Restriction',
+  'Evidence',
+  'BasisClaim',
+  'ImportRun',
+  'Observation',
 ] as const satisfies readonly ConceptName[];

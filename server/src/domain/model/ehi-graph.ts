@@ -9,7 +9,15 @@ export type EhiGraph = { readonly revision: Revision } & {
 /** The inventory with nothing in it. */
 export const emptyGraph: EhiGraph = {
   revision: 0,
-  Organization: new Map(), System: new Map(), DataClass: new Map(), Flow: new Map(), Audience: new Map(),
-  AccessChannel: new Map(), Restriction: new Map(), BasisClaim: new Map(), Evidence: new Map(),
-  ImportRun: new Map(), Observation: new Map(),
+  Organization: new Map(),
+  System: new Map(),
+  DataClass: new Map(),
+  Flow: new Map(),
+  Audience: new Map(),
+  AccessChannel: new Map(),
+  Restriction: new Map(),
+  BasisClaim: new Map(),
+  Evidence: new Map(),
+  ImportRun: new Map(),
+  Observation: new Map(),
 };

@@ -1,6 +1,7 @@
 import type { GrafeoDB, Transaction } from '@grafeo-db/js';
-import { ok } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import type { Executor, Run } from '../executor.ts';
+import type { StoreUnavailable } from '../port.ts';
 import { createMutex } from './mutex.ts';
 
 /**
@@ -9,6 +10,9 @@ import { createMutex } from './mutex.ts';
  */
 export const createEmbeddedExecutor = (database: GrafeoDB): Executor => {
   const exclusively = createMutex();
+  let closed = false;
+  const away = (): Result<never, StoreUnavailable> =>
+    err({ type: 'StoreUnavailable', message: 'The inventory has been closed: start the server again.' });
   const runIn =
     (transaction: Transaction): Run =>
     async (query, params) =>
@@ -19,10 +23,12 @@ export const createEmbeddedExecutor = (database: GrafeoDB): Executor => {
     isolation: 'SNAPSHOT',
     define: (statement) =>
       exclusively(async () => {
+        if (closed) return away();
         await database.executeCypher(statement);
         return ok(undefined);
       }),
     read: async (_name, work) => {
+      if (closed) return away();
       const transaction = database.beginTransaction();
       try {
         return ok(await work(runIn(transaction), 1));
@@ -32,6 +38,7 @@ export const createEmbeddedExecutor = (database: GrafeoDB): Executor => {
     },
     write: (_name, work) =>
       exclusively(async () => {
+        if (closed) return away();
         const transaction = database.beginTransaction();
         try {
           const value = await work(runIn(transaction), 1);
@@ -43,6 +50,8 @@ export const createEmbeddedExecutor = (database: GrafeoDB): Executor => {
       }),
     close: () =>
       exclusively(async () => {
+        if (closed) return;
+        closed = true;
         database.close();
       }),
   };
