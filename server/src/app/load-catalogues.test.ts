@@ -146,6 +146,13 @@ describe('loadCatalogues', () => {
       says: /^overlays\.yaml:\d+:\d+: not YAML: /,
     },
     {
+      what: 'a YAML alias',
+      file: 'actors.yaml',
+      change: (text: string) =>
+        text.replace('title: Actors', 'title: &title Actors').replace(/mark: R$/m, 'mark: *title'),
+      says: /^actors\.yaml:\d+:11: has a YAML alias; write the value out$/,
+    },
+    {
       what: 'a list in place of a file',
       file: 'channels.yaml',
       change: () => '- one\n',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import {
   catalogueFiles,
   parseCatalogues,
@@ -33,13 +33,22 @@ export const loadCatalogues = async (schemaFolder: string): Promise<Result<Catal
     for (const fault of document.errors) {
       problems.push({ file, path: [], message: `not YAML: ${fault.message}`, ...place(lines, fault.pos[0]) });
     }
+    // A few nested aliases can stand for gigabytes; reference data has no use for any.
+    visit(document, {
+      Alias: (_key, alias) => {
+        problems.push({
+          file,
+          path: [],
+          message: 'has a YAML alias; write the value out',
+          ...place(lines, alias.range?.[0] ?? 0),
+        });
+      },
+    });
     read.set(file, { document, lines });
   }
   if (problems.length > 0) return err({ type: 'CatalogueInvalid', problems });
 
-  const values = new Map(
-    [...read].map(([file, { document }]) => [file, document.toJS({ maxAliasCount: 0 }) as unknown]),
-  );
+  const values = new Map([...read].map(([file, { document }]) => [file, document.toJS() as unknown]));
   const parsed = parseCatalogues(values);
   if (parsed.ok) return parsed;
   return err({ ...parsed.error, problems: parsed.error.problems.map((each) => locate(each, read.get(each.file))) });

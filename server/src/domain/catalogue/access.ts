@@ -29,13 +29,16 @@ export interface ChannelKind extends Entry {
   readonly gaps: readonly string[];
 }
 
+/** Decodes an entry of audiences.yaml. */
 export const decodeAudience: Decoder<AudienceEntry> = record(
   { ...entryRequired, description: text, individual: flag },
   entryOptional,
 );
 
+/** Decodes an entry of purposes.yaml. */
 export const decodePurpose: Decoder<PurposeEntry> = record({ ...entryRequired, description: text }, entryOptional);
 
+/** Decodes an entry of channels.yaml. */
 export const decodeChannel: Decoder<ChannelKind> = record(
   {
     ...entryRequired,

@@ -72,6 +72,7 @@ export interface UscdiClass extends Entry {
   readonly elements: readonly UscdiElement[];
 }
 
+/** Decodes an entry of system-kinds.yaml. */
 export const decodeSystemKind: Decoder<SystemKind> = record(
   {
     ...entryRequired,
@@ -84,6 +85,7 @@ export const decodeSystemKind: Decoder<SystemKind> = record(
   entryOptional,
 );
 
+/** Decodes an entry of drs-classes.yaml. */
 export const decodeDrsClass: Decoder<DrsClass> = record(
   {
     ...entryRequired,
@@ -97,6 +99,7 @@ export const decodeDrsClass: Decoder<DrsClass> = record(
   { ...entryOptional, otherSystems: text, usualRoute: text, watchFor: text, condition: text, exclusion: text },
 );
 
+/** Decodes a version in uscdi.yaml. */
 export const decodeUscdiVersion: Decoder<UscdiVersion> = record(
   {
     ...entryRequired,
@@ -119,6 +122,7 @@ const decodeUscdiElement: Decoder<UscdiElement> = record(
   { until: text, formerly: text, note: text },
 );
 
+/** Decodes a class in uscdi.yaml with its elements. */
 export const decodeUscdiClass: Decoder<UscdiClass> = record(
   {
     ...entryRequired,

@@ -49,6 +49,8 @@ export const date = textLike(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 /** Decodes a catalogue id: the characters of an inventory id. */
 export const id = textLike(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'an id of letters, digits and . _ : -');
 
-/** The decoders of the fields every entry has. */
+/** The decoders of the fields every entry must have, or has by default. */
 export const entryRequired = { id, name: text, mark: decodeMarks, unverified: flag, cite: oneOrMore(citation) };
+
+/** The decoders of the fields any entry may have. */
 export const entryOptional = { note: text };

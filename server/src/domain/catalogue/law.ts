@@ -43,11 +43,13 @@ export interface ExceptionEntry extends Entry {
   readonly usableBy: readonly string[];
 }
 
+/** Decodes an entry of rules.yaml. */
 export const decodeRule: Decoder<RuleEntry> = record(
   { ...entryRequired, published: date, status: oneOf(['IN_FORCE', 'PROPOSED', 'WITHDRAWN']), effect: text },
   { ...entryOptional, effective: date, applicable: date, withdrawn: date, commentsClosed: date },
 );
 
+/** Decodes an entry of actors.yaml. */
 export const decodeActor: Decoder<ActorEntry> = record(
   {
     ...entryRequired,
@@ -61,11 +63,13 @@ export const decodeActor: Decoder<ActorEntry> = record(
   entryOptional,
 );
 
+/** Decodes an entry of drs-branches.yaml. */
 export const decodeDrsBranch: Decoder<DrsBranchEntry> = record(
   { ...entryRequired, description: text, keptBy: text },
   entryOptional,
 );
 
+/** Decodes an entry of exceptions.yaml. */
 export const decodeException: Decoder<ExceptionEntry> = record(
   {
     ...entryRequired,

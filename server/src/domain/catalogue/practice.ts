@@ -50,6 +50,7 @@ const decodePlausible: Decoder<PlausibleException> = (value, path, report) => {
   return record({ exception: text }, { at: citation })(value, path, report);
 };
 
+/** Decodes an entry of practices.yaml; an exception may be written as its id alone. */
 export const decodePractice: Decoder<PracticeEntry> = record(
   {
     ...entryRequired,
@@ -78,6 +79,7 @@ const someOverlayRules: Decoder<readonly OverlayRule[]> = (value, path, report) 
   return rules?.length === 0 ? void report(path, 'expected at least one effect') : rules;
 };
 
+/** Decodes an entry of overlays.yaml. */
 export const decodeOverlay: Decoder<OverlayEntry> = record(
   { ...entryRequired, regime: text, stateLaw: flag, trigger: text, effects: someOverlayRules },
   entryOptional,

@@ -14,6 +14,7 @@ export interface Source {
   readonly note?: string;
 }
 
+/** Decodes an entry of sources.yaml. */
 export const decodeSource: Decoder<Source> = record(
   {
     cite: citation,
