@@ -1,0 +1,35 @@
+import { useEffect, useRef, type ReactNode, type Ref } from 'react';
+import { useImperativeHandle } from 'react';
+import type { Palette } from './palette.ts';
+import type { Scene } from './scene.ts';
+import { useCytoscape, type CanvasHandle } from './use-cytoscape.ts';
+
+/** What the picture needs. `selected` are view ids; a change of `fitKey` shows the whole picture anew. */
+export interface GraphCanvasProps {
+  readonly scene: Scene;
+  readonly palette: Palette;
+  readonly selected: ReadonlySet<string>;
+  readonly fitKey: string;
+  readonly onSelect: (id: string | undefined) => void;
+  readonly onHover: (id: string | undefined) => void;
+  readonly handle: Ref<CanvasHandle>;
+}
+
+/**
+ * The drawn picture. It is hidden from assistive technology and takes no focus: the outline and the table say the same and can be worked
+ * by keyboard.
+ */
+export const GraphCanvas = (props: GraphCanvasProps): ReactNode => {
+  const host = useRef<HTMLDivElement>(null);
+  const canvas = useCytoscape(host, props.scene, props.palette, props.selected, props.fitKey, props);
+  useImperativeHandle(props.handle, () => ({
+    fit: () => canvas.current?.fit(),
+    zoomBy: (factor) => canvas.current?.zoomBy(factor),
+    reveal: (id) => canvas.current?.reveal(id),
+  }));
+  const [first] = props.selected;
+  useEffect(() => {
+    if (first !== undefined) canvas.current?.reveal(first);
+  }, [canvas, first]);
+  return <div ref={host} className="canvas" aria-hidden="true" />;
+};

@@ -1,0 +1,125 @@
+import cytoscape, { type Core } from 'cytoscape';
+import { useEffect, useRef, type RefObject } from 'react';
+import { toElements } from './cytoscape-elements.ts';
+import type { Palette } from './palette.ts';
+import type { Scene } from './scene.ts';
+import { stylesheet } from './stylesheet.ts';
+
+/** What the canvas tells: ids of the view, or undefined for the bare ground. */
+export interface CanvasEvents {
+  readonly onSelect: (id: string | undefined) => void;
+  readonly onHover: (id: string | undefined) => void;
+}
+
+/** What the canvas can be asked to do. */
+export interface CanvasHandle {
+  readonly fit: () => void;
+  readonly zoomBy: (factor: number) => void;
+  readonly reveal: (id: string) => void;
+}
+
+/** The least zoom the first look may have: below it words cannot be read, and panning serves better. */
+const leastFirstZoom = 0.62;
+
+/**
+ * Draws the scene into `host` and keeps drawing as it changes. Things are told apart by id, so what stays keeps its place on screen. The look is moved
+ * only by the user, by the handle, and when `fitKey` changes (another picture).
+ */
+export const useCytoscape = (
+  host: RefObject<HTMLElement | null>,
+  scene: Scene,
+  palette: Palette,
+  selected: ReadonlySet<string>,
+  fitKey: string,
+  events: CanvasEvents,
+): RefObject<CanvasHandle | undefined> => {
+  const core = useRef<Core>(undefined);
+  const handle = useRef<CanvasHandle>(undefined);
+  const latest = useRef({ events, scene });
+  latest.current = { events, scene };
+
+  useEffect(() => {
+    const container = host.current;
+    if (container === null) return undefined;
+    const cy = cytoscape({
+      container,
+      minZoom: 0.15,
+      maxZoom: 3,
+      autoungrabify: true,
+      autounselectify: true,
+      boxSelectionEnabled: false,
+      pixelRatio: 'auto',
+    });
+    core.current = cy;
+    let touched = false;
+    const fit = (): void => fitScene(cy, latest.current.scene);
+    handle.current = {
+      fit: () => {
+        touched = false;
+        fit();
+      },
+      zoomBy: (factor) => {
+        touched = true;
+        cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+      },
+      reveal: (id) => reveal(cy, id),
+    };
+    const idOf = (target: { data: (name: string) => string; id: () => string }): string =>
+      target.data('edge') ?? target.id();
+    cy.on('tap', (event) => latest.current.events.onSelect(event.target === cy ? undefined : idOf(event.target)));
+    cy.on('mouseover', 'node, edge', (event) => {
+      container.style.cursor = 'pointer';
+      latest.current.events.onHover(idOf(event.target));
+    });
+    cy.on('mouseout', 'node, edge', () => {
+      container.style.cursor = '';
+      latest.current.events.onHover(undefined);
+    });
+    cy.on('scrollzoom pinchzoom dragpan', () => void (touched = true));
+    const observer = new ResizeObserver(() => {
+      cy.resize();
+      if (!touched) fit();
+    });
+    observer.observe(container);
+    return () => {
+      observer.disconnect();
+      core.current = undefined;
+      cy.destroy();
+    };
+  }, [host]);
+
+  useEffect(() => {
+    core.current?.style(stylesheet(palette));
+  }, [palette]);
+
+  useEffect(() => {
+    core.current?.json({ elements: toElements(scene, palette, selected) });
+  }, [scene, palette, selected]);
+
+  useEffect(() => {
+    handle.current?.fit();
+  }, [fitKey]);
+
+  return handle;
+};
+
+const fitScene = (cy: Core, scene: Scene): void => {
+  if (cy.width() === 0 || cy.height() === 0 || scene.width === 0) return;
+  const whole = Math.min(cy.width() / scene.width, cy.height() / scene.height, 1.25);
+  const zoom = Math.max(whole, leastFirstZoom);
+  const room = { x: cy.width() - scene.width * zoom, y: cy.height() - scene.height * zoom };
+  cy.viewport({ zoom, pan: { x: Math.max(0, room.x / 2), y: Math.max(0, Math.min(room.y / 2, 0)) } });
+};
+
+/** Moves the look just far enough that the thing is on screen, if it is not. */
+const reveal = (cy: Core, id: string): void => {
+  const element = cy.getElementById(id);
+  if (element.empty()) return;
+  const box = element.renderedBoundingBox({ includeLabels: false });
+  const margin = 24;
+  const dx = box.x1 < margin ? margin - box.x1 : box.x2 > cy.width() - margin ? cy.width() - margin - box.x2 : 0;
+  const dy = box.y1 < margin ? margin - box.y1 : box.y2 > cy.height() - margin ? cy.height() - margin - box.y2 : 0;
+  if (dx === 0 && dy === 0) return;
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) cy.panBy({ x: dx, y: dy });
+  else cy.animate({ panBy: { x: dx, y: dy }, duration: 160 });
+};

@@ -1,0 +1,40 @@
+import type { AnswerInput } from './answer-input.ts';
+import { joinSentences } from './describe.ts';
+import { outcomeTone, worstTone } from './tone.ts';
+import { viewId, type ViewNode } from './trace-view.ts';
+import type { ViewContext } from './view-context.ts';
+import { counted, listed, outcomeWords } from './words.ts';
+
+/** One pill per audience that some channel of the answer is for, in the answer's order. */
+export const buildAudienceNodes = (answer: AnswerInput, context: ViewContext): readonly ViewNode[] =>
+  answer.audiences.flatMap((audience) => {
+    const served = answer.channels.flatMap((entry) =>
+      entry.outcomes
+        .filter((one) => one.audience === audience.id)
+        .map((one) => ({ channel: entry.channel.name, outcome: one.outcome })),
+    );
+    if (served.length === 0) return [];
+    const open = served.filter((one) => one.outcome === 'RELEASED' || one.outcome === 'LIMITED');
+    const detail = `${open.length} of ${counted(served.length, 'channel')}`;
+    return [
+      {
+        id: viewId('audience', audience.id),
+        kind: 'audience' as const,
+        lane: 'AUDIENCE' as const,
+        name: audience.name,
+        detail,
+        detailTone: undefined,
+        tone: worstTone(served.map((one) => outcomeTone(one.outcome))),
+        glyph: false,
+        marked: false,
+        status: `released on ${detail}`,
+        sentence: joinSentences(
+          `${audience.name}: released on ${detail}`,
+          listed(served.map((one) => `${one.channel} ${outcomeWords[one.outcome]}`)),
+        ),
+        restrictions: [],
+        members: [],
+        emphasis: 'normal' as const,
+      },
+    ];
+  });

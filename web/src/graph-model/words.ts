@@ -1,0 +1,51 @@
+import type { Outcome } from './answer-input.ts';
+
+/** `1 flow`, `3 flows`: a number with what it counts. `plural` defaults to the noun with an s. */
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : plural}`;
+
+/** `a`, `a and b`, `a, b and c`; empty for none. */
+export const listed = (words: readonly string[]): string => {
+  const last = words.at(-1);
+  if (last === undefined) return '';
+  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+};
+
+/** The text with a capital first letter. */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What an outcome is called. */
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  RELEASED: 'released',
+  LIMITED: 'released, limited',
+  WITHHELD: 'withheld',
+  NOT_OFFERED: 'not offered',
+  UNREACHED: 'unreached',
+  UNKNOWN: 'unknown',
+  PARTIAL: 'released in part',
+};
+
+const effectWordsByCode: Readonly<Record<string, string>> = {
+  WITHHOLDS: 'withholds',
+  FILTERS: 'filters out',
+  DELAYS: 'delays',
+  CHARGES: 'charges for',
+  CONDITIONS: 'sets conditions on',
+  NARROWS_MANNER: 'narrows the manner of',
+};
+
+/** What an effect does, as a verb; the code itself in plain letters when it is not one of the model's. */
+export const effectWords = (effect: string): string =>
+  effectWordsByCode[effect] ?? effect.toLowerCase().replaceAll('_', ' ');
+
+const documentationWordsByCode: Readonly<Record<string, string>> = {
+  NONE: 'no documented exception',
+  RECORDED: 'basis recorded',
+  INCOMPLETE: 'documentation incomplete',
+  LATE: 'documentation late',
+  COMPLETE: 'documentation complete',
+};
+
+/** What a state of documentation is called. */
+export const documentationWords = (documentation: string): string =>
+  documentationWordsByCode[documentation] ?? documentation.toLowerCase().replaceAll('_', ' ');
