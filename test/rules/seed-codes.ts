@@ -14,12 +14,10 @@ type Entry = Readonly<Record<string, unknown>>;
 /** The files of one inventory folder by name within the folder (`systems/ehr.yaml`), parsed. */
 export type InventoryFolder = ReadonlyMap<string, unknown>;
 
-/** Every inventory in `seeds/`: the folders that hold an `inventory.yaml`, by folder name. */
+/** Every inventory in `seeds/`, by folder name: each folder but the lists of planted defects, complete or not. */
 export const seedInventories = (): ReadonlyMap<string, InventoryFolder> => {
-  const yaml = projectFiles('seeds', (path) => path.endsWith('.yaml'));
-  const folders = yaml
-    .filter(({ path }) => path.endsWith('/inventory.yaml'))
-    .map(({ path }) => path.split('/')[1] ?? '');
+  const yaml = projectFiles('seeds', (path) => path.endsWith('.yaml') && !path.startsWith('seeds/planted/'));
+  const folders = [...new Set(yaml.map(({ path }) => path.split('/')[1] ?? ''))];
   return new Map(
     folders.map((folder) => {
       const start = `seeds/${folder}/`;
