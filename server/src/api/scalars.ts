@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { isCalendarDate } from '../app/text-rules.ts';
 
 const badInput = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -25,10 +25,4 @@ export const dateTimeScalar = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   parseValue: readInstant,
   parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : undefined),
-});
-
-/** A document as the log keeps it. */
-export const jsonScalar = new GraphQLScalarType<unknown, unknown>({
-  name: 'JSON',
-  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables ?? undefined),
 });

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../gen/resolver-types.ts';
-import { dateScalar, dateTimeScalar, jsonScalar } from '../scalars.ts';
+import { dateScalar, dateTimeScalar } from '../scalars.ts';
 import { conceptMutations } from './mutation/concepts.ts';
 import { end } from './mutation/end.ts';
 import { catalogue } from './query/catalogue.ts';
@@ -24,5 +24,4 @@ export const resolvers: Resolvers = {
   Catalogues,
   Date: dateScalar,
   DateTime: dateTimeScalar,
-  JSON: jsonScalar,
 };

@@ -1,0 +1,31 @@
+import type { DumpInventoryError } from '../app/dump-inventory.ts';
+import type { LoadInventoryError } from '../app/load-inventory.ts';
+import type { UsageInvalid } from '../config.ts';
+import type { TraceError } from '../domain/trace/index.ts';
+import type { ChangeLogBroken } from '../store/index.ts';
+import type { WorkspaceError } from './open-workspace.ts';
+
+/** A file named on the command line cannot be read. */
+export interface FileUnreadable {
+  readonly type: 'FileUnreadable';
+  readonly file: string;
+  readonly message: string;
+}
+
+/** The address to listen on cannot be had. */
+export interface PortTaken {
+  readonly type: 'PortTaken';
+  readonly port: number;
+  readonly message: string;
+}
+
+/** Everything a command can fail with that is not a bug. */
+export type CliError =
+  | WorkspaceError
+  | LoadInventoryError
+  | DumpInventoryError
+  | TraceError
+  | UsageInvalid
+  | ChangeLogBroken
+  | FileUnreadable
+  | PortTaken;

@@ -1,0 +1,11 @@
+/** How a command ends, for scripts. */
+export const exitCode = {
+  done: 0,
+  checkFailed: 1,
+  wrongUsage: 2,
+  badInput: 3,
+  storeUnavailable: 4,
+} as const;
+
+/** One of the exit codes. */
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

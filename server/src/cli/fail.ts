@@ -1,0 +1,73 @@
+import { describeCatalogueProblem } from '../domain/catalogue/index.ts';
+import { formatProblem } from '../domain/inventory/inventory-problem.ts';
+import { exitCode, type ExitCode } from './exit-codes.ts';
+import type { CliError } from './cli-error.ts';
+import { toJson, type Output } from './output.ts';
+
+/** Tells what went wrong and returns the exit code for it: as JSON on the output with `--json`, else in words on the error output. */
+export const fail = (error: CliError, output: Output, json: boolean): ExitCode => {
+  if (json) output.out(toJson({ ok: false, error }));
+  else output.err(describeError(error));
+  return codeByType[error.type];
+};
+
+const codeByType: Readonly<Record<CliError['type'], ExitCode>> = {
+  UsageInvalid: exitCode.wrongUsage,
+  StoreUnavailable: exitCode.storeUnavailable,
+  CatalogueInvalid: exitCode.badInput,
+  InventoryInvalid: exitCode.badInput,
+  FolderUnreadable: exitCode.badInput,
+  FolderUnwritable: exitCode.badInput,
+  NotAnInventory: exitCode.badInput,
+  FileUnreadable: exitCode.badInput,
+  Conflict: exitCode.badInput,
+  DanglingReference: exitCode.badInput,
+  DataClassNotFound: exitCode.badInput,
+  AudienceNotFound: exitCode.badInput,
+  ChannelNotFound: exitCode.badInput,
+  DateInvalid: exitCode.wrongUsage,
+  CursorInvalid: exitCode.wrongUsage,
+  ChangeLogBroken: exitCode.checkFailed,
+  PortTaken: exitCode.wrongUsage,
+};
+
+/** Returns an error in words: what happened, to what, and how to mend it. */
+export const describeError = (error: CliError): string => {
+  switch (error.type) {
+    case 'CatalogueInvalid':
+      return ['The reference data cannot be used:', ...error.problems.map(describeCatalogueProblem)].join('\n');
+    case 'InventoryInvalid': {
+      const rest = error.total - error.problems.length;
+      return [
+        `The inventory cannot be loaded: ${error.total} ${error.total === 1 ? 'problem' : 'problems'}. Nothing was written.`,
+        ...error.problems.map(formatProblem),
+        ...(rest > 0 ? [`and ${rest} more`] : []),
+      ].join('\n');
+    }
+    case 'FolderUnreadable':
+    case 'FolderUnwritable':
+    case 'NotAnInventory':
+      return `${error.directory}: ${error.message}`;
+    case 'Conflict':
+      return `${error.concept} "${error.id}" was changed by somebody else meanwhile (revision ${error.actual}). Nothing was written. Try again.`;
+    case 'DanglingReference':
+      return `${error.concept} "${error.id}": ${error.field} names "${error.target}", which is not in the inventory. Nothing was written.`;
+    case 'DataClassNotFound':
+      return `There is no data class "${error.id}". Find it with: atlas search TEXT`;
+    case 'AudienceNotFound':
+      return `There is no audience "${error.id}". Find it with: atlas search TEXT`;
+    case 'ChannelNotFound':
+      return `There is no access channel "${error.id}". Find it with: atlas search TEXT`;
+    case 'DateInvalid':
+      return `"${error.value}" is not a calendar date; write YYYY-MM-DD.`;
+    case 'CursorInvalid':
+      return `"${error.value}" is not a place in this list.`;
+    case 'ChangeLogBroken':
+      return `The change log does not verify: the entry of revision ${error.revision} ${error.message}.`;
+    case 'FileUnreadable':
+    case 'PortTaken':
+    case 'StoreUnavailable':
+    case 'UsageInvalid':
+      return error.message;
+  }
+};

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { ensureCatalogueAudiences } from '../app/ensure-catalogue-audiences.ts';
+import { loadCatalogues } from '../app/load-catalogues.ts';
+import { projectFolder, type StoreConfig } from '../config.ts';
+import type { CatalogueInvalid, Catalogues } from '../domain/catalogue/index.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { openEmbeddedStore, openNeo4jStore, type ClockDep, type GraphStore, type StoreUnavailable } from '../store/index.ts';
+
+/** What every command works on. `close` lets the store go; after it nothing else may be called. */
+export interface Workspace {
+  readonly store: GraphStore;
+  readonly catalogues: Catalogues;
+  readonly clock: ClockDep;
+  readonly close: () => Promise<void>;
+}
+
+export type WorkspaceError = StoreUnavailable | CatalogueInvalid;
+
+/** The folder with the schema and the reference data. */
+export const schemaFolder = join(projectFolder, 'schema');
+
+/** Returns the opened store, ready for use, and the reference data. Errors: `StoreUnavailable`, `CatalogueInvalid`; then nothing is left open. */
+export const openWorkspace = async (config: StoreConfig): Promise<Result<Workspace, WorkspaceError>> => {
+  const catalogues = await loadCatalogues(schemaFolder);
+  if (!catalogues.ok) return catalogues;
+  const clock: ClockDep = { now: () => new Date().toISOString() };
+  const opened = await openStore(config, clock);
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const migrated = await store.migrate();
+  const ready = migrated.ok ? await ensureCatalogueAudiences({ store, catalogues: catalogues.value, clock }) : migrated;
+  if (!ready.ok) {
+    await store.close();
+    return ready.error.type === 'StoreUnavailable' ? err(ready.error) : err(changedUnderneath);
+  }
+  return ok({ store, catalogues: catalogues.value, clock, close: () => store.close() });
+};
+
+const openStore = (config: StoreConfig, clock: ClockDep): Promise<Result<GraphStore, StoreUnavailable>> => {
+  if (config.kind === 'embedded') return openEmbeddedStore({ directory: config.directory, ...clock });
+  const { kind: _, ...address } = config;
+  return openNeo4jStore({ ...address, ...clock });
+};
+
+/** Two processes that start together may both add the audiences: the second finds them there when it tries again. */
+const changedUnderneath: StoreUnavailable = {
+  type: 'StoreUnavailable',
+  message: 'Another process changed the inventory while this one started. Start again.',
+};

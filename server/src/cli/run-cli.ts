@@ -1,0 +1,99 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { defaults, type Environment } from '../config.ts';
+import type { CommandContext } from './command-context.ts';
+import { changes } from './commands/changes.ts';
+import { dump } from './commands/dump.ts';
+import { load } from './commands/load.ts';
+import { search } from './commands/search.ts';
+import { trace } from './commands/trace.ts';
+import { verifyLogCommand } from './commands/verify-log.ts';
+import { exitCode, type ExitCode } from './exit-codes.ts';
+import type { Output } from './output.ts';
+
+/** Returns the exit code of a command line. `argv` begins with the command. Wrong usage is told on the error output, with code 2. */
+export const runCli = async (argv: readonly string[], environment: Environment, output: Output): Promise<ExitCode> => {
+  let code: ExitCode = exitCode.done;
+  const program = createProgram({ environment, output }, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCode.done : exitCode.wrongUsage;
+  }
+};
+
+const createProgram = (context: CommandContext, end: (code: ExitCode) => void): Command => {
+  const program = new Command('atlas')
+    .description('Inventory of electronic health information: what exists, how it flows, where it is released or held back.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.output.out(text.trimEnd()),
+      writeErr: (text) => context.output.err(text.trimEnd()),
+    })
+    .showSuggestionAfterError()
+    .addHelpText('after', `\n${helpOnExitCodes}`);
+
+  const onStore = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .option('--data <dir>', `folder of the embedded database (default: EHI_DATA, or ${defaults.data})`)
+      .option('--json', 'answer as JSON');
+
+  program
+    .command('serve')
+    .description('serve the API and the interface on this computer')
+    .option('--port <n>', `port to listen on (default: PORT, or ${defaults.port})`)
+    .option('--host <host>', `address to listen on (default: ${defaults.host}, this computer only)`)
+    .option('--data <dir>', `folder of the embedded database (default: EHI_DATA, or ${defaults.data})`)
+    .option('--seed <name>', `example inventory for an empty database, or none (default: EHI_SEED, or ${defaults.seed})`)
+    .action(async (options) => {
+      // The API takes a moment to load, and no other command needs it.
+      const { serve } = await import('./commands/serve.ts');
+      end(await serve(context, options));
+    });
+
+  onStore('load <dir>', 'load an inventory folder, all of it or nothing')
+    .option('--dry-run', 'check everything and write nothing')
+    .option('--actor <name>', 'who loads it, for the log')
+    .action(async (directory, options) => end(await load(context, directory, options)));
+
+  onStore('dump <dir>', 'write the whole inventory to a folder').action(async (directory, options) =>
+    end(await dump(context, directory, options)),
+  );
+
+  onStore('trace <class>', 'where a data class originates and every path that releases or restricts it')
+    .option('--audience <id>', 'only this audience')
+    .option('--channel <id>', 'only this channel')
+    .option('--purpose <code>', 'only restrictions that bear on this purpose')
+    .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
+    .addOption(numberOption('--paths <n>', 'how many paths to write out for each answer', 20))
+    .action(async (dataClass, options) => end(await trace(context, dataClass, options)));
+
+  onStore('search <text...>', 'find things by name, id or description; data classes also by FHIR resource')
+    .addOption(numberOption('--first <n>', 'how many at most', 20))
+    .action(async (words: readonly string[], options) => end(await search(context, words.join(' '), options)));
+
+  onStore('changes', 'the change log, oldest first')
+    .addOption(numberOption('--after <revision>', 'only changes after this revision', 0))
+    .addOption(numberOption('--first <n>', 'how many at most', 50))
+    .action(async (options) => end(await changes(context, options)));
+
+  onStore('verify-log', 'check that no entry of the change log is altered or missing').action(async (options) =>
+    end(await verifyLogCommand(context, options)),
+  );
+
+  return program;
+};
+
+const helpOnExitCodes = `With NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD (and NEO4J_DATABASE) set, that database is used and --data is not.
+Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 bad input, 4 store not available.`;
+
+const numberOption = (flags: string, description: string, usual: number): Option =>
+  new Option(flags, description).default(usual).argParser((text: string) => {
+    if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+    return Number(text);
+  });

@@ -1,0 +1,95 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createApi, loadTypeDefs, type ApiServices } from '../api/index.ts';
+import { createCurrentGraph } from '../app/current-graph.ts';
+import { createEndEntity } from '../app/end-entity.ts';
+import { integrationKindsOf } from '../app/integration-kinds.ts';
+import { createSearchInventory } from '../app/search-inventory.ts';
+import { createWriteEntity } from '../app/write-entity.ts';
+import { projectFolder, type ServeConfig } from '../config.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { createHttpServer } from '../http/create-server.ts';
+import type { CliError, PortTaken } from './cli-error.ts';
+import { openWorkspace, schemaFolder, type Workspace } from './open-workspace.ts';
+import { loadSeed } from './load-seed.ts';
+import type { Output } from './output.ts';
+
+/** A server that answers. `stop` lets running requests end for a moment, then closes the store. */
+export interface RunningServer {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** How long running requests may take to end once a stop is asked for, in milliseconds. */
+const grace = 1_000;
+
+/** Returns the server, listening, with its store open and, if that is asked for, an empty inventory filled. Then nothing is left open on an error. */
+export const startServer = async (config: ServeConfig, output: Output): Promise<Result<RunningServer, CliError>> => {
+  const workspace = await openWorkspace(config.store);
+  if (!workspace.ok) return workspace;
+  const { store } = workspace.value;
+  const seeded = await loadSeed(workspace.value, config.seed, output);
+  if (!seeded.ok) {
+    await store.close();
+    return seeded;
+  }
+  const report = (requestId: string, cause: unknown): void =>
+    output.err(`request ${requestId} failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+  const api = await createApi({ typeDefs: await loadTypeDefs(schemaFolder), services: servicesOf(workspace.value), report });
+  const webFolder = join(projectFolder, 'web', 'dist');
+  const server = createHttpServer({ api, store, webFolder, host: config.host, report });
+  const listening = await listen(server, config);
+  if (!listening.ok) {
+    await store.close();
+    return listening;
+  }
+  const stop = async (): Promise<void> => {
+    await closeServer(server);
+    await api.stop();
+    await store.close();
+  };
+  return ok({ url: urlOf(config.host, listening.value), stop });
+};
+
+const servicesOf = ({ store, catalogues, clock }: Workspace): ApiServices => {
+  const currentGraph = createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) });
+  return {
+    store,
+    catalogues,
+    currentGraph,
+    now: clock.now,
+    writeEntity: createWriteEntity({ store, catalogues, currentGraph, now: clock.now }),
+    endEntity: createEndEntity({ store }),
+    search: createSearchInventory({ store, catalogues, currentGraph }),
+  };
+};
+
+const listen = (server: Server, { host, port }: ServeConfig): Promise<Result<number, PortTaken>> =>
+  new Promise((resolve) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => resolve(err(explain(cause, host, port))));
+    server.listen(port, host, () => resolve(ok((server.address() as AddressInfo).port)));
+  });
+
+const explain = (cause: NodeJS.ErrnoException, host: string, port: number): PortTaken => {
+  const message =
+    cause.code === 'EADDRINUSE'
+      ? `Port ${port} on ${host} is taken by another program. Stop that one, or give another port: --port ${port + 1}.`
+      : cause.code === 'EACCES'
+        ? `Port ${port} may not be used by this user. Give one above 1023: --port 4400.`
+        : `It is not possible to listen on ${host}, port ${port}: ${cause.message}.`;
+  return { type: 'PortTaken', port, message };
+};
+
+const closeServer = async (server: Server): Promise<void> => {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+  server.closeIdleConnections();
+  const last = setTimeout(() => server.closeAllConnections(), grace);
+  await closed;
+  clearTimeout(last);
+};
+
+const urlOf = (host: string, port: number): string => {
+  const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' || host === '::1' ? 'localhost' : host;
+  return `http://${name}:${port}/`;
+};
