@@ -5,7 +5,8 @@ import type { TraceIndex } from './trace-index.ts';
 
 /**
  * Whether a basis is recorded for a restriction as of a day: RECORDED when some claim was made by the end of that day,
- * had not ended, and was neither returned, withdrawn nor superseded; NONE otherwise. Pure and total.
+ * had not ended, and was neither withdrawn nor superseded (a returned claim is still a claim, an incomplete one); NONE
+ * otherwise. Pure and total.
  */
 export const documentationOf = (index: TraceIndex, restriction: Id, asOf: CalendarDate): Documentation =>
   (index.claimsByRestriction.get(restriction) ?? []).some((claim) => stands(claim, asOf)) ? 'RECORDED' : 'NONE';
@@ -14,6 +15,5 @@ const stands = (claim: BasisClaim, asOf: CalendarDate): boolean =>
   isLiveOn(claim, asOf) &&
   claim.claimedAt.slice(0, 10) <= asOf &&
   claim.status !== 'WITHDRAWN' &&
-  claim.status !== 'RETURNED' &&
   claim.status !== 'SUPERSEDED' &&
   (claim.exception !== undefined || claim.lawCitation !== undefined);
