@@ -1,4 +1,5 @@
 import type { ConceptName, ConditionAnswer, Observation, RestrictionTarget } from '../../domain/model/concepts.ts';
+import { invariant } from '../../domain/invariant.ts';
 import type { Properties } from '../queries/concept-rows.ts';
 import type { CypherValue } from '../queries/cypher-query.ts';
 import type { AnswerWriteRow } from '../queries/links/answers.ts';
@@ -17,10 +18,23 @@ const asProperties = (plain: Plain): Properties => plain as Readonly<Record<stri
 
 const isProperty = (field: LinkField): boolean => field.as === 'PROPERTY';
 
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+/** What both databases keep as a property, and give back as it was. */
+const isStorable = (value: unknown): boolean =>
+  isText(value) ||
+  typeof value === 'boolean' ||
+  Number.isSafeInteger(value) ||
+  (Array.isArray(value) && value.every(isText));
+
 /** The node's properties: every field that is not stored as relationships. */
 export const toNode = (concept: ConceptName, document: Document): Properties => {
   const elsewhere = new Set(linkFields[concept].filter((one) => !isProperty(one)).map((one) => one.field));
-  return asProperties(Object.fromEntries(Object.entries(document).filter(([key]) => !elsewhere.has(key))));
+  const properties = Object.entries(document).filter(([key]) => !elsewhere.has(key));
+  for (const [key, value] of properties) {
+    invariant(isStorable(value), `${concept}.${key} of ${document.id} is not plain data`);
+  }
+  return asProperties(Object.fromEntries(properties));
 };
 
 /** The id of the node that holds one answer of a claim. `#` is in no entity's id, so it is nobody else's. */
