@@ -2,10 +2,34 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 /** Types whose resolvers get a domain value rather than the type's own fields; each is `<Type>Model` in `models.ts`. */
 const modelled = [
-  'Organization', 'System', 'DataClass', 'Flow', 'Audience', 'AccessChannel', 'Restriction', 'BasisClaim', 'Evidence',
-  'ImportRun', 'Observation', 'Node', 'Hold', 'Carry', 'Release', 'ConditionAnswer', 'Change', 'Catalogues',
-  'Trace', 'TraceAnswer', 'TraceStart', 'ChannelOutcome', 'TracedSystem', 'TracedFlow', 'TracedChannel',
-  'TracedRestriction', 'TracePath', 'PathStep',
+  'Organization',
+  'System',
+  'DataClass',
+  'Flow',
+  'Audience',
+  'AccessChannel',
+  'Restriction',
+  'BasisClaim',
+  'Evidence',
+  'ImportRun',
+  'Observation',
+  'Node',
+  'Hold',
+  'Carry',
+  'Release',
+  'ConditionAnswer',
+  'Change',
+  'Catalogues',
+  'Trace',
+  'TraceAnswer',
+  'TraceStart',
+  'ChannelOutcome',
+  'TracedSystem',
+  'TracedFlow',
+  'TracedChannel',
+  'TracedRestriction',
+  'TracePath',
+  'PathStep',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

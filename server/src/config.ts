@@ -56,7 +56,10 @@ export const storeConfigOf = (
 ): Result<StoreConfig, UsageInvalid> => {
   const uri = present(environment['NEO4J_URI']);
   if (uri === undefined) {
-    return ok({ kind: 'embedded', directory: present(options.data) ?? present(environment['EHI_DATA']) ?? defaults.data });
+    return ok({
+      kind: 'embedded',
+      directory: present(options.data) ?? present(environment['EHI_DATA']) ?? defaults.data,
+    });
   }
   if (!/^(neo4j|bolt)(\+s|\+ssc)?:\/\/./.test(uri)) {
     return err(usage(`NEO4J_URI is "${uri}"; it must look like neo4j://HOST:7687 or bolt://HOST:7687.`));
@@ -83,7 +86,9 @@ export const serveConfigOf = (environment: Environment, options: ServeOptions): 
   }
   const seed = present(options.seed) ?? present(environment['EHI_SEED']) ?? defaults.seed;
   if (seed !== 'none' && !/^[a-z0-9][a-z0-9-]*$/.test(seed)) {
-    return err(usage(`"${seed}" is not the name of an example inventory. Give the name of a folder under seeds/, or none.`));
+    return err(
+      usage(`"${seed}" is not the name of an example inventory. Give the name of a folder under seeds/, or none.`),
+    );
   }
   return ok({
     store: store.value,

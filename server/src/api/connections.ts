@@ -41,10 +41,7 @@ export const pageOf = <T extends Lifespan & { readonly id: string; readonly name
   const size = pageSize(first, 50, largestPage);
   const place = fromCursor(after);
   const items = typeof liveOn === 'string' ? (all ?? []).filter((item) => isLiveOn(item, liveOn)) : (all ?? []);
-  const rest =
-    place === undefined
-      ? items
-      : items.filter((item) => isAfter(item, place));
+  const rest = place === undefined ? items : items.filter((item) => isAfter(item, place));
   const nodes = rest.slice(0, size);
   const page = { totalCount: items.length, hasNextPage: rest.length > size, valueOf: ({ name }: T) => name };
   return toConnection(nodes, page);

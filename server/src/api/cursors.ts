@@ -7,7 +7,8 @@ export interface ListPlace {
 }
 
 /** Returns the cursor of a place: opaque text for a URL. */
-export const toCursor = ({ value, id }: ListPlace): string => Buffer.from(JSON.stringify([value, id])).toString('base64url');
+export const toCursor = ({ value, id }: ListPlace): string =>
+  Buffer.from(JSON.stringify([value, id])).toString('base64url');
 
 /** Returns the place a cursor stands for, `undefined` for none. Throws BAD_USER_INPUT for a text that is no cursor. */
 export const fromCursor = (cursor: string | null | undefined): ListPlace | undefined => {
@@ -31,5 +32,9 @@ const parse = (cursor: string): unknown => {
 export const pageSize = (first: number | null | undefined, usual: number, most: number): number => {
   const size = first ?? usual;
   if (size >= 1 && size <= most) return size;
-  throw toGraphQLError({ type: 'ArgumentInvalid', field: 'first', message: `first must be 1 to ${most}; it is ${size}.` });
+  throw toGraphQLError({
+    type: 'ArgumentInvalid',
+    field: 'first',
+    message: `first must be 1 to ${most}; it is ${size}.`,
+  });
 };

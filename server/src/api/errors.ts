@@ -36,8 +36,18 @@ const wordOf = (concept: string): string => conceptWords[concept as ConceptName]
 
 /** One row for each expected failure: a new one without a row does not compile. */
 const specByType = {
-  InputInvalid: { code: 'BAD_USER_INPUT', retryable: false, message: ({ message }) => message, field: ({ field }) => field },
-  ArgumentInvalid: { code: 'BAD_USER_INPUT', retryable: false, message: ({ message }) => message, field: ({ field }) => field },
+  InputInvalid: {
+    code: 'BAD_USER_INPUT',
+    retryable: false,
+    message: ({ message }) => message,
+    field: ({ field }) => field,
+  },
+  ArgumentInvalid: {
+    code: 'BAD_USER_INPUT',
+    retryable: false,
+    message: ({ message }) => message,
+    field: ({ field }) => field,
+  },
   EntityNotFound: {
     code: 'NOT_FOUND',
     retryable: false,
@@ -69,7 +79,8 @@ const specByType = {
   DanglingReference: {
     code: 'DANGLING_REFERENCE',
     retryable: false,
-    message: ({ field, target }) => `${field} names "${target}", which is not in the inventory. Add it first, or name one that is there.`,
+    message: ({ field, target }) =>
+      `The field ${field} names "${target}", which is not in the inventory. Add it first, or name one that is there.`,
     field: ({ field }) => field,
   },
   StoreUnavailable: {

@@ -28,7 +28,8 @@ export const createFailureReport = (report: ReportFailure): ApolloServerPlugin<A
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors, contextValue }) => {
       for (const error of errors) {
-        if (!isCoded(error, error.extensions['code'] ?? uncoded)) report(contextValue.requestId, unwrapResolverError(error));
+        if (!isCoded(error, error.extensions['code'] ?? uncoded))
+          report(contextValue.requestId, unwrapResolverError(error));
       }
     },
   }),

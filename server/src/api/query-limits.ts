@@ -35,4 +35,8 @@ export const createQueryLimits = (limits: QueryLimits = defaultQueryLimits): Apo
   }),
 });
 
-const words: Readonly<Record<keyof QuerySize, string>> = { cost: 'cost', depth: 'depth', rootFields: 'number of root fields' };
+const words: Readonly<Record<keyof QuerySize, string>> = {
+  cost: 'cost',
+  depth: 'depth',
+  rootFields: 'number of root fields',
+};

@@ -28,7 +28,10 @@ export const checkDocument = <C extends WritableConcept>(
 };
 
 /** Returns what is wrong with a data class among the others: part of itself, or of a level that does not fit above or below. */
-export const checkDataClassTree = (document: EntityDocument<'DataClass'>, graph: EhiGraph): InputInvalid | undefined => {
+export const checkDataClassTree = (
+  document: EntityDocument<'DataClass'>,
+  graph: EhiGraph,
+): InputInvalid | undefined => {
   const problems = createProblemList(1);
   const parts = [...graph.DataClass.values()].filter((part: DataClass) => part.partOf === document.id);
   checkDataClasses(
@@ -43,7 +46,13 @@ export const checkDataClassTree = (document: EntityDocument<'DataClass'>, graph:
 const locate = <C extends WritableConcept>(concept: C, document: EntityDocument<C>): LocatedDocument => ({
   concept,
   document: document as unknown as LocatedDocument['document'],
-  file: { file: 'input', kind: 'manifest', value: undefined, invalid: new Set(), locate: () => ({ line: 1, column: 1 }) },
+  file: {
+    file: 'input',
+    kind: 'manifest',
+    value: undefined,
+    invalid: new Set(),
+    locate: () => ({ line: 1, column: 1 }),
+  },
   root: [],
 });
 

@@ -38,7 +38,9 @@ export const createEndEntity =
     if (before === undefined) return err({ type: 'EntityNotFound', concept, id });
     if (before.revision !== expected) return err({ type: 'Conflict', concept, id, expected, actual: before.revision });
     if (before.startedOn !== undefined && endedOn < before.startedOn) {
-      return err(inputInvalid('endedOn', `It starts on ${before.startedOn}; it cannot end on ${endedOn}, before that.`));
+      return err(
+        inputInvalid('endedOn', `It starts on ${before.startedOn}; it cannot end on ${endedOn}, before that.`),
+      );
     }
     const { revision: _, createdAt: __, updatedAt: ___, ...rest } = before;
     const document = { ...rest, endedOn, endReason: reason };

@@ -7,4 +7,10 @@ export { loadCatalogues } from './load-catalogues.ts';
 export { loadInventory } from './load-inventory.ts';
 export { createSearchInventory, type FoundEntity, type SearchInventory } from './search-inventory.ts';
 export { verifyLog } from './verify-log.ts';
-export { createWriteEntity, type WriteCommand, type WriteEntity, type WriteError, type Written } from './write-entity.ts';
+export {
+  createWriteEntity,
+  type WriteCommand,
+  type WriteEntity,
+  type WriteError,
+  type Written,
+} from './write-entity.ts';

@@ -36,7 +36,9 @@ const clearField = (field: string, spec: PlainSpec): Result<unknown, InputInvali
 
 const readText = (field: string, spec: PlainSpec, text: string, codes: KnownCodes): Result<string, InputInvalid> => {
   if (text.length > textLimit) {
-    return err(inputInvalid(field, `${field} has ${text.length} characters; at most ${textLimit} are kept. Shorten it.`));
+    return err(
+      inputInvalid(field, `${field} has ${text.length} characters; at most ${textLimit} are kept. Shorten it.`),
+    );
   }
   switch (spec.kind) {
     case 'date':
@@ -79,7 +81,8 @@ const readList = (
   for (const entry of value as readonly unknown[]) {
     const text = String(entry).trim();
     const item: PlainSpec = spec.kind === 'references' ? { kind: 'reference' } : { ...spec, kind: 'text' };
-    const read = text === '' ? err(inputInvalid(field, `An entry of ${field} is empty.`)) : readText(field, item, text, codes);
+    const read =
+      text === '' ? err(inputInvalid(field, `An entry of ${field} is empty.`)) : readText(field, item, text, codes);
     if (!read.ok) return read;
     texts.add(read.value);
   }

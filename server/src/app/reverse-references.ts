@@ -87,10 +87,7 @@ const byName = <C extends ConceptName>(graph: EhiGraph, concept: C): readonly Co
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const group = <T>(
-  items: readonly T[],
-  keysOf: (item: T) => readonly string[],
-): ReadonlyMap<string, readonly T[]> => {
+const group = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     for (const key of new Set(keysOf(item))) {

@@ -57,7 +57,9 @@ type Aliases = (dataClass: DataClass) => readonly { readonly label: string; read
 
 const createAliases = (catalogues: Catalogues): Aliases => {
   const namesById = new Map<string, readonly string[]>([
-    ...catalogues.uscdi.classes.map(({ id, name, formerly }) => [id, [name, ...formerly.map((each) => each.name)]] as const),
+    ...catalogues.uscdi.classes.map(
+      ({ id, name, formerly }) => [id, [name, ...formerly.map((each) => each.name)]] as const,
+    ),
     ...catalogues.drsClasses.map(({ id, name }) => [id, [name]] as const),
   ]);
   return ({ catalogue, fhirResources }) => [

@@ -45,7 +45,9 @@ export interface WriteEntityDeps {
 }
 
 /** The use case behind every create and update. */
-export type WriteEntity = <C extends WritableConcept>(command: WriteCommand<C>) => Promise<Result<Written<C>, WriteError>>;
+export type WriteEntity = <C extends WritableConcept>(
+  command: WriteCommand<C>,
+) => Promise<Result<Written<C>, WriteError>>;
 
 /**
  * Returns the use case that creates or updates one thing: the whole document from what is stored and the patch, checked,
@@ -56,14 +58,17 @@ export const createWriteEntity = (deps: WriteEntityDeps): WriteEntity => {
   // Two changes that are each fine could close a ring of data classes together, so those wait for one another.
   const inTurn = createTurns();
 
-  const write = async <C extends WritableConcept>(command: WriteCommand<C>): Promise<Result<Written<C>, WriteError>> => {
+  const write = async <C extends WritableConcept>(
+    command: WriteCommand<C>,
+  ): Promise<Result<Written<C>, WriteError>> => {
     const target = await findTarget(deps.store, command);
     if (!target.ok) return target;
     const { id, before } = target.value;
     const stamp = { actor: command.actor, now: deps.now() };
     const built = buildDocument(command.concept, id, before, command.patch, { stamp, codes });
     if (!built.ok) return built;
-    const wrong = checkDocument(command.concept, built.value) ?? (await checkAmongOthers(deps, command.concept, built.value));
+    const wrong =
+      checkDocument(command.concept, built.value) ?? (await checkAmongOthers(deps, command.concept, built.value));
     if (wrong !== undefined) return err(wrong);
     return commit(deps.store, command, built.value, before?.revision ?? 0);
   };
@@ -78,7 +83,9 @@ const findTarget = async <C extends WritableConcept>(
   const { concept, expected } = command;
   const id = command.id ?? (expected === undefined ? nameToId(String(command.patch['name'] ?? '')) || ulid() : '');
   if (!isId(id)) {
-    return err(inputInvalid('id', `"${id}" is not an id: use 1 to 128 of A-Z a-z 0-9 . _ : - and begin with a letter or digit.`));
+    return err(
+      inputInvalid('id', `"${id}" is not an id: use 1 to 128 of A-Z a-z 0-9 . _ : - and begin with a letter or digit.`),
+    );
   }
   const found = await store.get(concept, [id]);
   if (!found.ok) return found;

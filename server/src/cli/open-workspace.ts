@@ -4,7 +4,13 @@ import { loadCatalogues } from '../app/load-catalogues.ts';
 import { projectFolder, type StoreConfig } from '../config.ts';
 import type { CatalogueInvalid, Catalogues } from '../domain/catalogue/index.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { openEmbeddedStore, openNeo4jStore, type ClockDep, type GraphStore, type StoreUnavailable } from '../store/index.ts';
+import {
+  openEmbeddedStore,
+  openNeo4jStore,
+  type ClockDep,
+  type GraphStore,
+  type StoreUnavailable,
+} from '../store/index.ts';
 
 /** What every command works on. `close` lets the store go; after it nothing else may be called. */
 export interface Workspace {

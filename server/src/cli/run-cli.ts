@@ -27,7 +27,9 @@ export const runCli = async (argv: readonly string[], environment: Environment, 
 
 const createProgram = (context: CommandContext, end: (code: ExitCode) => void): Command => {
   const program = new Command('atlas')
-    .description('Inventory of electronic health information: what exists, how it flows, where it is released or held back.')
+    .description(
+      'Inventory of electronic health information: what exists, how it flows, where it is released or held back.',
+    )
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.output.out(text.trimEnd()),
@@ -49,7 +51,10 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
     .option('--port <n>', `port to listen on (default: PORT, or ${defaults.port})`)
     .option('--host <host>', `address to listen on (default: ${defaults.host}, this computer only)`)
     .option('--data <dir>', `folder of the embedded database (default: EHI_DATA, or ${defaults.data})`)
-    .option('--seed <name>', `example inventory for an empty database, or none (default: EHI_SEED, or ${defaults.seed})`)
+    .option(
+      '--seed <name>',
+      `example inventory for an empty database, or none (default: EHI_SEED, or ${defaults.seed})`,
+    )
     .action(async (options) => {
       // The API takes a moment to load, and no other command needs it.
       const { serve } = await import('./commands/serve.ts');

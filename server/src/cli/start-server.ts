@@ -24,32 +24,47 @@ export interface RunningServer {
 /** How long running requests may take to end once a stop is asked for, in milliseconds. */
 const grace = 1_000;
 
-/** Returns the server, listening, with its store open and, if that is asked for, an empty inventory filled. Then nothing is left open on an error. */
+/** Returns the server, listening, with its store open and, if that is asked for, an empty inventory filled. Nothing is left open on an error. */
 export const startServer = async (config: ServeConfig, output: Output): Promise<Result<RunningServer, CliError>> => {
   const workspace = await openWorkspace(config.store);
   if (!workspace.ok) return workspace;
-  const { store } = workspace.value;
   const seeded = await loadSeed(workspace.value, config.seed, output);
-  if (!seeded.ok) {
-    await store.close();
-    return seeded;
-  }
+  const started = seeded.ok ? await serveWorkspace(workspace.value, config, output) : seeded;
+  if (!started.ok) await workspace.value.close();
+  return started;
+};
+
+/** Where a server listens, and the folder of the built interface; the project's own when absent. */
+export interface ServerPlace {
+  readonly host: string;
+  readonly port: number;
+  readonly webFolder?: string;
+}
+
+/** Returns the server over a store that is open already; `stop` closes it. */
+export const serveWorkspace = async (
+  workspace: Workspace,
+  { host, port, webFolder = join(projectFolder, 'web', 'dist') }: ServerPlace,
+  output: Output,
+): Promise<Result<RunningServer, PortTaken>> => {
+  const { store } = workspace;
   const report = (requestId: string, cause: unknown): void =>
-    output.err(`request ${requestId} failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
-  const api = await createApi({ typeDefs: await loadTypeDefs(schemaFolder), services: servicesOf(workspace.value), report });
-  const webFolder = join(projectFolder, 'web', 'dist');
-  const server = createHttpServer({ api, store, webFolder, host: config.host, report });
-  const listening = await listen(server, config);
+    output.err(
+      `request ${requestId} failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
+    );
+  const api = await createApi({ typeDefs: await loadTypeDefs(schemaFolder), services: servicesOf(workspace), report });
+  const server = createHttpServer({ api, store, webFolder, host, report });
+  const listening = await listen(server, host, port);
   if (!listening.ok) {
-    await store.close();
+    await api.stop();
     return listening;
   }
   const stop = async (): Promise<void> => {
     await closeServer(server);
     await api.stop();
-    await store.close();
+    await workspace.close();
   };
-  return ok({ url: urlOf(config.host, listening.value), stop });
+  return ok({ url: urlOf(host, listening.value), stop });
 };
 
 const servicesOf = ({ store, catalogues, clock }: Workspace): ApiServices => {
@@ -65,7 +80,7 @@ const servicesOf = ({ store, catalogues, clock }: Workspace): ApiServices => {
   };
 };
 
-const listen = (server: Server, { host, port }: ServeConfig): Promise<Result<number, PortTaken>> =>
+const listen = (server: Server, host: string, port: number): Promise<Result<number, PortTaken>> =>
   new Promise((resolve) => {
     server.once('error', (cause: NodeJS.ErrnoException) => resolve(err(explain(cause, host, port))));
     server.listen(port, host, () => resolve(ok((server.address() as AddressInfo).port)));
@@ -90,6 +105,7 @@ const closeServer = async (server: Server): Promise<void> => {
 };
 
 const urlOf = (host: string, port: number): string => {
-  const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' || host === '::1' ? 'localhost' : host;
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}/`;
 };

@@ -26,11 +26,18 @@ export const createHttpServer = ({ api, store, webFolder, host, report }: HttpSe
   const answer = async (request: IncomingMessage, requestId: string): Promise<Reply> => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     if (!isAllowedHost(request)) {
-      return failure(421, 'WRONG_HOST', 'This server answers to localhost only; start it with --host to change that.', requestId);
+      return failure(
+        421,
+        'WRONG_HOST',
+        'This server answers to localhost only; start it with --host to change that.',
+        requestId,
+      );
     }
     if (path === '/graphql') return answerGraphQL(api, request, requestId);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return failure(405, 'METHOD_NOT_ALLOWED', 'Only GET and HEAD are answered here.', requestId, { allow: 'GET, HEAD' });
+      return failure(405, 'METHOD_NOT_ALLOWED', 'Only GET and HEAD are answered here.', requestId, {
+        allow: 'GET, HEAD',
+      });
     }
     if (path === '/health/live') return live();
     if (path === '/health/ready') return ready(store);
@@ -44,7 +51,12 @@ export const createHttpServer = ({ api, store, webFolder, host, report }: HttpSe
     answer(request, requestId)
       .catch((cause: unknown) => {
         report(requestId, cause);
-        return failure(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong inside the server; the log has the cause.', requestId);
+        return failure(
+          500,
+          'INTERNAL_SERVER_ERROR',
+          'Something went wrong inside the server; the log has the cause.',
+          requestId,
+        );
       })
       .then((reply) => respond(request, response, reply))
       .catch((cause: unknown) => {
@@ -61,4 +73,9 @@ const notFound = (path: string, requestId: string): Reply =>
         headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
         body: 'The interface is not built. Run "npm start" at the top of the project, which builds it, or "npm run build". The API is at /graphql.\n',
       }
-    : failure(404, 'NOT_FOUND', `There is nothing at this address. The API is at /graphql, the interface at /.`, requestId);
+    : failure(
+        404,
+        'NOT_FOUND',
+        `There is nothing at this address. The API is at /graphql, the interface at /.`,
+        requestId,
+      );

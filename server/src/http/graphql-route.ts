@@ -20,7 +20,8 @@ export const answerGraphQL = async (api: Api, request: IncomingMessage, requestI
   const limit = request.headers['x-ehi-upload'] === undefined ? bodyLimit : uploadLimit;
   const body = await readBody(request, limit);
   if (!body.ok) {
-    if (body.error.type === 'BodyIncomplete') return failure(400, 'BAD_REQUEST', 'The body did not arrive whole.', requestId);
+    if (body.error.type === 'BodyIncomplete')
+      return failure(400, 'BAD_REQUEST', 'The body did not arrive whole.', requestId);
     const message = `The body is larger than ${limit / 1024 / 1024} MiB. Send less at once.`;
     return failure(413, 'BODY_TOO_LARGE', message, requestId, { connection: 'close' });
   }

@@ -10,7 +10,11 @@ export const live = (): Reply => ({ status: 200, headers, body: JSON.stringify({
 export const ready = async (store: GraphStore): Promise<Reply> => {
   const revision = await store.revision();
   if (revision.ok) {
-    return { status: 200, headers, body: JSON.stringify({ status: 'ready', store: store.kind, revision: revision.value }) };
+    return {
+      status: 200,
+      headers,
+      body: JSON.stringify({ status: 'ready', store: store.kind, revision: revision.value }),
+    };
   }
   const body = JSON.stringify({ status: 'unavailable', code: 'STORE_UNAVAILABLE', retryable: true });
   return { status: 503, headers: { ...headers, 'retry-after': '1' }, body };

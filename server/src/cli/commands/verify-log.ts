@@ -9,6 +9,7 @@ export const verifyLogCommand = (context: CommandContext, options: StoreOptions)
     const verified = await verifyLog(store);
     if (!verified.ok) return verified;
     const { revision, hash } = verified.value;
-    const text = revision === 0 ? 'The change log is empty.' : `All ${revision} entries verify. The last has the hash ${hash}.`;
+    const text =
+      revision === 0 ? 'The change log is empty.' : `All ${revision} entries verify. The last has the hash ${hash}.`;
     return ok({ value: { ok: true, ...verified.value }, text });
   });

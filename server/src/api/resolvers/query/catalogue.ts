@@ -1,4 +1,5 @@
 import type { QueryResolvers } from '../../gen/resolver-types.ts';
 
 /** The reference data. */
-export const catalogue: NonNullable<QueryResolvers['catalogue']> = (_parent, _args, { services }) => services.catalogues;
+export const catalogue: NonNullable<QueryResolvers['catalogue']> = (_parent, _args, { services }) =>
+  services.catalogues;

@@ -12,39 +12,34 @@ export const Catalogues: CataloguesResolvers = {
   actors: ({ actors }) => actors.map(toEntry),
   audiences: ({ audiences }) => audiences.map(toEntry),
   channels: ({ channels }) =>
-    channels.map(
-      (channel): CatalogueChannel => ({
-        ...toEntry(channel),
-        audiences: channel.audiences,
-        standards: channel.standards,
-        floor: channel.floor,
-      }),
-    ),
+    channels.map((channel): CatalogueChannel => ({
+      ...toEntry(channel),
+      audiences: channel.audiences,
+      standards: channel.standards,
+      floor: channel.floor,
+    })),
   practices: ({ practices }) => practices.map(toEntry),
-  systemKinds: ({ systemKinds }) => systemKinds.map((kind): CatalogueSystemKind => ({ ...toEntry(kind), lane: kind.lane })),
+  systemKinds: ({ systemKinds }) =>
+    systemKinds.map((kind): CatalogueSystemKind => ({ ...toEntry(kind), lane: kind.lane })),
   overlays: ({ overlays }) => overlays.map(toEntry),
   exceptions: ({ exceptions }) => exceptions.map(toEntry),
   drsBranches: ({ drsBranches }) => drsBranches.map(toEntry),
   purposes: ({ purposes }) => purposes.map(toEntry),
   rules: ({ rules }) => rules.map((rule) => ({ ...toEntry(rule), description: rule.effect })),
   drsClasses: ({ drsClasses }) =>
-    drsClasses.map(
-      (each): CatalogueDataClass => ({
-        ...toEntry(each),
-        slug: each.slug,
-        branches: each.branch,
-        fhirResources: each.fhirResources,
-      }),
-    ),
+    drsClasses.map((each): CatalogueDataClass => ({
+      ...toEntry(each),
+      slug: each.slug,
+      branches: each.branch,
+      fhirResources: each.fhirResources,
+    })),
   uscdiClasses: ({ uscdi }) =>
-    uscdi.classes.map(
-      (each): CatalogueDataClass => ({
-        ...toEntry(each),
-        slug: each.slug,
-        branches: [],
-        fhirResources: each.fhirResources,
-      }),
-    ),
+    uscdi.classes.map((each): CatalogueDataClass => ({
+      ...toEntry(each),
+      slug: each.slug,
+      branches: [],
+      fhirResources: each.fhirResources,
+    })),
 };
 
 const toEntry = (entry: Entry & { readonly description?: string }): Omit<CatalogueEntry, '__typename'> => ({

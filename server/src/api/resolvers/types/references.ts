@@ -16,5 +16,8 @@ export const referencesBy =
     const { graph } = await reads.snapshot();
     const rows = reverseReferencesOf(graph)[list].get(keyOf(parent.id));
     // Every kind of row has a name, an id and a lifespan; the list's own type is kept for the caller.
-    return pageOf(rows as readonly (Lifespan & { id: string; name: string })[] | undefined, args) as unknown as Connection<Row<K>>;
+    return pageOf(
+      rows as readonly (Lifespan & { id: string; name: string })[] | undefined,
+      args,
+    ) as unknown as Connection<Row<K>>;
   };
