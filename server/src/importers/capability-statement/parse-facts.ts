@@ -1,0 +1,92 @@
+import { ok, type Result } from '../../domain/result.ts';
+import { field, items, textField, type Located } from '../json-value.ts';
+import { cleanAddress } from '../web-address.ts';
+import { judgeCompleteness } from './completeness.ts';
+import type { CapabilityFacts, OtherExchangeFact, StatementNature } from './facts.ts';
+import { parseIdentity } from './identity.ts';
+import { parseSides } from './parse-rest.ts';
+import { recogniseRelease } from './recognise.ts';
+
+/**
+ * Returns the facts of a FHIR CapabilityStatement (STU3, R4, R4B) or Conformance (DSTU2). Extensions it does not know,
+ * narrative and documentation are passed over. Error: what the value is instead. Pure.
+ */
+export const parseCapabilityStatement = (value: unknown): Result<CapabilityFacts, string> => {
+  const recognised = recogniseRelease(value);
+  if (!recognised.ok) return recognised;
+  const statement: Located = { value, pointer: '$' };
+  const nature = natureOf(value);
+  const { identity, warnings } = parseIdentity(value, nature);
+  const sides = parseSides(statement);
+  const { truncated, platformDefault } = judgeCompleteness(sides);
+  const { release, fhirVersion } = recognised.value;
+  const date = /^\d{4}(-\d{2}(-\d{2})?)?/.exec(textField(value, 'date') ?? '')?.[0];
+  const canonical = textField(value, 'url');
+  return ok({
+    release,
+    ...(fhirVersion === undefined ? {} : { fhirVersion }),
+    nature,
+    ...(date === undefined ? {} : { date }),
+    ...(canonical === undefined
+      ? {}
+      : { canonical: cleanAddress(canonical)?.address ?? canonical.replace(/[?#].*$/, '') }),
+    identity,
+    guides: guidesOf(value),
+    sides,
+    others: [...messaging(statement), ...documents(statement)],
+    truncated,
+    platformDefault,
+    warnings: [
+      ...recognised.value.warnings,
+      ...warnings,
+      ...(sides.length === 0 ? ['The statement has no "rest": it says nothing about resources.'] : []),
+      ...(truncated
+        ? ['The list of resource types breaks off in the alphabet: what it lacks is not known to be absent.']
+        : []),
+      ...(platformDefault
+        ? [
+            'The statement lists nearly every type with the same interactions: a platform default, which does not say what the database holds.',
+          ]
+        : []),
+    ],
+  });
+};
+
+const natureOf = (statement: unknown): StatementNature => {
+  const kind = textField(statement, 'kind');
+  return kind === 'requirements' ? 'REQUIREMENTS' : kind === 'capability' ? 'CAPABILITY' : 'INSTANCE';
+};
+
+const guidesOf = (statement: unknown): readonly string[] =>
+  ['implementationGuide', 'instantiates'].flatMap((key) => {
+    const list = field(statement, key);
+    return Array.isArray(list)
+      ? list.flatMap((item: unknown) => (typeof item === 'string' ? [item.slice(0, 300)] : []))
+      : [];
+  });
+
+const messaging = (statement: Located): readonly OtherExchangeFact[] =>
+  items(statement, 'messaging').map((entry) => {
+    const addresses = items(entry, 'endpoint').flatMap(({ value }) => {
+      const text = textField(value, 'address') ?? cleanCode(field(value, 'address'));
+      return text === undefined ? [] : [cleanAddress(text)?.address ?? 'an address that cannot be read'];
+    });
+    const messages = [
+      ...items(entry, 'event').flatMap(({ value }) => textField(field(value, 'code'), 'code') ?? []),
+      ...items(entry, 'supportedMessage').flatMap(({ value }) => textField(value, 'definition') ?? []),
+    ];
+    return {
+      kind: 'messaging',
+      pointer: entry.pointer,
+      detail: [`${messages.length} message types`, ...messages.slice(0, 10), ...addresses].join(', '),
+    };
+  });
+
+const documents = (statement: Located): readonly OtherExchangeFact[] =>
+  items(statement, 'document').map(({ value, pointer }) => ({
+    kind: 'document',
+    pointer,
+    detail: `documents as ${textField(value, 'mode') ?? 'producer or consumer'}`,
+  }));
+
+const cleanCode = (value: unknown): string | undefined => textField(value, 'value');

@@ -1,0 +1,150 @@
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { AmbiguousSystem, ImportContext, ImportPlan, OptionUnknown, SystemMatch } from '../import-plan.ts';
+import { createObservationLog, type ObservationLog } from '../observation-log.ts';
+import { inReferenceOrder, plannedWrite } from '../planned-write.ts';
+import { cleanAddress, hostOf } from '../web-address.ts';
+import type { CapabilityFacts } from './facts.ts';
+import { matchSystem } from './match-system.ts';
+import { noteConsumed, planClient } from './plan-client.ts';
+import { planExpected } from './plan-expected.ts';
+import { planServer } from './plan-server.ts';
+
+/** The `kind` of an import run of a capability statement. */
+export const capabilityStatementKind = 'capability-statement';
+
+/**
+ * Returns what importing a capability statement would do to an inventory. A specification gives expectations only, a
+ * client a consumer, a server a system with a channel. Pure. Errors: `AmbiguousSystem`, `OptionUnknown`.
+ */
+export const planCapabilityImport = (
+  stated: CapabilityFacts,
+  context: ImportContext,
+): Result<ImportPlan, AmbiguousSystem | OptionUnknown> => {
+  const unknown = unknownOption(context);
+  if (unknown !== undefined) return err(unknown);
+  const facts = withAddress(stated, context.options.url);
+  const isExpected = facts.nature === 'REQUIREMENTS';
+  const log = createObservationLog(context, isExpected ? 'DOCUMENTED' : 'ADVERTISED');
+  if (isExpected) {
+    const expected = planExpected(facts, context, log);
+    const match: SystemMatch = { by: 'NONE', explanation: 'a specification describes no system', similar: [] };
+    const warnings = [
+      'The statement is a specification (kind requirements): it says what is expected, not what is there.',
+    ];
+    return ok(toPlan(facts, { match, expected, warnings }, context, log));
+  }
+  const match = matchSystem(facts.identity, context.graph, context.options);
+  if (!match.ok) return match;
+  const server = facts.sides.find(({ mode }) => mode === 'server');
+  const client = facts.sides.find(({ mode }) => mode === 'client');
+  if (server === undefined && client !== undefined)
+    return ok(
+      toPlan(facts, { match: match.value, ...planClient(facts, client, match.value, context, log) }, context, log),
+    );
+  // Without any "rest" there is still a system somebody runs; its side is empty.
+  const side = server ?? {
+    mode: 'server',
+    pointers: [],
+    resources: [],
+    systemInteractions: [],
+    operations: [],
+    security: [],
+  };
+  const plan = planServer(facts, side, match.value, context, log);
+  if (client !== undefined) noteConsumed(client, context, log);
+  return ok(toPlan(facts, { match: match.value, ...plan }, context, log));
+};
+
+type PlanParts = Pick<ImportPlan, 'match' | 'warnings'> & Partial<ImportPlan>;
+
+const toPlan = (facts: CapabilityFacts, parts: PlanParts, context: ImportContext, log: ObservationLog): ImportPlan => {
+  const { graph, run } = context;
+  const warnings = [...facts.warnings, ...parts.warnings];
+  const importRun = {
+    id: run.id,
+    name: `Capability statement ${run.file}`,
+    kind: capabilityStatementKind,
+    file: run.file,
+    sha256: run.sha256,
+    startedAt: run.startedAt,
+    finishedAt: run.startedAt,
+    status: 'DONE',
+    warnings,
+    source: `import:${run.id}`,
+    grade: 'DOCUMENTED',
+    recordedAt: run.startedAt,
+  } as const;
+  return {
+    exposed: [],
+    cannotTell: [],
+    expected: [],
+    ...parts,
+    kind: capabilityStatementKind,
+    artefact: describeArtefact(facts),
+    warnings,
+    countByOutcome: log.countByOutcome(),
+    writes: inReferenceOrder([
+      ...(parts.writes ?? []),
+      ...plannedWrite(graph, 'ImportRun', importRun),
+      ...log.observations.flatMap((observation) => plannedWrite(graph, 'Observation', observation)),
+    ]),
+  };
+};
+
+const describeArtefact = (facts: CapabilityFacts): ImportPlan['artefact'] => ({
+  release: facts.release,
+  ...(facts.fhirVersion === undefined ? {} : { fhirVersion: facts.fhirVersion }),
+  nature: facts.nature,
+  ...(facts.date === undefined ? {} : { date: facts.date }),
+  ...(facts.identity.baseUrl === undefined ? {} : { baseUrl: facts.identity.baseUrl }),
+  sides: facts.sides.map(({ mode }) => mode).join(', '),
+  resourceTypes: facts.sides.reduce((sum, { resources }) => sum + resources.length, 0),
+  truncated: facts.truncated,
+  platformDefault: facts.platformDefault,
+});
+
+const withAddress = (facts: CapabilityFacts, url: string | undefined): CapabilityFacts => {
+  const address = cleanAddress(url)?.address;
+  return address === undefined ? facts : { ...facts, identity: { ...facts.identity, baseUrl: address } };
+};
+
+const unknownOption = ({ graph, catalogues, options }: ImportContext): OptionUnknown | undefined => {
+  const { audiences = [], channelKind, systemKind, url } = options;
+  const audience = audiences.find(
+    (id) => !graph.Audience.has(id) && !catalogues.audiences.some((entry) => entry.id === id),
+  );
+  if (audience !== undefined)
+    return unknown(
+      'audiences',
+      audience,
+      'Audience',
+      catalogues.audiences.map(({ id }) => id),
+    );
+  if (channelKind !== undefined && !catalogues.channels.some(({ id }) => id === channelKind))
+    return unknown(
+      'channelKind',
+      channelKind,
+      'catalogue entry',
+      catalogues.channels.map(({ id }) => id),
+    );
+  if (systemKind !== undefined && !catalogues.systemKinds.some(({ id }) => id === systemKind))
+    return unknown('systemKind', systemKind, 'catalogue entry', ['SYS-EHR', 'SYS-FHIR', 'SYS-APP']);
+  if (url !== undefined && hostOf(url) === undefined)
+    return unknown('url', '', 'address', ['https://fhir.example.org/r4']);
+  return undefined;
+};
+
+const unknown = (
+  option: OptionUnknown['option'],
+  value: string,
+  concept: OptionUnknown['concept'],
+  known: readonly string[],
+): OptionUnknown => ({
+  type: 'OptionUnknown',
+  option,
+  value,
+  concept,
+  message:
+    value === '' ? `the option "${option}" is not a web address` : `the option "${option}" does not know "${value}"`,
+  mend: `use for example ${known.slice(0, 12).join(', ')}`,
+});
