@@ -1,4 +1,13 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * The one copy of `graphql` that Node gives the server's packages. Without this the sources under test get the package's
+ * other build, and a schema made with one is refused by the other.
+ */
+const oneGraphql = [
+  { find: /^graphql$/, replacement: createRequire(new URL('server/package.json', import.meta.url)).resolve('graphql') },
+];
 
 /**
  * The test projects, cheapest first. Projects with the same `groupOrder` run together; groups run one after another,
@@ -9,6 +18,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        resolve: { alias: oneGraphql },
         test: {
           name: 'server',
           include: ['server/src/**/*.test.ts', 'test/trace/**/*.test.ts'],
@@ -48,6 +58,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: oneGraphql },
         test: {
           name: 'api',
           include: ['test/{api,schema,cli,inventory,import}/**/*.test.ts'],
@@ -59,6 +70,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: oneGraphql },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
@@ -70,6 +82,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: oneGraphql },
         test: {
           name: 'run',
           include: ['test/{run,e2e}/**/*.test.ts'],

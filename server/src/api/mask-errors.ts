@@ -28,15 +28,13 @@ export const createFailureReport = (report: ReportFailure): ApolloServerPlugin<A
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors, contextValue }) => {
       for (const error of errors) {
-        if (!isCoded(error, error.extensions['code'] ?? uncoded))
-          report(contextValue.requestId, unwrapResolverError(error));
+        if (!isCoded(error, error.extensions['code'])) report(contextValue.requestId, unwrapResolverError(error));
       }
     },
   }),
+  unexpectedErrorProcessingRequest: async ({ requestContext, error }) =>
+    report(requestContext.contextValue.requestId, error),
 });
-
-/** Errors of parsing and validation get their code only when they are formatted. */
-const uncoded = 'UNCODED';
 
 const isCoded = (error: unknown, code: unknown): boolean =>
   code !== 'INTERNAL_SERVER_ERROR' && unwrapResolverError(error) instanceof GraphQLError;
