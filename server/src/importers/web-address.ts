@@ -15,8 +15,15 @@ export const cleanAddress = (text: string | undefined): CleanAddress | undefined
   if (url.protocol === 'http:' || url.protocol === 'https:')
     return { address: `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}`, hadSecrets };
   // Other schemes (mllp:10.1.1.10:9234) have no parts the URL parser knows: cut at what could begin a secret.
-  const rest = (text.split(/[?#]/)[0] ?? '').replace(/^([a-z][a-z0-9+.-]*:(?:\/\/)?)[^@/]*@/i, '$1');
+  const rest = (text.split(/[?#]/)[0] ?? '').replace(/^([a-z][a-z0-9+.-]*:(?:\/\/)?).*@/i, '$1');
   return { address: rest, hadSecrets: rest !== text };
+};
+
+/** Returns a FHIR canonical or reference without anything secret, `|version` cut off when `keepVersion` is not set. Text that is no address stays. */
+export const cleanCanonical = (text: string, keepVersion = false): string => {
+  const bar = text.indexOf('|');
+  const [url, version] = bar < 0 ? [text, ''] : [text.slice(0, bar), text.slice(bar)];
+  return (cleanAddress(url)?.address ?? url.replace(/[?#].*$/, '').replace(/^.*@/, '')) + (keepVersion ? version : '');
 };
 
 /** Returns whether two addresses name the same server: equal once cleaned. Text that is no address never does. */

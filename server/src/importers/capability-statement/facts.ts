@@ -82,7 +82,6 @@ export interface CapabilityFacts {
   readonly fhirVersion?: string;
   readonly nature: StatementNature;
   readonly date?: string;
-  readonly canonical?: string;
   readonly identity: IdentityFact;
   readonly guides: readonly string[];
   readonly sides: readonly SideFact[];

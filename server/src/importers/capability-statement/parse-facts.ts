@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../domain/result.ts';
-import { field, items, textField, type Located } from '../json-value.ts';
-import { cleanAddress } from '../web-address.ts';
+import { cleanText, field, items, textField, type Located } from '../json-value.ts';
+import { cleanAddress, cleanCanonical } from '../web-address.ts';
 import { judgeCompleteness } from './completeness.ts';
 import type { CapabilityFacts, OtherExchangeFact, StatementNature } from './facts.ts';
 import { parseIdentity } from './identity.ts';
@@ -21,15 +21,11 @@ export const parseCapabilityStatement = (value: unknown): Result<CapabilityFacts
   const { truncated, platformDefault } = judgeCompleteness(sides);
   const { release, fhirVersion } = recognised.value;
   const date = /^\d{4}(-\d{2}(-\d{2})?)?/.exec(textField(value, 'date') ?? '')?.[0];
-  const canonical = textField(value, 'url');
   return ok({
     release,
     ...(fhirVersion === undefined ? {} : { fhirVersion }),
     nature,
     ...(date === undefined ? {} : { date }),
-    ...(canonical === undefined
-      ? {}
-      : { canonical: cleanAddress(canonical)?.address ?? canonical.replace(/[?#].*$/, '') }),
     identity,
     guides: guidesOf(value),
     sides,
@@ -60,9 +56,11 @@ const natureOf = (statement: unknown): StatementNature => {
 const guidesOf = (statement: unknown): readonly string[] =>
   ['implementationGuide', 'instantiates'].flatMap((key) => {
     const list = field(statement, key);
-    return Array.isArray(list)
-      ? list.flatMap((item: unknown) => (typeof item === 'string' ? [item.slice(0, 300)] : []))
-      : [];
+    if (!Array.isArray(list)) return [];
+    return list.flatMap((item: unknown) => {
+      const text = cleanText(item);
+      return text === undefined ? [] : [cleanCanonical(text, true)];
+    });
   });
 
 const messaging = (statement: Located): readonly OtherExchangeFact[] =>
@@ -73,7 +71,7 @@ const messaging = (statement: Located): readonly OtherExchangeFact[] =>
     });
     const messages = [
       ...items(entry, 'event').flatMap(({ value }) => textField(field(value, 'code'), 'code') ?? []),
-      ...items(entry, 'supportedMessage').flatMap(({ value }) => textField(value, 'definition') ?? []),
+      ...items(entry, 'supportedMessage').flatMap(({ value }) => supportedMessage(value)),
     ];
     return {
       kind: 'messaging',
@@ -88,5 +86,10 @@ const documents = (statement: Located): readonly OtherExchangeFact[] =>
     pointer,
     detail: `documents as ${textField(value, 'mode') ?? 'producer or consumer'}`,
   }));
+
+const supportedMessage = (value: unknown): readonly string[] => {
+  const definition = textField(value, 'definition');
+  return definition === undefined ? [] : [cleanCanonical(definition)];
+};
 
 const cleanCode = (value: unknown): string | undefined => textField(value, 'value');

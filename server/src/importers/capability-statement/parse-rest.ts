@@ -1,5 +1,5 @@
 import { asObject, cleanText, field, items, textField, type Located } from '../json-value.ts';
-import { cleanAddress } from '../web-address.ts';
+import { cleanAddress, cleanCanonical } from '../web-address.ts';
 import type {
   Expectation,
   InteractionFact,
@@ -94,8 +94,10 @@ const profiles = (resource: unknown): readonly string[] => {
 /** A profile has an address of its own; a bare word says nothing, a web page cannot be compared. */
 const isProfileAddress = (text: string): boolean => /^(https?:|urn:)/i.test(text) && !/\.html?$/i.test(text);
 
-const canonical = (value: unknown): string | undefined =>
-  (cleanText(value) ?? textField(value, 'reference'))?.replace(/\|.*$/, '');
+const canonical = (value: unknown): string | undefined => {
+  const text = cleanText(value) ?? textField(value, 'reference');
+  return text === undefined ? undefined : cleanCanonical(text);
+};
 
 const security = (rest: Located): readonly SecurityFact[] => {
   const value = field(rest.value, 'security');

@@ -31,7 +31,7 @@ export const planSystem = (
   const existing = match.system === undefined ? undefined : graph.System.get(match.system);
   const stated = statedFields(identity);
   if (existing === undefined) {
-    const name = systemNameOf(identity, `FHIR server of ${run.file}`);
+    const name = systemNameOf(identity, `FHIR server of ${run.file.replace(/\.[^.]+$/, '')}`);
     const id = newId(name, graph.System);
     log.note({
       fact: 'system',

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { asBytes, openImports } from './import-kit.ts';
+
+const utf16 = Buffer.concat([
+  Buffer.from([0xff, 0xfe]),
+  Buffer.from('{"resourceType":"CapabilityStatement"}', 'utf16le'),
+]);
+const latin1 = Buffer.from('{"publisher":"Hôpital"}', 'latin1');
+
+describe('files that cannot be imported', () => {
+  it.each<[string, Uint8Array, object]>([
+    ['an empty file', Buffer.from(' \n'), { reason: 'EMPTY', message: 'the file is empty' }],
+    ['JSON that is cut off', Buffer.from('{\n  "rest": ['), { reason: 'NOT_JSON', line: 2, column: 12 }],
+    [
+      'JSON with a comma too many',
+      Buffer.from('{"a": 1,\n}'),
+      {
+        reason: 'NOT_JSON',
+        line: 2,
+        column: 1,
+        message: 'the file is not JSON: a field name in double quotes should stand here',
+      },
+    ],
+    ['plain text', Buffer.from('not json'), { reason: 'NOT_JSON', line: 1, column: 1 }],
+    ['XML', Buffer.from('<CapabilityStatement/>'), { reason: 'XML', message: 'the file is XML, not JSON' }],
+    [
+      'a web page',
+      Buffer.from('<!doctype html><html>'),
+      { reason: 'XML', message: 'the file is a web page, not JSON' },
+    ],
+    [
+      'UTF-16',
+      utf16,
+      { reason: 'NOT_UTF8', message: 'the file is not UTF-8: byte 0 does not fit (it looks like UTF-16LE)' },
+    ],
+    [
+      'Latin-1',
+      latin1,
+      {
+        reason: 'NOT_UTF8',
+        message: 'the file is not UTF-8: byte 15 does not fit (it looks like Latin-1 or Windows-1252)',
+      },
+    ],
+    ['more than 50 MiB', new Uint8Array(50 * 1024 * 1024 + 1), { reason: 'TOO_LARGE' }],
+    [
+      'deep nesting',
+      Buffer.from(`{"a":\n${'['.repeat(250)}${']'.repeat(250)}}`),
+      { reason: 'TOO_DEEP', line: 2, column: 200 },
+    ],
+    ['nesting without end', Buffer.from('['.repeat(1_000_000)), { reason: 'TOO_DEEP', line: 1, column: 201 }],
+    [
+      'another resource',
+      asBytes({ resourceType: 'Patient' }),
+      { reason: 'NOT_SUPPORTED', message: 'the file is a FHIR Patient, not a FHIR CapabilityStatement or Conformance' },
+    ],
+    ['a Bundle', asBytes({ resourceType: 'Bundle' }), { reason: 'NOT_SUPPORTED' }],
+    ['an error of the server', asBytes({ resourceType: 'OperationOutcome' }), { reason: 'NOT_SUPPORTED' }],
+    [
+      'a SMART configuration',
+      asBytes({ token_endpoint: 'https://x' }),
+      { message: 'the file is a SMART configuration, not a FHIR CapabilityStatement or Conformance' },
+    ],
+    ['a list', asBytes([]), { message: 'the file is a JSON list, not a FHIR CapabilityStatement or Conformance' }],
+  ])('%s', async (_, bytes, error) => {
+    const { run, graph } = await openImports();
+    const { revision } = await graph();
+    const result = await run({ fileName: 'statement.json', bytes });
+    expect(result).toMatchObject({ ok: false, error: { type: 'ArtefactRefused', file: 'statement.json', ...error } });
+    expect(!result.ok && 'mend' in result.error && result.error.mend).toMatch(/\w{3}/);
+    expect((await graph()).revision).toBe(revision);
+  });
+
+  it('reads a statement with a byte order mark', async () => {
+    const { read } = await openImports();
+    const bytes = Buffer.concat([
+      Buffer.from([0xef, 0xbb, 0xbf]),
+      asBytes({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1' }),
+    ]);
+    expect((await read('bom.json', { bytes })).artefact).toMatchObject({ release: 'R4' });
+  });
+
+  it('survives statements with anything in any place', async () => {
+    const { run } = await openImports();
+    const odd: unknown[] = [null, 1, 'x', [], {}, [null], [[]], [{}], { __proto__: 1 }];
+    for (const value of odd) {
+      const statement = {
+        resourceType: 'CapabilityStatement',
+        fhirVersion: value,
+        software: value,
+        implementation: value,
+        messaging: value,
+        document: value,
+        rest: [
+          { mode: value, security: value, resource: value, operation: value },
+          value,
+          {
+            resource: [
+              { type: value, interaction: value },
+              {
+                type: 'Patient',
+                supportedProfile: value,
+                profile: value,
+                searchParam: value,
+                interaction: [{ code: value }],
+                operation: [{ name: value }],
+              },
+            ],
+          },
+        ],
+      };
+      expect(await run({ fileName: 'odd.json', bytes: asBytes(statement), dryRun: true })).toMatchObject({ ok: true });
+    }
+  });
+});
