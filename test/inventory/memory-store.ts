@@ -31,7 +31,7 @@ export const createMemoryStore = (initial: EhiGraph = emptyGraph): MemoryStore =
         revision += 1;
         const at = '2026-11-21T00:00:00.000Z';
         const after = { ...document, revision, createdAt: before?.createdAt ?? at, updatedAt: at };
-        byId.set(document.id, after as Concepts[ConceptName]);
+        byId.set(document.id, after);
         const entry = { revision, at, actor: batch.actor, action, concept, entity: document.id, before, after };
         changes.push({ ...entry, previousHash: '', hash: '' });
       }

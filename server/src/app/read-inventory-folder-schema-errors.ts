@@ -19,7 +19,7 @@ type Params = Readonly<Record<string, unknown>>;
 const textByKeyword: Readonly<Record<string, (error: ErrorObject) => SchemaErrorText>> = {
   additionalProperties: (error) => {
     const field = String((error.params as Params)['additionalProperty']);
-    const known = Object.keys(((error.parentSchema as Params | undefined)?.['properties'] ?? {}) as object);
+    const known = Object.keys(error.parentSchema?.['properties'] ?? {});
     const near = nearestText(field, known);
     return {
       message: `the field "${field}" is not known here`,

@@ -7,7 +7,7 @@ import type { Write } from '../store/port.ts';
 /** Returns an entity as a document that can be written: without the stamps of the store. */
 export const toDocument = <C extends ConceptName>(entity: Concepts[C]): InventoryDocument<C> => {
   const { revision: _r, createdAt: _c, updatedAt: _u, ...document } = entity;
-  return document as unknown as InventoryDocument<C>;
+  return document;
 };
 
 /**

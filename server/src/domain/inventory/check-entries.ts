@@ -52,7 +52,7 @@ export const checkReferences = (
 /** Adds (mutates) a problem for each fact that ends before it starts, links included, and for each class a list has twice. */
 export const checkLifespansAndLinks = (documents: readonly LocatedDocument[], problems: ProblemList): void => {
   for (const located of documents) {
-    checkLifespan(located, [], located.document as unknown as Entry, problems);
+    checkLifespan(located, [], located.document, problems);
     for (const key of ['holds', 'carries', 'releases']) {
       const links = (located.document as unknown as Record<string, unknown>)[key];
       if (!Array.isArray(links)) continue;

@@ -149,7 +149,7 @@ export const documentToEntry = <C extends ConceptName>(
   document: InventoryDocument<C>,
   context: EntryContext,
 ): Entry => {
-  const entry = writeFields(fieldsByConcept[concept], document as unknown as Entry, context);
+  const entry = writeFields(fieldsByConcept[concept], document, context);
   if (entry['name'] !== entry['id']) return entry;
   const { name: _, ...rest } = entry;
   return rest;

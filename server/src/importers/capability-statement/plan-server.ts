@@ -70,7 +70,7 @@ export const planServer = (
     system: system.id,
     channel: channel.document.id,
     channelExplanation: channel.explanation,
-    exposed: exposed.map(({ candidate: _, ...rest }) => rest),
+    exposed: exposed.map(({ dataClass, name, reasons, evidence }) => ({ dataClass, name, reasons, evidence })),
     cannotTell: facts.platformDefault
       ? [{ subject: 'every type', reason: 'the list of types is a platform default', candidates: [] }]
       : unclearTypes(types),
