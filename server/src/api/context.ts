@@ -1,4 +1,5 @@
 import type { createEndEntity } from '../app/end-entity.ts';
+import type { importArtefact } from '../app/import-artefact.ts';
 import type { SearchInventory } from '../app/search-inventory.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
 import type { CurrentGraph } from '../app/current-graph.ts';
@@ -14,6 +15,7 @@ export interface ApiServices {
   readonly currentGraph: CurrentGraph;
   readonly writeEntity: WriteEntity;
   readonly endEntity: ReturnType<typeof createEndEntity>;
+  readonly importArtefact: ReturnType<typeof importArtefact>;
   readonly search: SearchInventory;
   readonly now: () => Instant;
 }

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { ImportArtefactError } from '../app/import-artefact.ts';
 import type { WriteError } from '../app/write-entity.ts';
 import { conceptWords } from '../domain/inventory/check-entries.ts';
 import type { ConceptName } from '../domain/model/concepts.ts';
@@ -14,7 +15,7 @@ export interface ArgumentInvalid {
 }
 
 /** Every expected failure that can reach the API. */
-export type ApiError = WriteError | TraceError | ArgumentInvalid;
+export type ApiError = WriteError | TraceError | ImportArtefactError | ArgumentInvalid;
 
 type OfType<T extends ApiError['type']> = Extract<ApiError, { readonly type: T }>;
 
@@ -52,6 +53,25 @@ const specByType = {
     code: 'NOT_FOUND',
     retryable: false,
     message: ({ concept, id }) => `There is no ${wordOf(concept)} "${id}". Search for it by name; ids are exact.`,
+  },
+  ArtefactRefused: {
+    code: 'BAD_USER_INPUT',
+    retryable: false,
+    message: ({ message, mend, line, column }) =>
+      `${line === undefined ? '' : `Line ${line}, column ${column ?? 1}: `}${message}. To mend it: ${mend}.`,
+    field: () => 'contentBase64',
+  },
+  AmbiguousSystem: {
+    code: 'BAD_USER_INPUT',
+    retryable: false,
+    message: ({ message, mend }) => `${message}. To mend it: ${mend}.`,
+    field: () => 'system',
+  },
+  OptionUnknown: {
+    code: 'BAD_USER_INPUT',
+    retryable: false,
+    message: ({ message, mend }) => `${message}. To mend it: ${mend}.`,
+    field: ({ option }) => option,
   },
   DataClassNotFound: notFound('data class'),
   AudienceNotFound: notFound('audience'),

@@ -1,4 +1,5 @@
 import type { DumpInventoryError } from '../app/dump-inventory.ts';
+import type { ImportArtefactError } from '../app/import-artefact.ts';
 import type { LoadInventoryError } from '../app/load-inventory.ts';
 import type { UsageInvalid } from '../config.ts';
 import type { TraceError } from '../domain/trace/index.ts';
@@ -24,6 +25,7 @@ export type CliError =
   | WorkspaceError
   | LoadInventoryError
   | DumpInventoryError
+  | ImportArtefactError
   | TraceError
   | UsageInvalid
   | ChangeLogBroken

@@ -20,6 +20,9 @@ const codeByType: Readonly<Record<CliError['type'], ExitCode>> = {
   FolderUnwritable: exitCode.badInput,
   NotAnInventory: exitCode.badInput,
   FileUnreadable: exitCode.badInput,
+  ArtefactRefused: exitCode.badInput,
+  AmbiguousSystem: exitCode.badInput,
+  OptionUnknown: exitCode.wrongUsage,
   Conflict: exitCode.badInput,
   DanglingReference: exitCode.badInput,
   DataClassNotFound: exitCode.badInput,
@@ -48,6 +51,13 @@ export const describeError = (error: CliError): string => {
     case 'FolderUnwritable':
     case 'NotAnInventory':
       return `${error.directory}: ${error.message}`;
+    case 'ArtefactRefused': {
+      const place = error.line === undefined ? error.file : `${error.file}:${error.line}:${error.column ?? 1}`;
+      return `${place}: ${error.message}. Mend: ${error.mend}.`;
+    }
+    case 'AmbiguousSystem':
+    case 'OptionUnknown':
+      return `${error.message}. Mend: ${error.mend}.`;
     case 'Conflict':
       return `${error.concept} "${error.id}" was changed by somebody else meanwhile (revision ${error.actual}). Nothing was written. Try again.`;
     case 'DanglingReference':

@@ -3,6 +3,7 @@ import { defaults, type Environment } from '../config.ts';
 import type { CommandContext } from './command-context.ts';
 import { changes } from './commands/changes.ts';
 import { dump } from './commands/dump.ts';
+import { importFiles } from './commands/import-files.ts';
 import { load } from './commands/load.ts';
 import { search } from './commands/search.ts';
 import { trace } from './commands/trace.ts';
@@ -69,6 +70,19 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
   onStore('dump <dir>', 'write the whole inventory to a folder').action(async (directory, options) =>
     end(await dump(context, directory, options)),
   );
+
+  onStore(
+    'import <file...>',
+    'import files, each all of it or nothing: FHIR CapabilityStatement or Conformance as JSON',
+  )
+    .option('--dry-run', 'tell what would change and write nothing')
+    .option('--audience <id...>', 'whom the channel is for')
+    .option('--system <id>', 'the system the file describes')
+    .option('--channel <id>', 'the access channel the file describes')
+    .option('--url <address>', 'the base address it was fetched from')
+    .option('--again', 'import a file although it has been imported before')
+    .option('--actor <name>', 'who imports it, for the log')
+    .action(async (files: readonly string[], options) => end(await importFiles(context, files, options)));
 
   onStore('trace <class>', 'where a data class originates and every path that releases or restricts it')
     .option('--audience <id>', 'only this audience')

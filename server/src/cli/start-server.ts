@@ -5,6 +5,7 @@ import { createApi, loadTypeDefs, type ApiServices } from '../api/index.ts';
 import { createCurrentGraph } from '../app/current-graph.ts';
 import { createEndEntity } from '../app/end-entity.ts';
 import { integrationKindsOf } from '../app/integration-kinds.ts';
+import { importArtefact } from '../app/import-artefact.ts';
 import { createSearchInventory } from '../app/search-inventory.ts';
 import { createWriteEntity } from '../app/write-entity.ts';
 import { projectFolder, type ServeConfig } from '../config.ts';
@@ -76,6 +77,7 @@ const servicesOf = ({ store, catalogues, clock }: Workspace): ApiServices => {
     now: clock.now,
     writeEntity: createWriteEntity({ store, catalogues, currentGraph, now: clock.now }),
     endEntity: createEndEntity({ store }),
+    importArtefact: importArtefact({ store, catalogues, clock }),
     search: createSearchInventory({ store, catalogues, currentGraph }),
   };
 };

@@ -2,6 +2,7 @@ import type { Resolvers } from '../gen/resolver-types.ts';
 import { dateScalar, dateTimeScalar } from '../scalars.ts';
 import { conceptMutations } from './mutation/concepts.ts';
 import { end } from './mutation/end.ts';
+import { importArtefact } from './mutation/import-artefact.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
 import { conceptQueries } from './query/concepts.ts';
@@ -17,7 +18,7 @@ import * as traces from './types/trace.ts';
 /** Every resolver of the API. */
 export const resolvers: Resolvers = {
   Query: { ...conceptQueries(), catalogue, changes, inventory, node, search, trace },
-  Mutation: { ...conceptMutations(), end },
+  Mutation: { ...conceptMutations(), end, importArtefact },
   ...concepts,
   ...records,
   ...traces,
