@@ -52,13 +52,11 @@ const flowState = (entry: FlowInput, context: ViewContext): EdgeState => {
 };
 
 const marksOf = (ids: readonly string[], context: ViewContext): readonly ViewMark[] =>
-  context
-    .restrictionsOf(ids)
-    .map((entry) => ({
-      restriction: entry.restriction.id,
-      tone: restrictionTone(entry),
-      text: entry.restriction.name,
-    }));
+  context.restrictionsOf(ids).map((entry) => ({
+    restriction: entry.restriction.id,
+    tone: restrictionTone(entry),
+    text: entry.restriction.name,
+  }));
 
 /** One line from the serving system to each channel that offers the class, or may. A channel that does not has none. */
 export const buildServesEdges = (answer: AnswerInput, context: ViewContext): readonly ViewEdge[] =>

@@ -79,3 +79,7 @@ export const viewId = (kind: NodeKind | 'flow', id: string): string => `${kind}:
 
 /** The inventory id within a view-model id. */
 export const inventoryId = (id: string): string => id.slice(id.indexOf(':') + 1);
+
+/** The tone of what a channel does for an audience, as the view draws it; `fallback` where the view draws no line for it. */
+export const outcomeToneIn = (view: TraceView, channel: string, audience: string, fallback: Tone): Tone =>
+  view.edges.find((edge) => edge.id === `outcome:${channel}:${audience}`)?.tone ?? fallback;

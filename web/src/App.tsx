@@ -1,0 +1,87 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { HomePage } from './features/home/HomePage.tsx';
+import { SearchBox } from './features/search/SearchBox.tsx';
+import { useQuery } from './api/use-query.ts';
+import { InventoryNameDocument } from './features/home/documents.ts';
+import { Link } from './ui/Link.tsx';
+import { liveRegionId } from './ui/live.ts';
+import { Notice } from './ui/Notice.tsx';
+import { useLocation } from './ui/use-location.ts';
+import { useTheme, type ThemeChoice } from './ui/use-theme.ts';
+
+// The picture brings the drawing library: loaded with the first trace, not with the first page.
+const TracePage = lazy(() =>
+  import('./features/trace/TracePage.tsx').then((module) => ({ default: module.TracePage })),
+);
+const RecordPage = lazy(() =>
+  import('./features/record/RecordPage.tsx').then((module) => ({ default: module.RecordPage })),
+);
+
+const noVariables = {};
+const nextTheme: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
+const themeWords: Readonly<Record<ThemeChoice, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
+
+/** The whole page: the bar on top, and the screen that the address names. */
+export const App = (): ReactNode => {
+  const url = useLocation();
+  const { choice, dark, choose } = useTheme();
+  const inventory = useQuery(InventoryNameDocument, noVariables);
+  const name = inventory.phase === 'ready' ? inventory.data.inventory.name : undefined;
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the answer
+      </a>
+      <header className="top">
+        <Link href="/" className="brand">
+          EHI Atlas
+        </Link>
+        {name ? <span className="quiet inventory-name">{name}</span> : null}
+        <SearchBox />
+        <nav aria-label="Screens">
+          <Link href="/" aria-current={url.pathname === '/' ? 'page' : undefined}>
+            Home
+          </Link>
+          <Link
+            href={`/trace${url.pathname === '/trace' ? url.search : ''}`}
+            aria-current={url.pathname === '/trace' ? 'page' : undefined}
+          >
+            Trace
+          </Link>
+        </nav>
+        <button type="button" className="button" onClick={() => choose(nextTheme[choice])}>
+          Theme: {themeWords[choice]}
+        </button>
+      </header>
+      <Suspense
+        fallback={
+          <main className="lone" id="main">
+            <Notice kind="loading" title="Opening the screen." />
+          </main>
+        }
+      >
+        <Screen path={url.pathname} dark={dark} />
+      </Suspense>
+      <div id={liveRegionId} className="unseen" role="status" aria-live="polite" />
+    </>
+  );
+};
+
+const Screen = ({ path, dark }: { readonly path: string; readonly dark: boolean }): ReactNode => {
+  switch (path) {
+    case '/':
+      return <HomePage />;
+    case '/trace':
+      return <TracePage dark={dark} />;
+    case '/record':
+      return <RecordPage />;
+    default:
+      return (
+        <main className="lone" id="main">
+          <Notice kind="empty" title="There is no such page.">
+            <Link href="/">Go to the home page</Link>.
+          </Notice>
+        </main>
+      );
+  }
+};

@@ -1,0 +1,98 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql/language/printer.js';
+import { networkFailure, unreadableFailure, type ApiFailure, type ApiResult } from './failure.ts';
+
+/** What the client leans on, so that tests can stand in for network and clock. */
+export interface ClientDeps {
+  readonly fetch: typeof fetch;
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** How one request is made. `onTrouble` hears of each failed attempt that is tried again; `signal` gives the request up. */
+export interface RequestOptions {
+  readonly signal: AbortSignal;
+  readonly onTrouble?: (error: ApiFailure, attempt: number) => void;
+}
+
+/** Asks the API. Never rejects, except with the abort of its own signal. */
+export type Client = <T, V>(
+  document: TypedDocumentNode<T, V>,
+  variables: V,
+  options: RequestOptions,
+) => Promise<ApiResult<T>>;
+
+/** Waits between attempts, in milliseconds: five more attempts over about half a minute. */
+export const backOff: readonly number[] = [500, 1000, 2000, 5000, 10_000, 15_000];
+
+/** A client that tries again what may be tried again, and gives back coded failures for the rest. */
+export const createClient =
+  (deps: ClientDeps): Client =>
+  async (document, variables, options) => {
+    const body = JSON.stringify({ query: print(document), variables });
+    for (let attempt = 0; ; attempt += 1) {
+      const result = await ask<never>(deps, body, options.signal);
+      const pause = backOff[attempt];
+      if (result.ok || !result.error.retryable || pause === undefined) return result;
+      options.onTrouble?.(result.error, attempt + 1);
+      await deps.wait(pause, options.signal);
+    }
+  };
+
+const ask = async <T>(deps: ClientDeps, body: string, signal: AbortSignal): Promise<ApiResult<T>> => {
+  let response: Response;
+  try {
+    response = await deps.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      body,
+      signal,
+    });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { ok: false, error: networkFailure };
+  }
+  const answer = await response.json().catch(() => undefined);
+  return readAnswer<T>(answer, response.status);
+};
+
+/** The data of an answer, or its first error. An answer with an error has no data worth showing: half a graph is never shown. */
+export const readAnswer = <T>(answer: unknown, status: number): ApiResult<T> => {
+  if (typeof answer !== 'object' || answer === null) return { ok: false, error: unreadableFailure(status) };
+  const { data, errors } = answer as { readonly data?: T | null; readonly errors?: readonly RawError[] };
+  const [first] = errors ?? [];
+  if (first !== undefined) return { ok: false, error: toFailure(first) };
+  return data === undefined || data === null
+    ? { ok: false, error: unreadableFailure(status) }
+    : { ok: true, value: data };
+};
+
+interface RawError {
+  readonly message?: string;
+  readonly extensions?: {
+    readonly code?: string;
+    readonly retryable?: boolean;
+    readonly requestId?: string;
+    readonly field?: string;
+  };
+}
+
+const toFailure = ({ message, extensions = {} }: RawError): ApiFailure => ({
+  type: 'ApiFailure',
+  code: extensions.code ?? 'UNKNOWN',
+  message: message ?? 'The server could not answer, and did not say why.',
+  retryable: extensions.retryable ?? false,
+  ...(extensions.requestId === undefined ? {} : { requestId: extensions.requestId }),
+  ...(extensions.field === undefined ? {} : { field: extensions.field }),
+});
+
+const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+
+/** The client of this page. */
+export const client: Client = createClient({ fetch: (input, init) => fetch(input, init), wait });

@@ -1,0 +1,141 @@
+import { useEffect, type ReactNode } from 'react';
+import { useQuery } from '../../api/use-query.ts';
+import type { Concept, RecordQuery } from '../../gql/graphql.ts';
+import { kindWords } from '../../graph-model/catalogue-words.ts';
+import { documentationWords, effectWords, sentenceCase } from '../../graph-model/words.ts';
+import { Link } from '../../ui/Link.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { useLocation } from '../../ui/use-location.ts';
+import { RecordDocument } from './documents.ts';
+
+type Found = NonNullable<RecordQuery['node']>;
+
+/** One system, flow, channel or restriction: its facts, and the data classes it has to do with, each a link to its trace with this selected. */
+export const RecordPage = (): ReactNode => {
+  const url = useLocation();
+  const concept = url.searchParams.get('concept') as Concept | null;
+  const id = url.searchParams.get('id');
+  const query = useQuery(RecordDocument, concept === null || id === null ? undefined : { concept, id });
+  const name = query.phase === 'ready' ? query.data.node?.name : undefined;
+  useEffect(() => {
+    document.title = `${name ?? 'Record'} · EHI Atlas`;
+  }, [name]);
+  if (query.phase === 'failed') {
+    return (
+      <main className="lone" id="main">
+        <Notice
+          kind="failed"
+          title="The record could not be fetched."
+          action={{ label: 'Try again', onClick: query.retry }}
+        >
+          {query.error.message}
+        </Notice>
+      </main>
+    );
+  }
+  if (query.phase === 'loading') {
+    return (
+      <main className="lone" id="main">
+        <Notice kind="loading" title="Fetching the record." />
+      </main>
+    );
+  }
+  const node = query.phase === 'ready' ? query.data.node : undefined;
+  if (node === undefined || node === null) {
+    return (
+      <main className="lone" id="main">
+        <Notice kind="empty" title="The inventory has no such thing.">
+          Search for it above by name.
+        </Notice>
+      </main>
+    );
+  }
+  return <RecordOf node={node} />;
+};
+
+const RecordOf = ({ node }: { readonly node: Found }): ReactNode => {
+  const classes = classesOf(node);
+  return (
+    <main className="home" id="main">
+      <h1>{node.name}</h1>
+      <p className="quiet">{subtitle(node)}</p>
+      {node.description ? <p className="sentence">{node.description}</p> : null}
+      <p>
+        Source {node.source} · {node.grade.toLowerCase()} · recorded {node.recordedAt.slice(0, 10)}
+        {node.startedOn ? ` · since ${node.startedOn}` : ''}
+        {node.endedOn ? ` · ended ${node.endedOn}${node.endReason ? `: ${node.endReason}` : ''}` : ''}
+      </p>
+      <h2>Data classes</h2>
+      {classes.length === 0 ? (
+        <Notice
+          kind="empty"
+          title={
+            node.__typename === 'Restriction' ? 'It limits every data class.' : 'No data class is recorded here yet.'
+          }
+        />
+      ) : (
+        <ul className="plain columns">
+          {classes.map((entry) => (
+            <li key={entry.id}>
+              <Link href={`/trace?class=${encodeURIComponent(entry.id)}&sel=${encodeURIComponent(selectionOf(node))}`}>
+                {entry.name}
+              </Link>
+              {entry.note === undefined ? null : <span className="quiet">{entry.note}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </main>
+  );
+};
+
+const subtitle = (node: Found): string => {
+  const words = ((): readonly (string | null | undefined)[] => {
+    switch (node.__typename) {
+      case 'System':
+        return ['System', kindWords(node.kind), node.vendor, node.product, node.custodian];
+      case 'Flow':
+        return ['Flow', `${node.from.name} to ${node.to.name}`, node.protocol];
+      case 'AccessChannel':
+        return ['Access channel', `served by ${node.system.name}`, ...node.standards];
+      case 'Restriction':
+        return [
+          'Restriction',
+          `${sentenceCase(effectWords(node.effect))} data at ${node.appliesTo.name}`,
+          documentationWords(node.documentation),
+        ];
+      default:
+        return [node.__typename];
+    }
+  })();
+  return words.filter((word) => word !== null && word !== undefined && word !== '').join(' · ');
+};
+
+interface ClassEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string | undefined;
+}
+
+const classesOf = (node: Found): readonly ClassEntry[] => {
+  switch (node.__typename) {
+    case 'System':
+      return node.holds.map(({ dataClass, role }) => ({ ...dataClass, note: role.toLowerCase() }));
+    case 'Flow':
+      return node.carries.map(({ dataClass }) => ({ ...dataClass, note: undefined }));
+    case 'AccessChannel':
+      return node.releases.map(({ dataClass }) => ({ ...dataClass, note: undefined }));
+    case 'Restriction':
+      return node.limits.map((dataClass) => ({ ...dataClass, note: undefined }));
+    default:
+      return [];
+  }
+};
+
+const selectionOf = (node: Found): string => {
+  const target = node.__typename === 'Restriction' ? node.appliesTo : node;
+  const kind = { System: 'system', Flow: 'flow', AccessChannel: 'channel' }[
+    target.__typename as 'System' | 'Flow' | 'AccessChannel'
+  ];
+  return `${kind}:${target.id}`;
+};

@@ -1,0 +1,79 @@
+import { useState, type ReactNode } from 'react';
+import type { Palette } from '../../graph-canvas/palette.ts';
+import type { Scene } from '../../graph-canvas/scene.ts';
+import type { Measure } from '../../graph-canvas/wrap-label.ts';
+import { toCsv } from '../../graph-model/csv.ts';
+import type { LegendEntry } from '../../graph-model/legend.ts';
+import { download } from '../../ui/download.ts';
+import { traceRows, type TraceCaption } from './trace-rows.ts';
+import type { AnswerData, PathData, TraceData } from './trace-data.ts';
+
+/** Saves what is shown: the picture as PNG or SVG, the facts as CSV, the view as a link. */
+export const ExportButtons = (props: {
+  readonly trace: TraceData;
+  readonly answer: AnswerData;
+  readonly paths: readonly PathData[];
+  readonly scene: Scene | undefined;
+  readonly palette: Palette;
+  readonly measure: Measure;
+  readonly legend: readonly LegendEntry[];
+  readonly caption: TraceCaption;
+  readonly say: (words: string) => void;
+}): ReactNode => {
+  const [failure, setFailure] = useState<string>();
+  const { trace, scene, caption } = props;
+  const file = `trace-${trace.dataClass.id}-${trace.asOf}`;
+
+  const svg = async (): Promise<string> => {
+    const { sceneToSvg } = await import('../../graph-canvas/scene-to-svg.ts');
+    if (scene === undefined) throw new Error('The picture is not drawn yet.');
+    return sceneToSvg(scene, { ...caption, legend: props.legend }, props.palette, props.measure);
+  };
+  const attempt = (what: string, save: () => Promise<void>) => (): void => {
+    setFailure(undefined);
+    save().then(
+      () => props.say(`${what} saved.`),
+      (error: unknown) => setFailure(`${what} could not be saved. ${error instanceof Error ? error.message : ''}`),
+    );
+  };
+  const savePng = attempt('PNG', async () => {
+    const { svgToPng } = await import('../../graph-canvas/svg-to-png.ts');
+    download(`${file}.png`, await svgToPng(await svg()));
+  });
+  const saveSvg = attempt('SVG', async () =>
+    download(`${file}.svg`, new Blob([await svg()], { type: 'image/svg+xml' })),
+  );
+  const saveCsv = attempt('CSV', async () => {
+    const rows = toCsv(traceRows(trace, props.answer, props.paths, caption));
+    // The mark tells spreadsheets that this is UTF-8.
+    download(`${file}.csv`, new Blob(['\uFEFF', rows], { type: 'text/csv;charset=utf-8' }));
+  });
+  const copyLink = (): void => {
+    setFailure(undefined);
+    navigator.clipboard.writeText(location.href).then(
+      () => props.say('Link copied.'),
+      () => setFailure('The link could not be copied. It is the address of this page.'),
+    );
+  };
+  return (
+    <div className="exports" role="group" aria-label="Save or share what is shown">
+      <button type="button" className="link-button" disabled={scene === undefined} onClick={savePng}>
+        Save PNG
+      </button>
+      <button type="button" className="link-button" disabled={scene === undefined} onClick={saveSvg}>
+        Save SVG
+      </button>
+      <button type="button" className="link-button" onClick={saveCsv}>
+        Save CSV
+      </button>
+      <button type="button" className="link-button" onClick={copyLink}>
+        Copy link
+      </button>
+      {failure === undefined ? null : (
+        <p className="loud" role="alert">
+          {failure}
+        </p>
+      )}
+    </div>
+  );
+};

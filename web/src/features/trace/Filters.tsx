@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { useQuery } from '../../api/use-query.ts';
+import { FilterChoicesDocument } from './documents.ts';
+import type { ParamChange, TraceParams } from './use-trace-params.ts';
+
+const noVariables = {};
+
+/** For whom, through which channel and on which day. Each filter asks the question anew, so that sentence, picture and paths stay one answer. */
+export const Filters = (props: {
+  readonly params: TraceParams;
+  readonly asOf: string | undefined;
+  readonly onChange: (change: ParamChange) => void;
+}): ReactNode => {
+  const choices = useQuery(FilterChoicesDocument, noVariables);
+  const { params } = props;
+  const cleared = { path: undefined, selected: undefined } as const;
+  const filtered = params.audience !== undefined || params.channel !== undefined || params.asOf !== undefined;
+  const audiences = choices.phase === 'ready' ? choices.data.audiences.nodes : [];
+  const channels = choices.phase === 'ready' ? choices.data.accessChannels.nodes : [];
+  return (
+    <div className="filters" role="group" aria-label="Filters">
+      <label>
+        <span>Audience</span>
+        <select
+          value={params.audience ?? ''}
+          onChange={(event) => props.onChange({ ...cleared, audience: event.target.value || undefined })}
+        >
+          <option value="">Every audience</option>
+          {withCurrent(audiences, params.audience).map((audience) => (
+            <option key={audience.id} value={audience.id}>
+              {audience.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>Channel</span>
+        <select
+          value={params.channel ?? ''}
+          onChange={(event) => props.onChange({ ...cleared, channel: event.target.value || undefined })}
+        >
+          <option value="">Every channel</option>
+          {withCurrent(channels, params.channel).map((channel) => (
+            <option key={channel.id} value={channel.id}>
+              {channel.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>As of</span>
+        <input
+          type="date"
+          value={params.asOf ?? props.asOf ?? ''}
+          onChange={(event) => props.onChange({ ...cleared, asOf: event.target.value || undefined })}
+        />
+      </label>
+      {filtered ? (
+        <button
+          type="button"
+          className="button"
+          onClick={() => props.onChange({ ...cleared, audience: undefined, channel: undefined, asOf: undefined })}
+        >
+          Clear filters
+        </button>
+      ) : null}
+    </div>
+  );
+};
+
+interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The choices, with the chosen one among them even before they are fetched. */
+const withCurrent = (choices: readonly Choice[], current: string | undefined): readonly Choice[] =>
+  current === undefined || choices.some((choice) => choice.id === current)
+    ? choices
+    : [...choices, { id: current, name: current }];

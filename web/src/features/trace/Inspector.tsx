@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import { useQuery } from '../../api/use-query.ts';
+import type { TraceView } from '../../graph-model/trace-view.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { InspectDocument } from './documents.ts';
+import { FactsOf, HistoryOf, subtitleOf } from './InspectorFacts.tsx';
+import { nextStep } from './next-step.ts';
+import { OtherChannels } from './OtherChannels.tsx';
+import { RestrictionCard } from './RestrictionCard.tsx';
+import type { Selection } from './selection.ts';
+import { ToneGlyph } from './ToneGlyph.tsx';
+import type { AnswerData, TraceData } from './trace-data.ts';
+
+/**
+ * The story of what is selected: how it stands, what restricts it and on what basis, what other channels do, where the facts come from, what
+ * happened to them, and the one next step.
+ */
+export const Inspector = (props: {
+  readonly trace: TraceData;
+  readonly answer: AnswerData;
+  readonly view: TraceView;
+  readonly selection: Selection | undefined;
+  readonly onSelect: (id: string | undefined) => void;
+  readonly onOpenGroup: (group: string) => void;
+}): ReactNode => {
+  const { selection } = props;
+  if (selection === undefined) {
+    return (
+      <Notice kind="empty" title="Nothing is selected.">
+        Select a system, flow, channel or audience, in the picture or in the outline, to see what restricts it, on what
+        basis, and where the facts come from.
+      </Notice>
+    );
+  }
+  return <Story {...props} selection={selection} key={`${selection.node?.id}${selection.edge?.id}`} />;
+};
+
+const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Selection }): ReactNode => {
+  const { selection, trace, answer, view } = props;
+  const { node, edge, concept, id } = selection;
+  const inspected = useQuery(InspectDocument, concept === undefined || id === undefined ? undefined : { concept, id });
+  const facts = inspected.phase === 'ready' ? inspected.data.node : undefined;
+  const title = node?.name ?? edgeTitle(selection, view);
+  const tone = node?.tone ?? edge?.tone ?? 'unknown';
+  const status = node?.status ?? edge?.status ?? '';
+  const ids = node?.restrictions ?? edge?.restrictions ?? [];
+  const restrictions = ids.flatMap((each) => answer.restrictions.find((entry) => entry.restriction.id === each) ?? []);
+  const step = nextStep({ node, edge, restrictions, custodian: custodianOf(facts) });
+  return (
+    <div className="story">
+      <header>
+        <h2>{title}</h2>
+        <p className="quiet">{subtitleOf(selection, facts ?? undefined)}</p>
+        <p className="story-status">
+          {node?.glyph === false ? null : <ToneGlyph tone={tone} />}
+          <span>{status}</span>
+        </p>
+        <p>{node?.sentence ?? edge?.sentence}</p>
+      </header>
+      {node?.kind === 'group' ? (
+        <section>
+          <h3>Inside</h3>
+          <p>{node.members.length} folded together.</p>
+          <button type="button" className="button" onClick={() => props.onOpenGroup(node.id)}>
+            Show them all in the picture
+          </button>
+        </section>
+      ) : null}
+      {edge !== undefined && edge.members.length > 1 ? (
+        <section>
+          <h3>Flows in this line</h3>
+          <ul className="plain">
+            {answer.flows
+              .filter((entry) => edge.members.includes(entry.flow.id))
+              .map((entry) => (
+                <li key={entry.flow.id}>
+                  {entry.flow.name}
+                  {entry.flow.protocol ? <span className="quiet"> · {entry.flow.protocol}</span> : null}
+                </li>
+              ))}
+          </ul>
+        </section>
+      ) : null}
+      {restrictions.length === 0 ? null : (
+        <section>
+          <h3>What restricts it</h3>
+          {restrictions.map((entry) => (
+            <RestrictionCard key={entry.restriction.id} entry={entry} asOf={trace.asOf} />
+          ))}
+        </section>
+      )}
+      <OtherChannels trace={trace} answer={answer} view={view} selection={selection} onSelect={props.onSelect} />
+      {step === undefined ? null : (
+        <section className="next-step">
+          <h3>Next step</h3>
+          <p>{step}</p>
+        </section>
+      )}
+      {concept === undefined ? null : inspected.phase === 'failed' ? (
+        <Notice
+          kind="failed"
+          title="Where this comes from could not be fetched."
+          action={{ label: 'Try again', onClick: inspected.retry }}
+        >
+          {inspected.error.message}
+        </Notice>
+      ) : inspected.phase !== 'ready' ? (
+        <Notice kind="loading" title="Fetching where this comes from." />
+      ) : facts === null || facts === undefined ? (
+        <Notice kind="empty" title="The inventory has no more facts on this." />
+      ) : (
+        <>
+          <FactsOf facts={facts} />
+          <HistoryOf facts={facts} />
+        </>
+      )}
+    </div>
+  );
+};
+
+const edgeTitle = ({ edge }: Selection, view: TraceView): string => {
+  const name = (id: string | undefined): string => view.nodes.find((node) => node.id === id)?.name ?? '';
+  return edge === undefined ? '' : `${name(edge.source)} to ${name(edge.target)}`;
+};
+
+const custodianOf = (facts: unknown): string | undefined => {
+  const { custodian, system } = (facts ?? {}) as { custodian?: string | null; system?: { custodian?: string | null } };
+  return custodian ?? system?.custodian ?? undefined;
+};

@@ -1,0 +1,137 @@
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { countTabs, countWords, shortCount, type TabCounts } from '../../graph-model/path-counts.ts';
+import { restrictionTone, worstTone, type Tone } from '../../graph-model/tone.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { ToneGlyph } from './ToneGlyph.tsx';
+import type { AnswerData, PathData } from './trace-data.ts';
+import type { PathList } from './use-paths.ts';
+import { pathTabs, type PathTab } from './use-trace-params.ts';
+
+const tabTitles: Readonly<Record<PathTab, string>> = {
+  all: 'All',
+  released: 'Released',
+  limited: 'Limited',
+  stopped: 'Stopped',
+  undocumented: 'Undocumented',
+};
+
+/** The paths, each a sentence. Choosing one lights it up in the picture; choosing it again lets it go. */
+export const PathsPanel = (props: {
+  readonly answer: AnswerData;
+  readonly list: PathList;
+  readonly tab: PathTab;
+  readonly chosen: string | undefined;
+  readonly actions: ReactNode;
+  readonly onTab: (tab: PathTab) => void;
+  readonly onChoose: (path: string | undefined) => void;
+}): ReactNode => {
+  const counts = countTabs(props.answer.pathCounts);
+  const { list } = props;
+  return (
+    <section className="paths" aria-labelledby="paths-title">
+      <div className="paths-bar">
+        <h2 id="paths-title">Paths</h2>
+        <span className="quiet">
+          {countWords(counts[props.tab])} · showing {list.paths.length}
+        </span>
+        <Tabs tab={props.tab} counts={counts} onTab={props.onTab} />
+        <div className="paths-actions">{props.actions}</div>
+      </div>
+      <div
+        className="paths-body"
+        role="tabpanel"
+        id="paths-list"
+        aria-labelledby={`paths-tab-${props.tab}`}
+        tabIndex={-1}
+      >
+        <ul className="path-list">
+          {list.paths.map((path) => (
+            <li key={path.id}>
+              <button
+                type="button"
+                className="path"
+                aria-pressed={path.id === props.chosen}
+                onClick={() => props.onChoose(path.id === props.chosen ? undefined : path.id)}
+              >
+                <ToneGlyph tone={pathTone(path, props.answer)} />
+                <span>{path.sentence}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {list.error === undefined ? null : (
+          <Notice
+            kind="failed"
+            title="The paths could not be fetched."
+            action={{ label: 'Try again', onClick: list.more }}
+          >
+            {list.error.message}
+          </Notice>
+        )}
+        {list.loading ? <Notice kind="loading" title="Fetching paths." /> : null}
+        {!list.loading && list.error === undefined && list.paths.length === 0 && !list.hasMore ? (
+          <Notice kind="empty" title={emptyTitle(props.tab)} />
+        ) : null}
+        {!list.loading && list.error === undefined && list.hasMore ? (
+          <button type="button" className="button" onClick={list.more}>
+            Show more paths
+          </button>
+        ) : null}
+      </div>
+    </section>
+  );
+};
+
+const Tabs = (props: {
+  readonly tab: PathTab;
+  readonly counts: TabCounts;
+  readonly onTab: (tab: PathTab) => void;
+}): ReactNode => {
+  const host = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = pathTabs[(pathTabs.indexOf(props.tab) + step + pathTabs.length) % pathTabs.length];
+    if (next === undefined) return;
+    props.onTab(next);
+    host.current?.querySelector<HTMLElement>(`#paths-tab-${next}`)?.focus();
+  };
+  return (
+    <div ref={host} role="tablist" aria-label="Paths by how they end" className="tabs" onKeyDown={onKeyDown}>
+      {pathTabs.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          role="tab"
+          id={`paths-tab-${tab}`}
+          aria-controls="paths-list"
+          aria-selected={tab === props.tab}
+          tabIndex={tab === props.tab ? 0 : -1}
+          className="tab"
+          onClick={() => props.onTab(tab)}
+        >
+          {tabTitles[tab]} <span className="tab-count">{shortCount(props.counts[tab])}</span>
+        </button>
+      ))}
+    </div>
+  );
+};
+
+/** A path is as loud as the worst restriction on it. */
+const pathTone = (path: PathData, answer: AnswerData): Tone => {
+  const met = answer.restrictions
+    .filter((entry) => path.restrictions.includes(entry.restriction.id))
+    .map(restrictionTone);
+  const own: Tone = path.status === 'RELEASED' ? 'released' : path.status === 'LIMITED' ? 'limited' : 'withheld';
+  return worstTone([own, ...met]);
+};
+
+const emptyTitle = (tab: PathTab): string =>
+  ({
+    all: 'No path begins anywhere. Record where the data originates, or who holds it, and which flows carry it.',
+    released: 'No path releases without a restriction.',
+    limited: 'No path is limited.',
+    stopped: 'Nothing stops a path.',
+    undocumented: 'Every restriction on these paths has a recorded basis.',
+  })[tab];

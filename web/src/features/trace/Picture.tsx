@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { GraphCanvas } from '../../graph-canvas/GraphCanvas.tsx';
+import type { Palette } from '../../graph-canvas/palette.ts';
+import type { Scene } from '../../graph-canvas/scene.ts';
+import type { CanvasHandle } from '../../graph-canvas/use-cytoscape.ts';
+import { useScene } from '../../graph-canvas/use-scene.ts';
+import type { Measure } from '../../graph-canvas/wrap-label.ts';
+import type { TraceView } from '../../graph-model/trace-view.ts';
+import { Notice } from '../../ui/Notice.tsx';
+
+/** The drawn answer with its zoom buttons and a line of words about what the pointer is on. */
+export const Picture = (props: {
+  readonly view: TraceView;
+  readonly selected: string | undefined;
+  readonly palette: Palette;
+  readonly measure: Measure;
+  readonly fitKey: string;
+  readonly onSelect: (id: string | undefined) => void;
+  readonly onScene: (scene: Scene | undefined) => void;
+}): ReactNode => {
+  const { view, selected, onScene } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const handle = useRef<CanvasHandle>(null);
+  const [shape, setShape] = useState({ width: 0, height: 0 });
+  const [hovered, setHovered] = useState<string>();
+
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setShape({ width: element.clientWidth, height: element.clientHeight }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const labelled = useMemo(() => labelledLines(view, selected, hovered), [view, selected, hovered]);
+  const { scene, failed } = useScene(view, labelled, props.measure, shape);
+  useEffect(() => onScene(scene), [scene, onScene]);
+  const marked = useMemo(() => new Set(selected === undefined ? [] : [selected]), [selected]);
+  useShortcuts(handle);
+  const words = wordsOf(view, hovered);
+  const zoom = useCallback((factor: number) => () => handle.current?.zoomBy(factor), []);
+
+  return (
+    <div className="picture" ref={frame}>
+      {failed ? (
+        <Notice kind="failed" title="The picture could not be laid out.">
+          The outline on the left and the table say the same.
+        </Notice>
+      ) : scene === undefined ? (
+        <Notice kind="loading" title="Drawing the picture." />
+      ) : (
+        <GraphCanvas
+          scene={scene}
+          palette={props.palette}
+          selected={marked}
+          fitKey={props.fitKey}
+          onSelect={props.onSelect}
+          onHover={setHovered}
+          handle={handle}
+        />
+      )}
+      <div className="zoom" role="group" aria-label="Zoom">
+        <button type="button" className="button" onClick={zoom(1.25)} aria-label="Zoom in" title="Zoom in (+)">
+          +
+        </button>
+        <button type="button" className="button" onClick={zoom(0.8)} aria-label="Zoom out" title="Zoom out (-)">
+          −
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => handle.current?.fit()}
+          title="Show the whole picture (0)"
+        >
+          Fit
+        </button>
+      </div>
+      {words === undefined ? null : (
+        <p className="hover-words" aria-hidden="true">
+          {words}
+        </p>
+      )}
+    </div>
+  );
+};
+
+/** The lines whose words are wanted: those on the chosen path, and those at what is selected or under the pointer. */
+const labelledLines = (
+  view: TraceView,
+  selected: string | undefined,
+  hovered: string | undefined,
+): ReadonlySet<string> =>
+  new Set(
+    view.edges
+      .filter(
+        (edge) =>
+          edge.emphasis === 'path' ||
+          [selected, hovered].some(
+            (id) =>
+              id !== undefined &&
+              (id === edge.id || (edge.kind === 'flow' && (id === edge.source || id === edge.target))),
+          ),
+      )
+      .map((edge) => edge.id),
+  );
+
+const wordsOf = (view: TraceView, hovered: string | undefined): string | undefined =>
+  hovered === undefined
+    ? undefined
+    : (view.nodes.find((node) => node.id === hovered)?.sentence ??
+      view.edges.find((edge) => edge.id === hovered)?.sentence);
+
+/** `+`, `-` and `0` zoom wherever the focus is, except where one types. */
+const useShortcuts = (handle: { readonly current: CanvasHandle | null }): void => {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const target = event.target as HTMLElement | null;
+      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, select, textarea') !== null) return;
+      if (event.key === '+' || event.key === '=') handle.current?.zoomBy(1.25);
+      else if (event.key === '-') handle.current?.zoomBy(0.8);
+      else if (event.key === '0') handle.current?.fit();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [handle]);
+};

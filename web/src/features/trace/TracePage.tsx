@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { useQuery } from '../../api/use-query.ts';
+import { Link } from '../../ui/Link.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { TraceDocument } from './documents.ts';
+import { TraceScreen } from './TraceScreen.tsx';
+import { useTraceParams } from './use-trace-params.ts';
+
+/** The trace screen of the class the address names, or why there is none. */
+export const TracePage = ({ dark }: { readonly dark: boolean }): ReactNode => {
+  const [params, change] = useTraceParams();
+  const query = useQuery(
+    TraceDocument,
+    params.dataClass === ''
+      ? undefined
+      : {
+          dataClass: params.dataClass,
+          audience: params.audience ?? null,
+          channel: params.channel ?? null,
+          asOf: params.asOf ?? null,
+        },
+    { keep: true },
+  );
+  switch (query.phase) {
+    case 'idle':
+      return (
+        <main className="lone" id="main">
+          <Notice kind="empty" title="No data class is chosen.">
+            Search for one above, or <Link href="/">choose one from the list</Link>.
+          </Notice>
+        </main>
+      );
+    case 'loading':
+      return (
+        <main className="lone" id="main">
+          <Notice kind="loading" title="Tracing.">
+            {query.trouble === undefined ? undefined : `${query.trouble.message} Trying again.`}
+          </Notice>
+        </main>
+      );
+    case 'failed':
+      return (
+        <main className="lone" id="main">
+          {query.error.code === 'NOT_FOUND' ? (
+            <Notice kind="empty" title={query.error.message}>
+              <Link href="/">Choose from the list of data classes</Link>, or clear the filters in the address.
+            </Notice>
+          ) : (
+            <Notice
+              kind="failed"
+              title="The trace could not be fetched."
+              action={{ label: 'Try again', onClick: query.retry }}
+            >
+              {query.error.message}
+              {query.error.requestId === undefined ? '' : ` Request ${query.error.requestId}.`}
+            </Notice>
+          )}
+        </main>
+      );
+    case 'ready':
+      return (
+        <TraceScreen
+          trace={query.data.trace}
+          params={params}
+          change={change}
+          dark={dark}
+          refreshing={query.refreshing}
+          trouble={query.trouble?.message}
+          onRetry={query.retry}
+        />
+      );
+  }
+};

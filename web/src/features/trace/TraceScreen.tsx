@@ -1,0 +1,211 @@
+import { useCallback, useEffect, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
+import { createMeasure } from '../../graph-canvas/measure-text.ts';
+import { readPalette } from '../../graph-canvas/palette.ts';
+import type { Scene } from '../../graph-canvas/scene.ts';
+import { legendOf } from '../../graph-model/legend.ts';
+import { highlightPath } from '../../graph-model/transforms/highlight-path.ts';
+import { useAnnounce } from '../../ui/live.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Splitter, usePanelSize } from '../../ui/Splitter.tsx';
+import { captionOf } from './caption.ts';
+import { ExportButtons } from './ExportButtons.tsx';
+import { Filters } from './Filters.tsx';
+import { Inspector } from './Inspector.tsx';
+import { Legend } from './Legend.tsx';
+import { Outline } from './Outline.tsx';
+import { partName, PartSwitcher } from './PartSwitcher.tsx';
+import { PathsPanel } from './PathsPanel.tsx';
+import { Picture } from './Picture.tsx';
+import { resolveSelection } from './selection.ts';
+import { TraceTable } from './TraceTable.tsx';
+import { TraceTitle } from './TraceTitle.tsx';
+import type { TraceData } from './trace-data.ts';
+import { usePaths } from './use-paths.ts';
+import type { ParamChange, TraceParams } from './use-trace-params.ts';
+import { useViews } from './use-views.ts';
+
+const ranges = { outline: [160, 480], inspector: [220, 640], paths: [64, 620] } as const;
+
+/** The answer on one screen: outline, picture or table, inspector, paths. One selection everywhere, held in the address. */
+export const TraceScreen = (props: {
+  readonly trace: TraceData;
+  readonly params: TraceParams;
+  readonly change: (change: ParamChange) => void;
+  readonly dark: boolean;
+  readonly refreshing: boolean;
+  readonly trouble: string | undefined;
+  readonly onRetry: () => void;
+}): ReactNode => {
+  const { trace, params, change, dark } = props;
+  const [outlineSize, setOutlineSize] = usePanelSize('outline', innerWidth < 1500 ? 210 : 260, ranges.outline);
+  const [inspectorSize, setInspectorSize] = usePanelSize('inspector', innerWidth < 1500 ? 280 : 360, ranges.inspector);
+  const [pathsSize, setPathsSize] = usePanelSize('paths', innerHeight < 900 ? 150 : 240, ranges.paths);
+  const [scene, setScene] = useState<Scene>();
+  const announce = useAnnounce();
+
+  const answer = trace.answers.find((each) => each.parts.some((part) => part.id === params.part)) ?? trace.answers[0];
+  const list = usePaths(params, answer?.id, trace.revision);
+  const path = list.paths.find((each) => each.id === params.path);
+  const { full, folded } = useViews(trace, answer, params.open, params.selected);
+  const view = useMemo(() => highlightPath(folded, path), [folded, path]);
+  const legend = useMemo(() => legendOf(folded), [folded]);
+  // The colours are read from the page, so they follow the theme.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const palette = useMemo(() => readPalette(document.documentElement), [dark]);
+  const measure = useMemo(() => createMeasure(palette.font), [palette.font]);
+  const selection = useMemo(() => resolveSelection(view, params.selected), [view, params.selected]);
+  const selectedId = selection?.node?.id ?? selection?.edge?.id;
+
+  const select = useCallback((id: string | undefined) => change({ selected: id }), [change]);
+  const openGroup = useCallback(
+    (group: string) => change({ open: [...params.open, group], selected: undefined }),
+    [change, params.open],
+  );
+
+  useEffect(() => announce(answer?.sentence ?? trace.sentence), [announce, answer?.sentence, trace.sentence]);
+  useEffect(() => {
+    const words = selection?.node?.sentence ?? selection?.edge?.sentence;
+    if (words !== undefined) announce(words);
+  }, [announce, selection]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) change({ selected: undefined, path: undefined });
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [change]);
+  useEffect(() => {
+    document.title = `${trace.dataClass.name} · EHI Atlas`;
+  }, [trace.dataClass.name]);
+
+  if (answer === undefined) {
+    return (
+      <main className="lone" id="main">
+        <Notice kind="empty" title={`Nothing is recorded about ${trace.dataClass.name} yet.`}>
+          Record which systems hold it, and where it originates.
+        </Notice>
+      </main>
+    );
+  }
+  const caption = captionOf(trace, answer, params);
+  const sizes = {
+    '--outline': `${outlineSize}px`,
+    '--inspector': `${inspectorSize}px`,
+    '--paths': `${pathsSize}px`,
+  } as CSSProperties;
+  return (
+    <main className="trace" id="main" style={sizes} aria-busy={props.refreshing}>
+      <nav className="panel outline-panel" aria-label="Outline">
+        <div className="panel-head">
+          <h2>Outline</h2>
+          <span className="quiet">{view.nodes.length} nodes</span>
+        </div>
+        <Outline view={view} selected={selectedId} onSelect={select} />
+      </nav>
+      <Splitter
+        label="Width of the outline"
+        grows="right"
+        size={outlineSize}
+        range={ranges.outline}
+        onSize={setOutlineSize}
+      />
+      <section className="centre" aria-label="Answer">
+        <TraceTitle
+          trace={trace}
+          part={trace.answers.length > 1 ? partName(answer, trace.dataClass.name) : undefined}
+        />
+        <p className="sentence">{answer.sentence}</p>
+        {props.trouble === undefined ? null : (
+          <Notice
+            kind="partial"
+            title="This is the last answer that arrived."
+            action={{ label: 'Try again', onClick: props.onRetry }}
+          >
+            {props.trouble}
+          </Notice>
+        )}
+        {trace.completeness.notes.length === 0 ? null : (
+          <Notice kind="partial" title="Not everything here is counted to the end.">
+            {trace.completeness.notes.join(' ')}
+          </Notice>
+        )}
+        <div className="tools">
+          <Filters params={params} asOf={trace.asOf} onChange={change} />
+          <PartSwitcher
+            trace={trace}
+            answer={answer}
+            onPart={(part) => change({ part, path: undefined, selected: undefined })}
+          />
+          <div className="view-switch" role="group" aria-label="Show as">
+            {(['picture', 'table'] as const).map((kind) => (
+              <button
+                key={kind}
+                type="button"
+                className="button"
+                aria-pressed={params.view === kind}
+                onClick={() => change({ view: kind })}
+              >
+                {kind === 'picture' ? 'Picture' : 'Table'}
+              </button>
+            ))}
+          </div>
+        </div>
+        {params.view === 'table' ? (
+          <TraceTable trace={trace} answer={answer} view={full} selected={params.selected} onSelect={select} />
+        ) : (
+          <>
+            <Picture
+              view={view}
+              selected={selectedId}
+              palette={palette}
+              measure={measure}
+              fitKey={`${trace.dataClass.id}|${answer.id}|${params.audience}|${params.channel}`}
+              onSelect={select}
+              onScene={setScene}
+            />
+            <Legend entries={legend} />
+          </>
+        )}
+      </section>
+      <Splitter
+        label="Width of the inspector"
+        grows="left"
+        size={inspectorSize}
+        range={ranges.inspector}
+        onSize={setInspectorSize}
+      />
+      <aside className="panel inspector-panel" aria-label="Inspector">
+        <Inspector
+          trace={trace}
+          answer={answer}
+          view={view}
+          selection={selection}
+          onSelect={select}
+          onOpenGroup={openGroup}
+        />
+      </aside>
+      <Splitter label="Height of the paths" grows="up" size={pathsSize} range={ranges.paths} onSize={setPathsSize} />
+      <PathsPanel
+        answer={answer}
+        list={list}
+        tab={params.tab}
+        chosen={params.path}
+        onTab={(tab) => change({ tab, path: undefined })}
+        onChoose={(chosen) => change({ path: chosen })}
+        actions={
+          <ExportButtons
+            trace={trace}
+            answer={answer}
+            paths={list.paths}
+            scene={params.view === 'picture' ? scene : undefined}
+            palette={palette}
+            measure={measure}
+            legend={legend}
+            caption={caption}
+            say={announce}
+          />
+        }
+      />
+    </main>
+  );
+};

@@ -1,0 +1,307 @@
+import { graphql } from '../../gql/index.ts';
+
+/** The whole answer for one data class. */
+export const TraceDocument = graphql(`
+  query Trace($dataClass: ID!, $audience: ID, $channel: ID, $asOf: Date) {
+    trace(dataClass: $dataClass, audience: $audience, channel: $channel, asOf: $asOf) {
+      asOf
+      revision
+      sentence
+      dataClass {
+        id
+        name
+        level
+        uscdi
+        drsStatus
+        drsBranch
+        partOf {
+          id
+          name
+        }
+      }
+      audiences {
+        id
+        name
+      }
+      completeness {
+        sets
+        pathCounts
+        notes
+      }
+      outcomes {
+        channel {
+          id
+          name
+        }
+        audience {
+          id
+        }
+        outcome
+      }
+      answers {
+        id
+        isRest
+        sentence
+        originUnknown
+        parts {
+          id
+          name
+        }
+        systems {
+          system {
+            id
+            name
+            kind
+            vendor
+            product
+          }
+          lane
+          role
+          undeclared
+          start
+          stranded
+          reach {
+            audience
+            state
+          }
+          restrictions
+        }
+        flows {
+          flow {
+            id
+            name
+            protocol
+            from {
+              id
+            }
+            to {
+              id
+            }
+          }
+          reach {
+            audience
+            state
+          }
+          restrictions
+        }
+        channels {
+          channel {
+            id
+            name
+            kind
+            standards
+            system {
+              id
+            }
+          }
+          offer
+          reachable
+          outcomes {
+            audience
+            outcome
+          }
+          restrictions
+        }
+        restrictions {
+          restriction {
+            id
+            name
+            effect
+          }
+          place
+          audiences
+          documentation
+          witness {
+            sentence
+          }
+        }
+        pathCounts {
+          audience
+          release {
+            value
+            exact
+          }
+          limited {
+            value
+            exact
+          }
+          restricted {
+            value
+            exact
+          }
+          undocumented {
+            value
+            exact
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** One page of paths of every answer of a class. */
+export const PathsDocument = graphql(`
+  query TracePaths(
+    $dataClass: ID!
+    $audience: ID
+    $channel: ID
+    $asOf: Date
+    $status: PathStatus
+    $undocumented: Boolean
+    $first: Int!
+    $after: String
+  ) {
+    trace(dataClass: $dataClass, audience: $audience, channel: $channel, asOf: $asOf) {
+      revision
+      answers {
+        id
+        paths(audience: $audience, status: $status, undocumented: $undocumented, first: $first, after: $after) {
+          nodes {
+            id
+            audience
+            status
+            sentence
+            restrictions
+            steps {
+              kind
+              id
+              name
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** What the filters offer. */
+export const FilterChoicesDocument = graphql(`
+  query FilterChoices {
+    audiences(first: 200) {
+      nodes {
+        id
+        name
+      }
+    }
+    accessChannels(first: 500) {
+      nodes {
+        id
+        name
+      }
+    }
+  }
+`);
+
+/** The facts of one thing: where they come from and what happened to it. */
+export const InspectDocument = graphql(`
+  query Inspect($concept: Concept!, $id: ID!) {
+    node(concept: $concept, id: $id) {
+      __typename
+      id
+      name
+      description
+      source
+      grade
+      recordedAt
+      startedOn
+      endedOn
+      endReason
+      updatedAt
+      revision
+      history(first: 8) {
+        revision
+        at
+        actor
+        action
+        reason
+        changedFields
+      }
+      ... on System {
+        kind
+        vendor
+        product
+        version
+        custodian
+        lifecycle
+        organization {
+          id
+          name
+        }
+      }
+      ... on Flow {
+        protocol
+        trigger
+        schedule
+        engineRef
+        from {
+          id
+          name
+        }
+        to {
+          id
+          name
+        }
+      }
+      ... on AccessChannel {
+        kind
+        standards
+        floor
+        system {
+          id
+          name
+          custodian
+        }
+      }
+    }
+  }
+`);
+
+/** What is recorded of one restriction and of the basis claimed for it. */
+export const RestrictionDocument = graphql(`
+  query InspectRestriction($id: ID!, $asOf: Date) {
+    restriction(id: $id) {
+      id
+      name
+      description
+      practice
+      effect
+      basis
+      automated
+      startedOn
+      endedOn
+      documentation(asOf: $asOf)
+      purposes
+      limits {
+        id
+        name
+      }
+      audiences {
+        id
+        name
+      }
+      claims(first: 10) {
+        nodes {
+          id
+          name
+          exception
+          lawCitation
+          status
+          claimedAt
+          reviewBy
+          decidedBy
+          answers {
+            condition
+            answer
+            evidence {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,26 @@
+import type { AnchorHTMLAttributes, ReactNode } from 'react';
+import { navigate } from './use-location.ts';
+
+/** A link within the site: goes there without loading the page anew, and leaves new tabs and windows to the browser. */
+export const Link = ({
+  href,
+  ...rest
+}: AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string }): ReactNode => (
+  <a
+    {...rest}
+    href={href}
+    onClick={(event) => {
+      if (
+        event.defaultPrevented ||
+        event.button !== 0 ||
+        event.metaKey ||
+        event.ctrlKey ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return;
+      event.preventDefault();
+      navigate(href);
+    }}
+  />
+);
