@@ -1,5 +1,6 @@
 import { invariant } from '../domain/invariant.ts';
 import type { ConceptName, Concepts } from '../domain/model/concepts.ts';
+import { sortKeyOf } from './documents/sort-key.ts';
 import type { Run } from './executor.ts';
 import type { ListPage, ListRequest } from './port.ts';
 import { conceptQueries } from './queries/concepts/index.ts';
@@ -22,7 +23,7 @@ export const readPage = async <C extends ConceptName>(
     sort,
     descending,
     first,
-    afterValue: after?.value ?? null,
+    afterValue: after === undefined ? null : sort === 'NAME' ? sortKeyOf(after.value) : after.value,
     afterId: after?.id ?? null,
   });
   invariant(page !== undefined, 'a page query always has one row');

@@ -9,9 +9,9 @@ import type { Run } from '../executor.ts';
 import type { ClockDep, Committed, Conflict, DanglingReference, WriteBatch } from '../port.ts';
 import { appendChanges } from '../queries/append-changes.ts';
 import { conceptQueries } from '../queries/concepts/index.ts';
-import { findCommit } from '../queries/find-commit.ts';
 import { lockInventory } from '../queries/lock-inventory.ts';
 import { moveHead } from '../queries/move-head.ts';
+import { readChanges } from '../queries/read-changes.ts';
 import { readHeadOf } from '../read-head-of.ts';
 import { chunks } from './chunks.ts';
 import { findDangling } from './find-dangling.ts';
@@ -61,7 +61,9 @@ export const findEarlierAttempt = async (
   seen: LogHead,
 ): Promise<Committed | undefined> => {
   await run(lockInventory, { by: commit.id });
-  const changes = (await run(findCommit, { commitId: commit.id, after: seen.revision })).map(toChange);
+  const head = await readHeadOf(run);
+  const since = await run(readChanges, { after: seen.revision, upTo: head.revision });
+  const changes = since.filter((row) => row.change['commitId'] === commit.id).map(toChange);
   const last = changes.at(-1);
   return last && { revision: last.revision, changes };
 };

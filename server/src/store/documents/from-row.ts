@@ -53,9 +53,9 @@ const fieldValue = (field: LinkField, { node, links }: DocumentRow): unknown => 
 
 /** The document that a row was written from. */
 export const fromRow = (concept: ConceptName, row: DocumentRow): Document => {
-  const { id } = row.node;
+  const { id, sortKey: _sortKey, ...fields } = row.node;
   invariant(typeof id === 'string', `a ${concept} node without an id`);
-  const document: Record<string, unknown> & { readonly id: string } = { ...row.node, id };
+  const document: Record<string, unknown> & { readonly id: string } = { ...fields, id };
   for (const field of linkFields[concept]) {
     const value = fieldValue(field, row);
     if (value !== undefined) document[field.field] = value;

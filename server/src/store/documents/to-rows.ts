@@ -6,6 +6,7 @@ import type { AnswerWriteRow } from '../queries/links/answers.ts';
 import type { LinkName } from '../queries/links/index.ts';
 import type { LinkWriteRow } from '../queries/link-rows.ts';
 import type { Document, Plain } from './document.ts';
+import { sortKeyOf } from './sort-key.ts';
 import { appliesToLinks, linkFields, matchesLinks, type LinkField } from './link-fields.ts';
 
 /** One relationship to write, and of which kind. */
@@ -27,14 +28,14 @@ const isStorable = (value: unknown): boolean =>
   Number.isSafeInteger(value) ||
   (Array.isArray(value) && value.every(isText));
 
-/** The node's properties: every field that is not stored as relationships. */
+/** The node's properties: every field that is not stored as relationships, and what its name is sorted by. */
 export const toNode = (concept: ConceptName, document: Document): Properties => {
   const elsewhere = new Set(linkFields[concept].filter((one) => !isProperty(one)).map((one) => one.field));
   const properties = Object.entries(document).filter(([key]) => !elsewhere.has(key));
   for (const [key, value] of properties) {
     invariant(isStorable(value), `${concept}.${key} of ${document.id} is not plain data`);
   }
-  return asProperties(Object.fromEntries(properties));
+  return asProperties({ ...Object.fromEntries(properties), sortKey: sortKeyOf(String(document['name'])) });
 };
 
 /** The id of the node that holds one answer of a claim. `#` is in no entity's id, so it is nobody else's. */

@@ -20,65 +20,76 @@ export const searchEntities = readQuery<
 >(
   'search-entities',
   cypher`
-    CALL {
+    CALL () {
       MATCH (n:Organization)
       WHERE 'Organization' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
         OR toLower(coalesce(n.description, '')) CONTAINS w)
-      RETURN 'Organization' AS concept, n.id AS id, n.name AS name, n.description AS description
+      RETURN 'Organization' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
       UNION ALL
       MATCH (n:DataClass)
       WHERE 'DataClass' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
         OR toLower(coalesce(n.description, '')) CONTAINS w)
-      RETURN 'DataClass' AS concept, n.id AS id, n.name AS name, n.description AS description
+      RETURN 'DataClass' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
       UNION ALL
       MATCH (n:Audience)
       WHERE 'Audience' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
         OR toLower(coalesce(n.description, '')) CONTAINS w)
-      RETURN 'Audience' AS concept, n.id AS id, n.name AS name, n.description AS description
+      RETURN 'Audience' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
       UNION ALL
       MATCH (n:System)
       WHERE 'System' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
         OR toLower(coalesce(n.description, '')) CONTAINS w)
-      RETURN 'System' AS concept, n.id AS id, n.name AS name, n.description AS description
+      RETURN 'System' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
       UNION ALL
       MATCH (n:Flow)
       WHERE 'Flow' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
         OR toLower(coalesce(n.description, '')) CONTAINS w)
-      RETURN 'Flow' AS concept, n.id AS id, n.name AS name, n.description AS description
+      RETURN 'Flow' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
       UNION ALL
       MATCH (n:AccessChannel)
       WHERE 'AccessChannel' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
         OR toLower(coalesce(n.description, '')) CONTAINS w)
-      RETURN 'AccessChannel' AS concept, n.id AS id, n.name AS name, n.description AS description
+      RETURN 'AccessChannel' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
       UNION ALL
       MATCH (n:Restriction)
       WHERE 'Restriction' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
         OR toLower(coalesce(n.description, '')) CONTAINS w)
-      RETURN 'Restriction' AS concept, n.id AS id, n.name AS name, n.description AS description
+      RETURN 'Restriction' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
       UNION ALL
       MATCH (n:Evidence)
       WHERE 'Evidence' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
         OR toLower(coalesce(n.description, '')) CONTAINS w)
-      RETURN 'Evidence' AS concept, n.id AS id, n.name AS name, n.description AS description
+      RETURN 'Evidence' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
       UNION ALL
       MATCH (n:BasisClaim)
       WHERE 'BasisClaim' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
         OR toLower(coalesce(n.description, '')) CONTAINS w)
-      RETURN 'BasisClaim' AS concept, n.id AS id, n.name AS name, n.description AS description
+      RETURN 'BasisClaim' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
       UNION ALL
       MATCH (n:ImportRun)
       WHERE 'ImportRun' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
         OR toLower(coalesce(n.description, '')) CONTAINS w)
-      RETURN 'ImportRun' AS concept, n.id AS id, n.name AS name, n.description AS description
+      RETURN 'ImportRun' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
       UNION ALL
       MATCH (n:Observation)
       WHERE 'Observation' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
         OR toLower(coalesce(n.description, '')) CONTAINS w)
-      RETURN 'Observation' AS concept, n.id AS id, n.name AS name, n.description AS description
+      RETURN 'Observation' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
     }
-    WITH concept, id, name, description,
+    WITH concept, id, name, description, sortKey,
       CASE WHEN all(w IN $words WHERE toLower(name) CONTAINS w) THEN 0 ELSE 1 END AS rank
     RETURN concept, id, name, description, rank
-    ORDER BY rank, toLower(name), concept, id
+    ORDER BY rank, sortKey, concept, id
     LIMIT $limit`,
 );

@@ -47,15 +47,15 @@ const page = readQuery<PageParams, PageRow>(
       AND ($liveOn IS NULL OR (coalesce(n.startedOn, $liveOn) <= $liveOn AND (n.endedOn IS NULL OR $liveOn < n.endedOn)))
     WITH n, {restriction: [(n)-[:JUSTIFIES]->(t:Restriction) | t.id][0]} AS refs
     WHERE all(field IN keys($equals) WHERE coalesce(refs[field], n[field]) = $equals[field])
-    WITH n.id AS id, toLower(CASE $sort WHEN 'NAME' THEN n.name ELSE n.updatedAt END) AS value
+    WITH n.id AS id, CASE $sort WHEN 'NAME' THEN n.sortKey ELSE n.updatedAt END AS value
     ORDER BY value, id
     WITH collect({id: id, value: value}) AS matches
     WITH size(matches) AS total, CASE
       WHEN $afterId IS NULL THEN matches
-      WHEN $descending THEN [m IN matches WHERE m.value < toLower($afterValue)
-        OR (m.value = toLower($afterValue) AND m.id < $afterId)]
-      ELSE [m IN matches WHERE m.value > toLower($afterValue)
-        OR (m.value = toLower($afterValue) AND m.id > $afterId)]
+      WHEN $descending THEN [m IN matches WHERE m.value < $afterValue
+        OR (m.value = $afterValue AND m.id < $afterId)]
+      ELSE [m IN matches WHERE m.value > $afterValue
+        OR (m.value = $afterValue AND m.id > $afterId)]
       END AS rest
     WITH total, size(rest) AS remaining, CASE
       WHEN $descending AND size(rest) > $first THEN rest[size(rest) - $first..]
