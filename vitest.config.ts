@@ -9,90 +9,50 @@ const oneGraphql = [
   { find: /^graphql$/, replacement: createRequire(new URL('server/package.json', import.meta.url)).resolve('graphql') },
 ];
 
+/** Files that use the one Neo4j of the run: by name, so that no two of them ever run at the same time. */
+const onNeo4j = ['test/**/*neo4j*.test.ts', 'test/contract/parity.test.ts', 'test/cypher/**/*.test.ts'];
+
+const minutes = (count: number): number => count * 60_000;
+
+/** One test project. Timeouts are for a machine that is busy with other things, not a measure of speed. */
+const project = (
+  name: string,
+  include: readonly string[],
+  options: { group: number; exclude?: readonly string[]; alone?: boolean; timeout: number },
+) => ({
+  resolve: { alias: oneGraphql },
+  test: {
+    name,
+    include: [...include],
+    exclude: ['**/node_modules/**', ...(options.exclude ?? [])],
+    environment: 'node' as const,
+    testTimeout: options.timeout,
+    hookTimeout: Math.max(options.timeout, minutes(5)),
+    fileParallelism: options.alone !== true,
+    sequence: { groupOrder: options.group },
+  },
+});
+
 /**
- * The test projects, cheapest first. Projects with the same `groupOrder` run together; groups run one after another,
- * so that the suites that share one database, or drive a browser, never compete with each other for two cores.
- * Run one of them: `npx vitest run --project contract`.
+ * The test projects, cheapest first. Projects of one group run together; groups run one after another, so that the suites
+ * that share one database, or drive a browser, never compete with each other for two cores. Every test file belongs to
+ * exactly one of them (`test/rules/projects.test.ts`). Run one: `npm test -- --project contract`.
  */
 export default defineConfig({
   test: {
     projects: [
-      {
-        resolve: { alias: oneGraphql },
-        test: {
-          name: 'server',
-          include: ['server/src/**/*.test.ts', 'test/trace/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 30_000,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        test: {
-          name: 'web',
-          include: ['web/src/**/*.test.{ts,tsx}'],
-          environment: 'node',
-          testTimeout: 30_000,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        test: {
-          name: 'rules',
-          include: ['test/rules/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        test: {
-          name: 'contract',
-          include: ['test/{contract,cypher}/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        resolve: { alias: oneGraphql },
-        test: {
-          name: 'api',
-          include: ['test/{api,schema,cli,inventory,import}/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        resolve: { alias: oneGraphql },
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 3 },
-        },
-      },
-      {
-        resolve: { alias: oneGraphql },
-        test: {
-          name: 'run',
-          include: ['test/{run,e2e}/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 4 },
-        },
-      },
+      project('server', ['server/src/**/*.test.ts', 'test/trace/**/*.test.ts'], { group: 0, timeout: minutes(1) }),
+      project('web', ['web/src/**/*.test.{ts,tsx}'], { group: 0, timeout: minutes(1) }),
+      project('rules', ['test/rules/**/*.test.ts'], { group: 0, timeout: minutes(1) }),
+      project('contract', ['test/contract/**/*.test.ts'], { group: 1, timeout: minutes(3), exclude: onNeo4j }),
+      project('api', ['test/{api,schema,cli,inventory,import}/**/*.test.ts'], {
+        group: 1,
+        timeout: minutes(2),
+        exclude: onNeo4j,
+      }),
+      project('neo4j', onNeo4j, { group: 2, timeout: minutes(5), alone: true }),
+      project('browser', ['test/browser/**/*.test.ts'], { group: 3, timeout: minutes(3), alone: true }),
+      project('run', ['test/{run,e2e}/**/*.test.ts'], { group: 4, timeout: minutes(5), alone: true }),
     ],
   },
 });
