@@ -1,32 +1,52 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dumpInventory } from '../../server/src/app/dump-inventory.ts';
 import { loadCatalogues } from '../../server/src/app/load-catalogues.ts';
 import { loadInventory } from '../../server/src/app/load-inventory.ts';
 import { formatProblem } from '../../server/src/domain/inventory/inventory-problem.ts';
-import { createMemoryStore } from './memory-store.ts';
+import { openEmbeddedStore } from '../../server/src/store/index.ts';
+import { must } from '../kit/seed-graph.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const seeds = readdirSync(join(root, 'seeds')).filter((name) =>
   existsSync(join(root, 'seeds', name, 'inventory.yaml')),
 );
 
+const openStore = async () => {
+  const clock = { now: () => '2026-11-21T00:00:00.000Z' };
+  const store = must(await openEmbeddedStore({ memory: true, ...clock }));
+  must(await store.migrate());
+  const catalogues = must(await loadCatalogues(join(root, 'schema')));
+  return { store, load: loadInventory({ store, catalogues, clock }), dump: dumpInventory({ store, catalogues }) };
+};
+
 describe('the example inventories', () => {
-  it.each(seeds)('%s loads without a problem, and a second time without a change', async (seed) => {
-    const catalogues = await loadCatalogues(join(root, 'schema'));
-    if (!catalogues.ok) throw new Error(JSON.stringify(catalogues.error));
-    const { store } = createMemoryStore();
-    const load = loadInventory({
-      store,
-      catalogues: catalogues.value,
-      clock: { now: () => '2026-11-21T00:00:00.000Z' },
-    });
-    const first = await load(join(root, 'seeds', seed));
-    const problems =
-      !first.ok && first.error.type === 'InventoryInvalid' ? first.error.problems.map(formatProblem) : [];
-    expect(problems).toStrictEqual([]);
-    expect(first.ok && first.value.created).toBeGreaterThan(50);
-    expect(await load(join(root, 'seeds', seed))).toMatchObject({ ok: true, value: { created: 0, updated: 0 } });
-  });
+  it.each(seeds)(
+    '%s loads without a problem, a second time without a change, and comes back from a dump',
+    async (seed) => {
+      const [first, second] = [await openStore(), await openStore()];
+      const loaded = await first.load(join(root, 'seeds', seed));
+      const invalid = !loaded.ok && loaded.error.type === 'InventoryInvalid' ? loaded.error.problems : [];
+      expect(invalid.map(formatProblem)).toStrictEqual([]);
+      expect(must(loaded).created).toBeGreaterThan(50);
+      const again = must(await first.load(join(root, 'seeds', seed)));
+      expect(again).toMatchObject({ created: 0, updated: 0, revision: must(loaded).revision });
+
+      const folder = await mkdtemp(join(tmpdir(), 'ehi-seed-'));
+      try {
+        must(await first.dump(folder));
+        must(await second.load(folder));
+        const back = must(await first.load(folder));
+        expect(back).toMatchObject({ created: 0, updated: 0 });
+        const counts = must(await second.load(join(root, 'seeds', seed)));
+        expect(counts).toMatchObject({ created: 0, updated: 0 });
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  );
 });

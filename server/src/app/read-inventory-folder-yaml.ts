@@ -1,5 +1,6 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { TextPosition, ValuePath } from '../domain/inventory/inventory-problem.ts';
+import { parsePlainEntries } from './read-inventory-folder-plain.ts';
 
 /** Something a YAML parser refuses, at its place in the text. */
 export interface YamlProblem extends TextPosition {
@@ -15,7 +16,7 @@ export interface YamlText {
 }
 
 /** Texts longer than this are parsed piece by piece, so that memory does not grow with the file. Characters. */
-const pieceLength = 256 * 1024;
+const pieceLength = 64 * 1024;
 
 /** More copies than this of what an anchor holds are an attack or a mistake. */
 const maxAliasCount = 100;
@@ -50,6 +51,8 @@ export const parseYaml = (text: string): YamlText => {
 };
 
 const parsePiece = (text: string, firstLine: number): { value: unknown; problems: readonly YamlProblem[] } => {
+  const plain = parsePlainEntries(text);
+  if (plain !== undefined) return { value: plain, problems: [] };
   try {
     const document = parse(text, new LineCounter());
     const problems = [...document.errors, ...document.warnings].map((error): YamlProblem => {
