@@ -145,7 +145,9 @@ const repeatReport = (run: ImportRun, graph: EhiGraph, dryRun: boolean): ImportR
   exposed: [],
   cannotTell: [],
   expected: [],
-  warnings: [`The same file was imported on ${run.startedAt.slice(0, 10)} as "${run.file}": nothing is changed. The option "again" imports it once more.`],
+  warnings: [
+    `The same file was imported on ${run.startedAt.slice(0, 10)} as "${run.file}": nothing is changed. The option "again" imports it once more.`,
+  ],
   countByOutcome: noOutcomes,
   file: run.file,
   sha256: run.sha256,
