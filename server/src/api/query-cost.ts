@@ -104,10 +104,22 @@ const createMeasure = ({ schema, variables }: MeasureContext, fragments: Fragmen
   return measure;
 };
 
-const countRootFields = (selections: SelectionSetNode, fragments: Fragments): number =>
+/** A fragment is counted once and remembered: fragments that spread each other twice would take for ever otherwise. */
+const countRootFields = (
+  selections: SelectionSetNode,
+  fragments: Fragments,
+  countByFragment = new Map<string, number>(),
+): number =>
   selections.selections.reduce((sum, selection) => {
     if (selection.kind === Kind.FIELD) return sum + 1;
-    if (selection.kind === Kind.INLINE_FRAGMENT) return sum + countRootFields(selection.selectionSet, fragments);
-    const fragment = fragments.get(selection.name.value);
-    return fragment === undefined ? sum : sum + countRootFields(fragment.selectionSet, fragments);
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      return sum + countRootFields(selection.selectionSet, fragments, countByFragment);
+    }
+    const name = selection.name.value;
+    const fragment = fragments.get(name);
+    const count =
+      countByFragment.get(name) ??
+      (fragment === undefined ? 0 : countRootFields(fragment.selectionSet, fragments, countByFragment));
+    countByFragment.set(name, count);
+    return sum + count;
   }, 0);
