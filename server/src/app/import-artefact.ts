@@ -22,6 +22,11 @@ import { newId } from '../importers/new-id.ts';
 import { readJsonArtefact } from '../importers/read-json-artefact.ts';
 import type { ClockDep, Conflict, DanglingReference, GraphStore, StoreUnavailable } from '../store/port.ts';
 
+// Those who call the use case need its words and nothing else of the importers.
+export type { ArtefactRefused } from '../importers/artefact-refused.ts';
+export type { ChangeSummary } from '../importers/change-summary.ts';
+export type { AmbiguousSystem, ImportOptions, OptionUnknown } from '../importers/import-plan.ts';
+
 /** What importing needs. */
 export interface ImportArtefactDeps {
   readonly store: GraphStore;
