@@ -23,6 +23,7 @@ export const GraphCanvas = (props: GraphCanvasProps): ReactNode => {
   const host = useRef<HTMLDivElement>(null);
   const canvas = useCytoscape(host, props.scene, props.palette, props.selected, props.fitKey, props);
   useImperativeHandle(props.handle, () => ({
+    show: () => canvas.current?.show(),
     fit: () => canvas.current?.fit(),
     zoomBy: (factor) => canvas.current?.zoomBy(factor),
     reveal: (id) => canvas.current?.reveal(id),

@@ -60,7 +60,7 @@ export const composeScene = (plan: Plan, placement: Placement, options: SceneOpt
   });
   const lanes = plan.lanes.map((lane, column): SceneLane => {
     const left = (placement.columns.left[column] ?? 0) - sizes.lanePadding;
-    const width = sizes.nodeWidth + 2 * sizes.lanePadding;
+    const width = sizes.nodeWidth[lane] + 2 * sizes.lanePadding;
     return { id: lane, title: laneTitles[lane], x: left + width / 2, y: height / 2, width, height };
   });
   return { width: placement.width, height, lanes, nodes, edges, badges, labels: [] };

@@ -13,13 +13,16 @@ export interface CanvasEvents {
 
 /** What the canvas can be asked to do. */
 export interface CanvasHandle {
+  /** The first look: as much as can be shown with words that can be read. */
+  readonly show: () => void;
+  /** All of the picture. */
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly reveal: (id: string) => void;
 }
 
-/** The least zoom the first look may have: below it words cannot be read, and panning serves better. */
-const leastFirstZoom = 0.62;
+/** The first look shows all lanes, and at this zoom or above only as much of their height as there is room for. The Fit button shows all. */
+const leastFirstZoom = 0.72;
 
 /**
  * Draws the scene into `host` and keeps drawing as it changes. Things are told apart by id, so what stays keeps its place on screen. The look is moved
@@ -52,11 +55,18 @@ export const useCytoscape = (
     });
     core.current = cy;
     let touched = false;
-    const fit = (): void => fitScene(cy, latest.current.scene);
+    const fit = (least: number): void => fitScene(cy, latest.current.scene, least);
+    let least = leastFirstZoom;
     handle.current = {
+      show: () => {
+        touched = false;
+        least = leastFirstZoom;
+        fit(least);
+      },
       fit: () => {
         touched = false;
-        fit();
+        least = 0;
+        fit(least);
       },
       zoomBy: (factor) => {
         touched = true;
@@ -78,7 +88,7 @@ export const useCytoscape = (
     cy.on('scrollzoom pinchzoom dragpan', () => void (touched = true));
     const observer = new ResizeObserver(() => {
       cy.resize();
-      if (!touched) fit();
+      if (!touched) fit(least);
     });
     observer.observe(container);
     return () => {
@@ -97,18 +107,18 @@ export const useCytoscape = (
   }, [scene, palette, selected]);
 
   useEffect(() => {
-    handle.current?.fit();
+    handle.current?.show();
   }, [fitKey]);
 
   return handle;
 };
 
-const fitScene = (cy: Core, scene: Scene): void => {
+const fitScene = (cy: Core, scene: Scene, least: number): void => {
   if (cy.width() === 0 || cy.height() === 0 || scene.width === 0) return;
-  const whole = Math.min(cy.width() / scene.width, cy.height() / scene.height, 1.25);
-  const zoom = Math.max(whole, leastFirstZoom);
-  const room = { x: cy.width() - scene.width * zoom, y: cy.height() - scene.height * zoom };
-  cy.viewport({ zoom, pan: { x: Math.max(0, room.x / 2), y: Math.max(0, Math.min(room.y / 2, 0)) } });
+  const byWidth = cy.width() / scene.width;
+  const whole = Math.min(byWidth, cy.height() / scene.height, 1.25);
+  const zoom = Math.max(whole, Math.min(least, byWidth));
+  cy.viewport({ zoom, pan: { x: Math.max(0, (cy.width() - scene.width * zoom) / 2), y: 0 } });
 };
 
 /** Moves the look just far enough that the thing is on screen, if it is not. */

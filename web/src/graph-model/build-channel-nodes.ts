@@ -48,10 +48,9 @@ const channelTone = (entry: ChannelInput, context: ViewContext): Tone =>
       : entry.outcomes.map((one) => context.toneOfOutcome(entry, one.audience, one.outcome))),
   ]);
 
-const offerTone = (entry: ChannelInput): Tone => {
-  if (!entry.reachable || entry.offer === 'NOT_OFFERED') return 'none';
-  return entry.offer === 'UNKNOWN' ? 'unknown' : 'released';
-};
+/** A channel for nobody: whether anything comes of it is not known. */
+const offerTone = (entry: ChannelInput): Tone =>
+  !entry.reachable || entry.offer === 'NOT_OFFERED' ? 'none' : 'unknown';
 
 const channelStatus = (entry: ChannelInput, tone: Tone, restricted: boolean): string => {
   const loud = tone === 'undocumented' || tone === 'incomplete' || tone === 'review';

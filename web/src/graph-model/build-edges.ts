@@ -89,6 +89,7 @@ export const buildServesEdges = (answer: AnswerInput, context: ViewContext): rea
 const servesState = (entry: ChannelInput, context: ViewContext): EdgeState => {
   const outcomes = entry.outcomes.map((one) => one.outcome);
   const own = context.restrictionsOf(entry.restrictions).map(restrictionTone);
+  if (outcomes.length === 0) return { tone: 'unknown', end: 'arrow', status: 'no audience recorded' };
   if (outcomes.includes('RELEASED')) return { tone: 'released', end: 'arrow', status: 'released' };
   if (outcomes.some((outcome) => outcome === 'LIMITED' || outcome === 'PARTIAL')) {
     return {

@@ -1,6 +1,6 @@
 import type { AnswerInput, ChannelInput, Outcome, RestrictionInput } from './answer-input.ts';
 import { createStopCauses } from './stop-causes.ts';
-import { outcomeTone, restrictionTone, stops, worstTone, type Tone } from './tone.ts';
+import { outcomeTone, restrictionTone, stops, tones, worstTone, type Tone } from './tone.ts';
 import { listed } from './words.ts';
 
 /** What every builder looks up: names and restrictions by id. */
@@ -8,7 +8,7 @@ export interface ViewContext {
   readonly nameById: ReadonlyMap<string, string>;
   readonly restrictionById: ReadonlyMap<string, RestrictionInput>;
   readonly audienceCount: number;
-  /** The restrictions by id, in the answer's order; ids the answer does not explain are left out. */
+  /** The restrictions by id, the worst first; ids the answer does not explain are left out. */
   readonly restrictionsOf: (ids: readonly string[]) => readonly RestrictionInput[];
   /** `every audience`, or their names. */
   readonly audienceWords: (ids: readonly string[]) => string;
@@ -25,7 +25,9 @@ export const createContext = (answer: AnswerInput): ViewContext => {
   for (const audience of answer.audiences) nameById.set(`audience:${audience.id}`, audience.name);
   const stopCause = createStopCauses(answer);
   const restrictionsOf = (ids: readonly string[]): readonly RestrictionInput[] =>
-    ids.flatMap((id) => restrictionById.get(id) ?? []);
+    ids
+      .flatMap((id) => restrictionById.get(id) ?? [])
+      .toSorted((a, b) => tones.indexOf(restrictionTone(a)) - tones.indexOf(restrictionTone(b)));
   return {
     nameById,
     restrictionById,

@@ -23,11 +23,12 @@ export const usePanelSize = (
 const clamp = (value: number, [least, most]: readonly [number, number]): number =>
   Math.min(most, Math.max(least, Math.round(value)));
 
-/** The bar between two panels: drag it, or focus it and use the arrow keys. `grows` says which way makes the panel larger. */
+/** The bar between two panels: drag it, or focus it and use the arrow keys; double click or Enter folds the panel away and back. `grows` says which way makes the panel larger. */
 export const Splitter = (props: {
   readonly label: string;
   readonly grows: 'right' | 'left' | 'up';
   readonly size: number;
+  readonly normal: number;
   readonly range: readonly [number, number];
   readonly onSize: (size: number) => void;
 }): ReactNode => {
@@ -35,7 +36,9 @@ export const Splitter = (props: {
   const sign = props.grows === 'right' ? 1 : -1;
   const [drag, setDrag] = useState<{ readonly at: number; readonly size: number }>();
   const place = (event: PointerEvent): number => (vertical ? event.clientX : event.clientY);
+  const toggle = (): void => props.onSize(props.size <= props.range[0] ? props.normal : props.range[0]);
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') toggle();
     const step = { ArrowRight: 16, ArrowLeft: -16, ArrowDown: 16, ArrowUp: -16 }[event.key];
     if (step === undefined || vertical !== (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) return;
     event.preventDefault();
@@ -59,6 +62,7 @@ export const Splitter = (props: {
       onPointerMove={(event) => {
         if (drag !== undefined) props.onSize(drag.size + sign * (place(event) - drag.at));
       }}
+      onDoubleClick={toggle}
       onPointerUp={() => setDrag(undefined)}
       onPointerCancel={() => setDrag(undefined)}
     />

@@ -5,6 +5,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { InspectDocument } from './documents.ts';
 import { FactsOf, HistoryOf, subtitleOf } from './InspectorFacts.tsx';
 import { nextStep } from './next-step.ts';
+import { Overview } from './Overview.tsx';
 import { OtherChannels } from './OtherChannels.tsx';
 import { RestrictionCard } from './RestrictionCard.tsx';
 import type { Selection } from './selection.ts';
@@ -25,12 +26,7 @@ export const Inspector = (props: {
 }): ReactNode => {
   const { selection } = props;
   if (selection === undefined) {
-    return (
-      <Notice kind="empty" title="Nothing is selected.">
-        Select a system, flow, channel or audience, in the picture or in the outline, to see what restricts it, on what
-        basis, and where the facts come from.
-      </Notice>
-    );
+    return <Overview trace={props.trace} answer={props.answer} view={props.view} onSelect={props.onSelect} />;
   }
   return <Story {...props} selection={selection} key={`${selection.node?.id}${selection.edge?.id}`} />;
 };

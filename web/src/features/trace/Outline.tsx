@@ -117,7 +117,7 @@ export const Outline = (props: {
           </span>
           <span className="outline-words">
             <span className="outline-name">{row.name}</span>
-            <span className="outline-status">{row.status}</span>
+            {row.told ? <span className="outline-status">{row.status}</span> : null}
           </span>
           {row.tone === undefined ? null : <ToneGlyph tone={row.tone} />}
         </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { counted } from '../../graph-model/words.ts';
+import { counted, listed } from '../../graph-model/words.ts';
 import type { AnswerData, TraceData } from './trace-data.ts';
 
 /** Chooses among the distinct answers of a class with parts. Parts that share one answer stand together; nothing when there is one answer. */
@@ -8,9 +8,8 @@ export const PartSwitcher = (props: {
   readonly answer: AnswerData;
   readonly onPart: (part: string | undefined) => void;
 }): ReactNode => {
-  const { answers, dataClass, outcomes } = props.trace;
+  const { answers, dataClass } = props.trace;
   if (answers.length < 2) return null;
-  const differing = new Set(outcomes.filter((entry) => entry.outcome === 'PARTIAL').map((entry) => entry.channel.name));
   return (
     <div className="parts">
       <label>
@@ -23,14 +22,19 @@ export const PartSwitcher = (props: {
           ))}
         </select>
       </label>
-      <span className="quiet">
-        {counted(answers.length, 'different answer')} within {dataClass.name}.
-        {differing.size === 0
-          ? ''
-          : ` On ${counted(differing.size, 'channel')} some parts are released and others not; each part’s answer says which.`}
-      </span>
     </div>
   );
+};
+
+/** How the answers of a class differ, in a sentence or two; empty when there is one answer. */
+export const partsWords = ({ answers, dataClass, outcomes }: TraceData): string => {
+  if (answers.length < 2) return '';
+  const differing = new Set(outcomes.filter((entry) => entry.outcome === 'PARTIAL').map((entry) => entry.channel.name));
+  const how =
+    differing.size === 0
+      ? 'No channel treats them differently in the end.'
+      : `${counted(differing.size, 'channel')} treat${differing.size === 1 ? 's' : ''} them differently: ${listed([...differing])}.`;
+  return `The parts of ${dataClass.name} have ${counted(answers.length, 'different answer')}. ${how} Choose a part above the picture.`;
 };
 
 /** What an answer is about, for the choice and for titles. */

@@ -15,6 +15,7 @@ export const Picture = (props: {
   readonly palette: Palette;
   readonly measure: Measure;
   readonly fitKey: string;
+  readonly legend: ReactNode;
   readonly onSelect: (id: string | undefined) => void;
   readonly onScene: (scene: Scene | undefined) => void;
 }): ReactNode => {
@@ -41,48 +42,60 @@ export const Picture = (props: {
   const zoom = useCallback((factor: number) => () => handle.current?.zoomBy(factor), []);
 
   return (
-    <div className="picture" ref={frame}>
-      {failed ? (
-        <Notice kind="failed" title="The picture could not be laid out.">
-          The outline on the left and the table say the same.
-        </Notice>
-      ) : scene === undefined ? (
-        <Notice kind="loading" title="Drawing the picture." />
-      ) : (
-        <GraphCanvas
-          scene={scene}
-          palette={props.palette}
-          selected={marked}
-          fitKey={props.fitKey}
-          onSelect={props.onSelect}
-          onHover={setHovered}
-          handle={handle}
-        />
-      )}
-      <div className="zoom" role="group" aria-label="Zoom">
-        <button type="button" className="button" onClick={zoom(1.25)} aria-label="Zoom in" title="Zoom in (+)">
-          +
-        </button>
-        <button type="button" className="button" onClick={zoom(0.8)} aria-label="Zoom out" title="Zoom out (-)">
-          −
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => handle.current?.fit()}
-          title="Show the whole picture (0)"
-        >
-          Fit
-        </button>
+    <>
+      <div className="picture" ref={frame}>
+        {failed ? (
+          <Notice kind="failed" title="The picture could not be laid out.">
+            The outline on the left and the table say the same.
+          </Notice>
+        ) : scene === undefined ? (
+          <Notice kind="loading" title="Drawing the picture." />
+        ) : (
+          <GraphCanvas
+            scene={scene}
+            palette={props.palette}
+            selected={marked}
+            fitKey={props.fitKey}
+            onSelect={props.onSelect}
+            onHover={setHovered}
+            handle={handle}
+          />
+        )}
+        {words === undefined ? null : (
+          <p className="hover-words" aria-hidden="true">
+            {words}
+          </p>
+        )}
       </div>
-      {words === undefined ? null : (
-        <p className="hover-words" aria-hidden="true">
-          {words}
-        </p>
-      )}
-    </div>
+      <div className="below">
+        {props.legend}
+        {scene !== undefined && cutOff(scene, shape) ? (
+          <span className="quiet">It goes on below: drag, or Fit.</span>
+        ) : null}
+        <div className="zoom" role="group" aria-label="Zoom">
+          <button type="button" className="button" onClick={zoom(1.25)} aria-label="Zoom in" title="Zoom in (+)">
+            +
+          </button>
+          <button type="button" className="button" onClick={zoom(0.8)} aria-label="Zoom out" title="Zoom out (-)">
+            −
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => handle.current?.fit()}
+            title="Show the whole picture (0)"
+          >
+            Fit
+          </button>
+        </div>
+      </div>
+    </>
   );
 };
+
+/** Whether the first look cannot hold all of the picture's height. */
+const cutOff = (scene: Scene, shape: { readonly width: number; readonly height: number }): boolean =>
+  scene.height * Math.min(0.72, shape.width / scene.width) > shape.height + 40;
 
 /** The lines whose words are wanted: those on the chosen path, and those at what is selected or under the pointer. */
 const labelledLines = (

@@ -24,7 +24,14 @@ import { usePaths } from './use-paths.ts';
 import type { ParamChange, TraceParams } from './use-trace-params.ts';
 import { useViews } from './use-views.ts';
 
-const ranges = { outline: [160, 480], inspector: [220, 640], paths: [64, 620] } as const;
+const ranges = { outline: [0, 480], inspector: [0, 640], paths: [44, 620] } as const;
+
+const narrow = innerWidth < 1500;
+const normal = {
+  outline: narrow ? 190 : 260,
+  inspector: narrow ? 260 : 360,
+  paths: innerHeight < 900 ? 140 : 200,
+} as const;
 
 /** The answer on one screen: outline, picture or table, inspector, paths. One selection everywhere, held in the address. */
 export const TraceScreen = (props: {
@@ -37,9 +44,9 @@ export const TraceScreen = (props: {
   readonly onRetry: () => void;
 }): ReactNode => {
   const { trace, params, change, dark } = props;
-  const [outlineSize, setOutlineSize] = usePanelSize('outline', innerWidth < 1500 ? 210 : 260, ranges.outline);
-  const [inspectorSize, setInspectorSize] = usePanelSize('inspector', innerWidth < 1500 ? 280 : 360, ranges.inspector);
-  const [pathsSize, setPathsSize] = usePanelSize('paths', innerHeight < 900 ? 150 : 240, ranges.paths);
+  const [outlineSize, setOutlineSize] = usePanelSize('outline', normal.outline, ranges.outline);
+  const [inspectorSize, setInspectorSize] = usePanelSize('inspector', normal.inspector, ranges.inspector);
+  const [pathsSize, setPathsSize] = usePanelSize('paths', normal.paths, ranges.paths);
   const [scene, setScene] = useState<Scene>();
   const announce = useAnnounce();
 
@@ -95,7 +102,7 @@ export const TraceScreen = (props: {
   } as CSSProperties;
   return (
     <main className="trace" id="main" style={sizes} aria-busy={props.refreshing}>
-      <nav className="panel outline-panel" aria-label="Outline">
+      <nav className={`panel outline-panel${outlineSize === 0 ? ' folded' : ''}`} aria-label="Outline">
         <div className="panel-head">
           <h2>Outline</h2>
           <span className="quiet">{view.nodes.length} nodes</span>
@@ -106,14 +113,30 @@ export const TraceScreen = (props: {
         label="Width of the outline"
         grows="right"
         size={outlineSize}
+        normal={normal.outline}
         range={ranges.outline}
         onSize={setOutlineSize}
       />
       <section className="centre" aria-label="Answer">
-        <TraceTitle
-          trace={trace}
-          part={trace.answers.length > 1 ? partName(answer, trace.dataClass.name) : undefined}
-        />
+        <div className="head">
+          <TraceTitle
+            trace={trace}
+            part={trace.answers.length > 1 ? partName(answer, trace.dataClass.name) : undefined}
+          />
+          <div className="view-switch" role="group" aria-label="Show as">
+            {(['picture', 'table'] as const).map((kind) => (
+              <button
+                key={kind}
+                type="button"
+                className="button"
+                aria-pressed={params.view === kind}
+                onClick={() => change({ view: kind })}
+              >
+                {kind === 'picture' ? 'Picture' : 'Table'}
+              </button>
+            ))}
+          </div>
+        </div>
         <p className="sentence">{answer.sentence}</p>
         {props.trouble === undefined ? null : (
           <Notice
@@ -136,19 +159,6 @@ export const TraceScreen = (props: {
             answer={answer}
             onPart={(part) => change({ part, path: undefined, selected: undefined })}
           />
-          <div className="view-switch" role="group" aria-label="Show as">
-            {(['picture', 'table'] as const).map((kind) => (
-              <button
-                key={kind}
-                type="button"
-                className="button"
-                aria-pressed={params.view === kind}
-                onClick={() => change({ view: kind })}
-              >
-                {kind === 'picture' ? 'Picture' : 'Table'}
-              </button>
-            ))}
-          </div>
         </div>
         {params.view === 'table' ? (
           <TraceTable trace={trace} answer={answer} view={full} selected={params.selected} onSelect={select} />
@@ -160,10 +170,10 @@ export const TraceScreen = (props: {
               palette={palette}
               measure={measure}
               fitKey={`${trace.dataClass.id}|${answer.id}|${params.audience}|${params.channel}`}
+              legend={<Legend entries={legend} />}
               onSelect={select}
               onScene={setScene}
             />
-            <Legend entries={legend} />
           </>
         )}
       </section>
@@ -171,10 +181,11 @@ export const TraceScreen = (props: {
         label="Width of the inspector"
         grows="left"
         size={inspectorSize}
+        normal={normal.inspector}
         range={ranges.inspector}
         onSize={setInspectorSize}
       />
-      <aside className="panel inspector-panel" aria-label="Inspector">
+      <aside className={`panel inspector-panel${inspectorSize === 0 ? ' folded' : ''}`} aria-label="Inspector">
         <Inspector
           trace={trace}
           answer={answer}
@@ -184,7 +195,14 @@ export const TraceScreen = (props: {
           onOpenGroup={openGroup}
         />
       </aside>
-      <Splitter label="Height of the paths" grows="up" size={pathsSize} range={ranges.paths} onSize={setPathsSize} />
+      <Splitter
+        label="Height of the paths"
+        grows="up"
+        size={pathsSize}
+        normal={normal.paths}
+        range={ranges.paths}
+        onSize={setPathsSize}
+      />
       <PathsPanel
         answer={answer}
         list={list}

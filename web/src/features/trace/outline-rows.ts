@@ -10,6 +10,8 @@ export interface OutlineRow {
   readonly parent: string | undefined;
   readonly name: string;
   readonly status: string;
+  /** Whether the status is news: what is simply reached or released says so by its glyph alone. */
+  readonly told: boolean;
   readonly tone: Tone | undefined;
   readonly marked: boolean;
   readonly sentence: string;
@@ -37,6 +39,7 @@ export const outlineRows = (
       parent: undefined,
       name: lane.title,
       status: `${lane.entries.length}${marked}`,
+      told: true,
       tone: open ? undefined : lane.tone,
       marked: false,
       sentence: `${lane.title}: ${counted(lane.entries.length, 'entry', 'entries')}${marked}.`,
@@ -54,6 +57,7 @@ export const outlineRows = (
         parent: id,
         name: node.name,
         status: node.status,
+        told: node.tone !== 'released',
         tone: node.glyph ? node.tone : undefined,
         marked: node.marked,
         sentence: node.sentence,
@@ -71,6 +75,7 @@ export const outlineRows = (
           parent: node.id,
           name: `to ${nameById.get(edge.target) ?? edge.target}`,
           status: edge.status,
+          told: edge.tone !== 'released',
           tone: edge.tone,
           marked: edge.tone === 'undocumented',
           sentence: edge.sentence,

@@ -6,7 +6,10 @@ import { mergeParallelFlows } from '../../graph-model/transforms/merge-parallel-
 import type { AnswerData, TraceData } from './trace-data.ts';
 
 /** How many boxes a lane shows before its quiet ones are folded together. */
-const laneLimit = 14;
+const laneLimit = 12;
+
+/** From how many on like things are folded together. */
+const alike = 3;
 
 /** The answer in full, for tables, and as the picture and the outline show it: parallel flows as one line, overfull lanes folded. */
 export const useViews = (
@@ -21,7 +24,7 @@ export const useViews = (
   );
   const openKey = open.join(',');
   const folded = useMemo(() => {
-    const options = { limit: laneLimit, open: new Set(openKey.split(',')) };
+    const options = { limit: laneLimit, alike, open: new Set(openKey.split(',')) };
     const keep = new Set(selected === undefined ? [] : [selected]);
     return mergeParallelFlows(collapseGroups(full, options, keep));
     // What is selected later does not unfold: nothing jumps under the pointer.

@@ -25,9 +25,9 @@ export const columnsOf = (plan: Plan): Columns => {
   const loopLeft: number[] = [];
   const badgeBand: (Band | undefined)[] = [];
   let x: number = sizes.lanePadding;
-  plan.lanes.forEach((_lane, column) => {
+  plan.lanes.forEach((lane, column) => {
     left.push(x);
-    x += sizes.nodeWidth;
+    x += sizes.nodeWidth[lane];
     loopLeft.push(x);
     const last = column === plan.lanes.length - 1;
     const loops = plan.edges.filter(
@@ -43,9 +43,10 @@ export const columnsOf = (plan: Plan): Columns => {
       return;
     }
     const widest = Math.max(...plates.map((badge) => badge.width));
-    const start = x + loopRoom + sizes.gapBeside;
+    const beside = plates.some((badge) => badge.marked) ? sizes.gapBeside : sizes.gapBesideCount;
+    const start = x + loopRoom + beside;
     badgeBand.push({ left: start, right: start + widest });
-    x = start + widest + (last ? 0 : sizes.gapBeside + Math.min(40, crossing));
+    x = start + widest + (last ? 0 : beside + Math.min(24, crossing));
   });
   return {
     width: x + sizes.lanePadding,
@@ -55,7 +56,10 @@ export const columnsOf = (plan: Plan): Columns => {
     bandOf: (layer) => {
       if (layer % 2 === 1) return badgeBand[(layer - 1) / 2];
       const start = left[layer / 2];
-      return start === undefined ? undefined : { left: start, right: start + sizes.nodeWidth };
+      const lane = plan.lanes[layer / 2];
+      return start === undefined || lane === undefined
+        ? undefined
+        : { left: start, right: start + sizes.nodeWidth[lane] };
     },
   };
 };

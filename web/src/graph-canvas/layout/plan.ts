@@ -47,11 +47,11 @@ export const planScene = (view: TraceView, measure: Measure): Plan => {
 };
 
 const planNode = (node: ViewNode, column: number, ports: number, measure: Measure): PlannedNode => {
-  const width = sizes.nodeWidth;
+  const width = sizes.nodeWidth[node.lane];
   const inset = node.kind === 'system' || node.kind === 'group' ? sizes.textInset : sizes.textInset + 6;
   const room = width - 2 * inset - sizes.slack;
   const title = wrapLabel(node.name, room, 2, (text) => measure(text, true));
-  const most = node.restrictions.length > 0 ? 2 : 1;
+  const most = node.kind === 'system' && node.restrictions.length > 0 ? sizes.mostLines - title.length : 1;
   const detail = node.detail === '' ? [] : wrapLabel(node.detail, room, most, (text) => measure(text, false));
   const text = (title.length + detail.length) * sizes.line + 2 * sizes.nodePadding;
   return { view: node, column, width, height: Math.max(text, ports * sizes.portStep + 10), title, detail };
@@ -68,7 +68,7 @@ const planBadge = (
   if (first === undefined && edge.members.length < 2) return undefined;
   const glyph = first === undefined ? 0 : sizes.badgeGlyph + sizes.badgePadding;
   const more = edge.marks.length > 1 ? ` +${edge.marks.length - 1}` : '';
-  const words = first === undefined ? `${edge.members.length} flows` : `${first.text}${more}`;
+  const words = first === undefined ? `×${edge.members.length}` : `${first.text}${more}`;
   const lines = wrapLabel(words, sizes.badgeWidth - glyph - 2 * sizes.badgePadding - sizes.slack, 2, plain);
   return {
     id: `badge:${edge.id}`,

@@ -2,15 +2,17 @@ import { tones, worstTone } from '../tone.ts';
 import { laneTitles, lanes, type LaneId, type TraceView, type ViewEdge, type ViewNode } from '../trace-view.ts';
 import { counted, listed } from '../words.ts';
 
-/** When a lane is folded: `limit` boxes at most, unless its group is in `open`. Groups are `group:<lane>` and `group:stranded`. */
+/** When things are folded: a lane of systems shows `limit` boxes at most, other lanes twice as many; like things fold from `alike` on. Groups in `open` stay unfolded. */
 export interface CollapseOptions {
   readonly limit: number;
+  readonly alike: number;
   readonly open: ReadonlySet<string>;
 }
 
 /**
- * The view with the quiet boxes of an overfull lane folded into one box that counts them and shows the worst status inside. Boxes with a
- * restriction, and those in `keep`, stay; at least two are folded or none. Stranded systems fold together first.
+ * The view with quiet boxes folded into boxes that count them and show the worst status inside: stranded systems with each other, channels
+ * that give nothing with each other, then whatever overfills a lane. Boxes with a restriction, and those in `keep`, stay; at least
+ * two are folded or none.
  */
 export const collapseGroups = (
   view: TraceView,
@@ -18,18 +20,23 @@ export const collapseGroups = (
   keep: ReadonlySet<string> = new Set(),
 ): TraceView => {
   const groupOf = new Map<string, string>();
+  const put = (nodes: readonly ViewNode[], group: string): void => {
+    if (nodes.length > 1 && !options.open.has(group)) for (const node of nodes) groupOf.set(node.id, group);
+  };
   for (const lane of lanes) {
     const inLane = view.nodes.filter((node) => node.lane === lane && node.kind !== 'group');
-    if (inLane.length <= options.limit) continue;
     const quiet = inLane.filter((node) => node.restrictions.length === 0 && !keep.has(node.id));
     const stranded = quiet.filter((node) => node.status === 'stranded');
-    if (stranded.length > 1) for (const node of stranded) groupOf.set(node.id, `group:stranded-${lane}`);
-    const rest = quiet.filter((node) => !groupOf.has(node.id));
-    const stay = Math.max(0, options.limit - 1 - (inLane.length - quiet.length));
-    const folded = rest.slice(stay);
-    if (folded.length > 1) for (const node of folded) groupOf.set(node.id, `group:${lane}`);
+    if (stranded.length >= options.alike) put(stranded, `group:stranded-${lane}`);
+    const silent = quiet.filter((node) => node.kind === 'channel' && node.tone === 'none');
+    if (silent.length >= options.alike) put(silent, `group:silent-${lane}`);
+    const groups = new Set(inLane.flatMap((node) => groupOf.get(node.id) ?? [])).size;
+    const shown = inLane.filter((node) => !groupOf.has(node.id));
+    const limit = lane === 'CHANNEL' || lane === 'AUDIENCE' ? options.limit * 2 : options.limit;
+    if (shown.length + groups <= limit) continue;
+    const rest = shown.filter((node) => quiet.includes(node));
+    put(rest.slice(Math.max(0, limit - 1 - groups - (shown.length - rest.length))), `group:more-${lane}`);
   }
-  for (const [id, group] of groupOf) if (options.open.has(group)) groupOf.delete(id);
   return groupOf.size === 0 ? view : fold(view, groupOf);
 };
 
@@ -49,13 +56,17 @@ const fold = (view: TraceView, groupOf: ReadonlyMap<string, string>): TraceView 
 
 const groupNode = (id: string, members: readonly ViewNode[]): ViewNode => {
   const lane: LaneId = members[0]?.lane ?? 'COPY';
-  const title = id.startsWith('group:stranded') ? 'Stranded' : `${laneTitles[lane]}, more`;
+  const title = id.startsWith('group:stranded')
+    ? 'Stranded'
+    : id.startsWith('group:silent')
+      ? 'Not offered or unreached'
+      : `${laneTitles[lane]}, more`;
   return {
     id,
     kind: 'group',
     lane,
     name: `${title} · ${members.length}`,
-    detail: 'Enter shows them all',
+    detail: 'folded together',
     detailTone: undefined,
     tone: worstTone(members.map((node) => node.tone)),
     glyph: true,
