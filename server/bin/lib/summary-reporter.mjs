@@ -3,14 +3,11 @@ import { dirname, relative } from 'node:path';
 
 const firstLine = (error) => String(error?.message ?? error).split('\n')[0];
 
-/** The suites around a test and its own name, outermost first. */
-const titleOf = (test) => test.fullName;
-
-/** Why a test was skipped: the note it gave, else the words of the nearest suite, which say what it needs. */
+/** Why a test was skipped: the note it gave, else what its suite's title says behind "(skipped: ", else that nothing was said. */
 const reasonOf = (test) => {
   const { note } = test.result();
-  if (note) return note;
-  return test.parent.type === 'suite' ? `no reason given (in "${test.parent.fullName}")` : 'no reason given';
+  const inTitle = /\(skipped: ([^\n]*?)(?:\n|\)(?= > |$))/.exec(test.fullName)?.[1];
+  return note ?? inTitle ?? `no reason given (${test.parent.type === 'suite' ? test.parent.fullName : test.name})`;
 };
 
 /**
@@ -33,8 +30,8 @@ export default class SummaryReporter {
         const { state, errors } = test.result();
         if (state === 'passed') summary.passed += 1;
         else if (state === 'skipped')
-          summary.skipped.push({ file: path, title: titleOf(test), reason: reasonOf(test) });
-        else fail(`${path}: ${titleOf(test)}: ${errors?.[0] ? firstLine(errors[0]) : `did not finish (${state})`}`);
+          summary.skipped.push({ file: path, title: test.fullName, reason: reasonOf(test) });
+        else fail(`${path}: ${test.fullName}: ${errors?.[0] ? firstLine(errors[0]) : `did not finish (${state})`}`);
       }
       for (const error of module.errors()) fail(`${path}: ${firstLine(error)}`);
       for (const suite of module.children.allSuites()) {
