@@ -1,0 +1,214 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../../server/src/cli/run-cli.ts';
+import { projectFolder } from '../../server/src/config.ts';
+import { openEmbeddedStore } from '../../server/src/store/index.ts';
+import { temporaryFolder } from '../kit/server.ts';
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let data: string;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  data = join(folder.path, 'data');
+});
+afterAll(() => folder.remove());
+
+const run = async (args: readonly string[], environment: Record<string, string> = {}): Promise<Run> => {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCli(args, environment, {
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+};
+
+const onData = (...args: readonly string[]): Promise<Run> => run([...args, '--data', data]);
+const json = async <T>(...args: readonly string[]): Promise<T> => {
+  const { code, out, err } = await onData(...args, '--json');
+  expect(code, err).toBe(0);
+  return JSON.parse(out) as T;
+};
+
+const clinic = join(projectFolder, 'seeds', 'clinic');
+
+describe('atlas load and dump', () => {
+  it('tells in a dry run what it would do', async () => {
+    const dry = await json<{ created: number; dryRun: boolean }>('load', clinic, '--dry-run');
+    expect(dry.dryRun).toBe(true);
+    expect(dry.created).toBeGreaterThan(50);
+    expect(await json('search', 'laboratory')).toEqual([]);
+  });
+
+  it('loads a folder, and the same folder again without a change', async () => {
+    const { code, out } = await onData('load', clinic);
+    expect(code).toBe(0);
+    expect(out).toMatch(/\d+ created, 0 updated, 0 unchanged/);
+    const again = await json<{ created: number; updated: number; unchanged: number }>('load', clinic);
+    expect(again).toMatchObject({ created: 0, updated: 0 });
+    expect(again.unchanged).toBeGreaterThan(50);
+  });
+
+  it('dumps what was loaded, so that loading the dump elsewhere dumps the same', async () => {
+    const [first, second, other] = ['first', 'second', 'other'].map((name) => join(folder.path, name));
+    const dumped = await json<{ files: number; entities: number }>('dump', first ?? '');
+    expect(dumped.entities).toBeGreaterThan(50);
+    expect((await run(['load', first ?? '', '--data', other ?? ''])).code).toBe(0);
+    expect((await run(['dump', second ?? '', '--data', other ?? ''])).code).toBe(0);
+    const file = 'flows.yaml';
+    expect(await readFile(join(second ?? '', file), 'utf8')).toBe(await readFile(join(first ?? '', file), 'utf8'));
+  });
+});
+
+describe('atlas trace', () => {
+  it('answers in words, with outcomes, restrictions and paths', async () => {
+    const { code, out } = await onData('trace', 'laboratory', '--as-of', '2026-11-21', '--paths', '2');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Laboratory \(laboratory\), as of 2026-11-21, revision \d+$/m);
+    expect(out).toMatch(/^CHANNEL +AUDIENCE +OUTCOME$/m);
+    expect(out).toMatch(/no documented exception$/m);
+    expect(out).toMatch(/^Paths: \d+ \(exact\), the first 2 here$/m);
+    expect(out.match(/^- /gm)).toHaveLength(2);
+  });
+
+  it('answers as JSON, narrowed to an audience', async () => {
+    const whole = await json<{ outcomes: { audience: string }[]; paths: { paths: unknown[] }[] }>(
+      'trace',
+      'laboratory',
+    );
+    const patient = await json<{ outcomes: { audience: string }[] }>('trace', 'laboratory', '--audience', 'PATIENT');
+    expect(whole.paths[0]?.paths.length).toBeGreaterThan(3);
+    expect(new Set(patient.outcomes.map(({ audience }) => audience))).toEqual(new Set(['PATIENT']));
+    expect(patient.outcomes.length).toBeLessThan(whole.outcomes.length);
+  });
+
+  it('answers for a day before anything began', async () => {
+    const before = await json<{ sentence: string }>('trace', 'laboratory', '--as-of', '1990-01-01');
+    const today = await json<{ sentence: string }>('trace', 'laboratory');
+    expect(before.sentence).not.toBe(today.sentence);
+  });
+});
+
+describe('atlas search, changes and verify-log', () => {
+  it('finds by words', async () => {
+    const { out } = await onData('search', 'reference', 'laboratory');
+    expect(out).toMatch(/^System +reference-lab +Reference laboratory +name$/m);
+    expect((await onData('search', 'no such words')).out).toContain('Nothing is found');
+  });
+
+  it('lists the log by pages', async () => {
+    const first = await json<{ revision: number }[]>('changes', '--first', '3');
+    expect(first.map(({ revision }) => revision)).toEqual([1, 2, 3]);
+    const next = await json<{ revision: number }[]>('changes', '--after', '3', '--first', '1');
+    expect(next.map(({ revision }) => revision)).toEqual([4]);
+    expect((await onData('changes', '--after', '999999')).out).toContain('No change after');
+  });
+
+  it('verifies the log', async () => {
+    const verified = await json<{ revision: number; hash: string }>('verify-log');
+    expect(verified.revision).toBeGreaterThan(50);
+    expect(verified.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('atlas import', () => {
+  it('imports what a server says of itself, once', async () => {
+    const file = join(folder.path, 'metadata.json');
+    const resource = [{ type: 'AllergyIntolerance', interaction: [{ code: 'read' }] }];
+    const statement = {
+      resourceType: 'CapabilityStatement',
+      fhirVersion: '4.0.1',
+      kind: 'instance',
+      status: 'active',
+      rest: [{ mode: 'server', resource }],
+    };
+    await writeFile(file, JSON.stringify(statement));
+    const dry = await onData('import', file, '--dry-run', '--audience', 'PATIENT', 'PROXY');
+    expect(dry.code, dry.err).toBe(0);
+    expect(dry.out).toContain('dry run, nothing was written');
+    const { reports } = await json<{ reports: { counts: { created: number } }[] }>('import', file);
+    expect(reports[0]?.counts.created).toBeGreaterThan(0);
+    const again = await json<{ reports: { alreadyImported: string }[] }>('import', file);
+    expect(again.reports[0]?.alreadyImported).toBeTruthy();
+  });
+});
+
+describe('exit codes', () => {
+  it.each([
+    ['no command that is there', ['frobnicate']],
+    ['an option that is not there', ['trace', 'laboratory', '--frobnicate']],
+    ['an argument that is missing', ['load']],
+    ['a number that is none', ['changes', '--first', 'many']],
+    ['a date that is none', ['trace', 'laboratory', '--as-of', '2024-02-31']],
+    ['a port that is none', ['serve', '--port', '99999']],
+    ['an example that is not there', ['serve', '--port', '0', '--seed', 'no-such-example']],
+  ])('2 for wrong usage: %s', async (_what, args) => {
+    const extra = args.includes('serve')
+      ? ['--data', join(folder.path, 'empty')]
+      : args.includes('frobnicate')
+        ? []
+        : ['--data', data];
+    const { code, err } = await run([...args, ...extra]);
+    expect(code).toBe(2);
+    expect(err).not.toBe('');
+  });
+
+  it.each([
+    ['a folder that is not there', ['load', '/no/such/folder']],
+    ['a class that is not there', ['trace', 'no-such-class']],
+    ['an audience that is not there', ['trace', 'laboratory', '--audience', 'NOBODY']],
+    ['a file that is not there', ['import', '/no/such/file.json']],
+    ['a file that is no artefact', ['import', join(projectFolder, 'package.json')]],
+    ['a folder that is something else', ['dump', join(projectFolder, 'schema')]],
+  ])('3 for bad input: %s', async (_what, args) => {
+    const words = await onData(...args);
+    expect(words.code).toBe(3);
+    expect(words.out).toBe('');
+    expect(words.err).not.toBe('');
+    const asJson = await onData(...args, '--json');
+    expect(asJson.code).toBe(3);
+    expect(JSON.parse(asJson.out)).toMatchObject({ ok: false, error: { type: expect.any(String) } });
+  });
+
+  it('3 for an inventory with problems, naming each place', async () => {
+    const broken = join(folder.path, 'broken.inventory');
+    const { mkdir } = await import('node:fs/promises');
+    await mkdir(broken);
+    await writeFile(join(broken, 'inventory.yaml'), 'format: 1\nname: Broken\n');
+    await writeFile(join(broken, 'flows.yaml'), '- {id: a, from: nope, to: nope}\n');
+    const { code, err } = await onData('load', broken);
+    expect(code).toBe(3);
+    expect(err).toMatch(/^flows\.yaml:1:\d+ .*nope/m);
+  });
+
+  it('4 for a store that another process has open, or that is not there', async () => {
+    const directory = join(folder.path, 'taken');
+    const holder = await openEmbeddedStore({ directory, now: () => new Date().toISOString() });
+    if (!holder.ok) throw new Error(holder.error.message);
+    const taken = await run(['changes', '--data', directory]);
+    await holder.value.close();
+    expect(taken.code).toBe(4);
+    expect(taken.err).toContain(directory);
+    const away = await run(['changes', '--json'], { NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'x' });
+    expect(away.code).toBe(4);
+    expect(JSON.parse(away.out)).toMatchObject({ ok: false, error: { type: 'StoreUnavailable' } });
+  });
+
+  it('2 for half a Neo4j address', async () => {
+    expect((await run(['changes'], { NEO4J_URI: 'bolt://127.0.0.1:7687' })).code).toBe(2);
+    expect((await run(['changes'], { NEO4J_URI: 'localhost', NEO4J_PASSWORD: 'x' })).code).toBe(2);
+  });
+
+  it('0 for help, which names the exit codes', async () => {
+    const { code, out } = await run(['--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 bad input, 4 store not available.');
+  });
+});

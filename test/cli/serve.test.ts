@@ -1,0 +1,118 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from '../../server/src/config.ts';
+import { temporaryFolder } from '../kit/server.ts';
+
+// The built server, as it is started for real: signals and ports cannot be tried within the test's own process.
+const main = join(projectFolder, 'server', 'dist', 'main.js');
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const running = new Set<ChildProcessWithoutNullStreams>();
+beforeAll(async () => {
+  folder = await temporaryFolder();
+});
+afterAll(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  await folder.remove();
+});
+
+interface Served {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly text: () => string;
+  /** Exit code, or the signal's name. */
+  readonly ended: Promise<number | string>;
+}
+
+const serve = (...args: readonly string[]): Served => {
+  const environment = { ...process.env };
+  delete environment['NEO4J_URI'];
+  const child = spawn(process.execPath, [main, ...args], { cwd: projectFolder, env: environment });
+  running.add(child);
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const ended = new Promise<number | string>((resolve) =>
+    child.once('exit', (code, signal) => {
+      running.delete(child);
+      resolve(code ?? signal ?? 'ended');
+    }),
+  );
+  return { child, text: () => text, ended };
+};
+
+const addressOf = async ({ text, ended }: Served): Promise<string> => {
+  const address = (): string | undefined => /EHI Atlas is at (\S+)/.exec(text())?.[1];
+  const gone = ended.then((code) => `ended with ${code}`);
+  await Promise.race([gone, expect.poll(address, { timeout: 50_000, interval: 50 }).toBeDefined()]);
+  const found = address();
+  if (found === undefined) throw new Error(`no address: ${text()}`);
+  return found;
+};
+
+describe('the served process', () => {
+  it('fills an empty inventory, answers, and keeps what was written when it is stopped and started', async () => {
+    const data = join(folder.path, 'kept');
+    const first = serve('--port', '0', '--data', data, '--seed', 'clinic');
+    const url = await addressOf(first);
+    const send = async (at: string, query: string): Promise<unknown> => {
+      const response = await fetch(new URL('/graphql', at), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      return response.json();
+    };
+    expect(await send(url, 'mutation { createEvidence(input: { id: "kept", name: "Kept" }) { ok } }')).toEqual({
+      data: { createEvidence: { ok: true } },
+    });
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+
+    const second = serve('--port', '0', '--data', data, '--seed', 'regional-hospital');
+    const again = await addressOf(second);
+    expect(second.text()).not.toContain('loading the example');
+    expect(await send(again, '{ evidence(id: "kept") { name } }')).toEqual({ data: { evidence: { name: 'Kept' } } });
+    second.child.kill('SIGINT');
+    expect(await second.ended).toBe(0);
+  });
+
+  it('stops although a client keeps its connection open', async () => {
+    const served = serve('--port', '0', '--data', join(folder.path, 'open'), '--seed', 'none');
+    const url = new URL(await addressOf(served));
+    const { connect } = await import('node:net');
+    const socket = connect(Number(url.port), url.hostname);
+    socket.on('error', () => undefined);
+    await new Promise((resolve) => socket.once('connect', resolve));
+    // A request that never ends.
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{',
+    );
+    served.child.kill('SIGINT');
+    expect(await served.ended).toBe(0);
+    socket.destroy();
+  });
+
+  it('says which port is taken and how to mend it, with code 2', async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+    const { port } = blocker.address() as AddressInfo;
+    const served = serve('--port', String(port), '--data', join(folder.path, 'port'), '--seed', 'none');
+    expect(await served.ended).toBe(2);
+    expect(served.text()).toContain(`Port ${port} on 127.0.0.1 is taken`);
+    expect(served.text()).toContain('--port');
+    await new Promise((resolve) => blocker.close(resolve));
+  });
+
+  it('refuses a database that another process has open, with code 4', async () => {
+    const data = join(folder.path, 'shared');
+    const first = serve('--port', '0', '--data', data, '--seed', 'none');
+    await addressOf(first);
+    const second = serve('--port', '0', '--data', data, '--seed', 'none');
+    expect(await second.ended).toBe(4);
+    expect(second.text()).toContain('another process has it open');
+    first.child.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+  });
+});
