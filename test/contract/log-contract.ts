@@ -74,7 +74,7 @@ export const describeLog = (open: OpenStore): void => {
       fc.assert(
         fc.property(tamper, ({ entry, field }) => {
           const altered = log.map((one, place) => (place === entry ? { ...one, [field]: 'something else' } : one));
-          expectError(verifyChangeLog(altered));
+          expect(verifyChangeLog(altered).ok).toBe(false);
         }),
       );
       for (let place = 0; place < log.length - 1; place += 1) {

@@ -17,8 +17,16 @@ export interface Neo4jForTests {
   readonly password: string;
   /** Empties the database. A database that is not ours and was not empty when first asked is left alone: it throws. */
   wipe(): Promise<void>;
-  /** Stops and starts the server; only on one that the tests started themselves. */
-  readonly control?: { stop(): Promise<void>; start(): Promise<void> };
+  /** Stops and starts the server, or freezes and thaws it; only on one that the tests started themselves. */
+  readonly control?: ServerControl;
+}
+
+/** Power over a server process. A frozen one keeps its connections and says nothing. */
+export interface ServerControl {
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  freeze(): void;
+  thaw(): void;
 }
 
 export interface NoNeo4j {
@@ -74,6 +82,8 @@ const ownDatabase = (started: OwnServer): Neo4jForTests => {
       start: async () => {
         server = await restartNeo4jServer(server);
       },
+      freeze: () => process.kill(server.pid, 'SIGSTOP'),
+      thaw: () => process.kill(server.pid, 'SIGCONT'),
     },
   };
 };

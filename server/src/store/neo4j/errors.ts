@@ -6,6 +6,8 @@ import type { StoreUnavailable } from '../port.ts';
 const unavailable = [
   'ServiceUnavailable',
   'SessionExpired',
+  // What the driver itself says without asking the server, above all that no connection became free in time.
+  'N/A',
   'Neo.TransientError.',
   'Neo.DatabaseError.',
   'Neo.ClientError.Cluster.',

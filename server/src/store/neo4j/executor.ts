@@ -1,7 +1,9 @@
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
-import { ok } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import type { Executor, Run, Work } from '../executor.ts';
+import type { StoreUnavailable } from '../port.ts';
 import { toStoreUnavailable } from './errors.ts';
+import { awaitFirstAnswer, type FirstAnswer } from './first-answer.ts';
 import { toDriverParams } from './params.ts';
 
 /** Which database on which server, for sessions and for messages. */
@@ -12,6 +14,9 @@ export interface Neo4jTarget {
 
 /** The server ends a transaction that takes longer: something is wrong, and its locks are in the way of others. */
 const transactionTimeoutMs = 120_000;
+
+/** A server that has not said a word after this long is taken for gone, even though its connections are still open. */
+const firstAnswerMs = 8_000;
 
 /**
  * A Neo4j database as an executor. Each transaction has its own session; all share their bookmarks, so that a read
@@ -26,21 +31,28 @@ export const createNeo4jExecutor = (driver: Driver, { address, database }: Neo4j
       ...(database === undefined ? {} : { database }),
     });
 
-  const transact = async <T>(access: 'READ' | 'WRITE', name: string, work: Work<T>) => {
+  const transact = async <T>(
+    access: 'READ' | 'WRITE',
+    name: string,
+    work: Work<T>,
+  ): Promise<Result<T, StoreUnavailable>> => {
     const session = openSession(access);
     const settings = { timeout: transactionTimeoutMs, metadata: { app: 'ehi-atlas', operation: name } };
+    const answer = awaitFirstAnswer(firstAnswerMs);
     let attempt = 0;
-    const inTransaction = (transaction: ManagedTransaction) => work(runIn(transaction), (attempt += 1));
+    const inTransaction = async (transaction: ManagedTransaction) => ({
+      value: await work(runIn(transaction, answer), (attempt += 1)),
+    });
+    const execute = access === 'READ' ? session.executeRead.bind(session) : session.executeWrite.bind(session);
+    const outcome = execute(inTransaction, settings).then(({ value }) => ok(value), toFailure(address));
     try {
-      return ok(
-        access === 'READ'
-          ? await session.executeRead(inTransaction, settings)
-          : await session.executeWrite(inTransaction, settings),
-      );
-    } catch (cause) {
-      return toStoreUnavailable(address, cause);
+      const first = await Promise.race([outcome, answer.overdue]);
+      return first === 'overdue' ? silent(address) : first;
     } finally {
-      await session.close();
+      answer.came();
+      // Closing waits for the server. With one that does not answer nobody should.
+      const closed = session.close().catch(() => undefined);
+      if (!answer.isOver()) await closed;
     }
   };
 
@@ -64,9 +76,22 @@ export const createNeo4jExecutor = (driver: Driver, { address, database }: Neo4j
   };
 };
 
+const toFailure = (address: string) => (cause: unknown) => toStoreUnavailable(address, cause);
+
+const silent = (address: string): Result<never, StoreUnavailable> =>
+  err({ type: 'StoreUnavailable', message: `Neo4j at ${address} is not available. (It does not answer.)` });
+
+/**
+ * Statements of one transaction. Every transaction begins by reading or by waiting for the write lock; the wait for a
+ * first answer is for reads, since a lock may rightly take long. Once it is over the caller was told so, and nothing
+ * more may happen in its name.
+ */
 const runIn =
-  (transaction: ManagedTransaction): Run =>
+  (transaction: ManagedTransaction, answer: FirstAnswer): Run =>
   async (query, params) => {
+    if (query.access === 'WRITE') answer.came();
+    if (answer.isOver()) throw new Error('the transaction was given up');
     const { records } = await transaction.run(query.text, toDriverParams(params));
+    answer.came();
     return records.map((record) => record.toObject()) as never;
   };
