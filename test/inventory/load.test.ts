@@ -45,7 +45,7 @@ describe('loading a folder', () => {
   it('changes nothing the second time, and leaves alone what a folder does not mention', async () => {
     const first = await load(await makeFolder(files));
     const again = await load(await makeFolder(files), {}, first);
-    expect(again.result).toMatchObject({ ok: true, value: { created: 0, updated: 0, unchanged: 7, revision: 8 } });
+    expect(again.result).toMatchObject({ ok: true, value: { created: 0, updated: 0, unchanged: 7, revision: 9 } });
     const smaller = await load(
       await makeFolder({ 'flows.yaml': '- {id: f, from: ehr, to: ehr, carries: [lab]}\n' }),
       {},
@@ -61,7 +61,7 @@ describe('loading a folder', () => {
     const first = await load(await makeFolder(files));
     const ended = { ...files, 'organizations.yaml': '- {id: org, name: Hospital, endedOn: 2026-01-01}\n' };
     const dry = await load(await makeFolder(ended), { dryRun: true }, first);
-    expect(dry.result).toMatchObject({ ok: true, value: { created: 0, updated: 1, revision: 8 } });
+    expect(dry.result).toMatchObject({ ok: true, value: { created: 0, updated: 1, revision: 9 } });
     expect(first.batches).toHaveLength(1);
     await load(await makeFolder(ended), {}, first);
     expect(first.batches[1]?.writes).toMatchObject([{ concept: 'Organization', action: 'END' }]);

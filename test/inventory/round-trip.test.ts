@@ -7,6 +7,7 @@ import { dumpInventory } from '../../server/src/app/dump-inventory.ts';
 import { loadInventory } from '../../server/src/app/load-inventory.ts';
 import { conceptNames } from '../../server/src/domain/model/concepts.ts';
 import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
+import { folderRunId } from '../../server/src/domain/inventory/folder-run.ts';
 import { arbitraryGraph, stamp } from './arbitrary-graph.ts';
 import { createMemoryStore } from './memory-store.ts';
 
@@ -28,11 +29,11 @@ const readAll = async (directory: string): Promise<Readonly<Record<string, strin
   return Object.fromEntries((await Promise.all(pairs)).toSorted());
 };
 
-/** Documents without the stamps only a store sets, links included. */
+/** Documents without the stamps only a store sets, links included; without the run that stands for the load itself. */
 const facts = (graph: EhiGraph): unknown =>
   JSON.parse(
     JSON.stringify(
-      conceptNames.map((concept) => [...graph[concept]].toSorted()),
+      conceptNames.map((concept) => [...graph[concept]].filter(([id]) => id !== folderRunId).toSorted()),
       (key, value: unknown) => (['revision', 'createdAt', 'updatedAt', 'recordedAt'].includes(key) ? undefined : value),
     ),
   );

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { dumpInventory } from '../../server/src/app/dump-inventory.ts';
 import { loadCatalogues } from '../../server/src/app/load-catalogues.ts';
 import { loadInventory } from '../../server/src/app/load-inventory.ts';
@@ -39,6 +40,13 @@ describe('the example inventories', () => {
       const folder = await mkdtemp(join(tmpdir(), 'ehi-seed-'));
       try {
         must(await first.dump(folder));
+        const manifests = await Promise.all(
+          [folder, join(root, 'seeds', seed)].map((each) => readFile(join(each, 'inventory.yaml'), 'utf8')),
+        );
+        const [dumped, written] = manifests.map(
+          (text) => parse(text) as { readonly name: string; readonly description: string },
+        );
+        expect(dumped).toStrictEqual(written);
         must(await second.load(folder));
         const back = must(await first.load(folder));
         expect(back).toMatchObject({ created: 0, updated: 0 });

@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
 import { conceptNames, type ConceptName } from '../domain/model/concepts.ts';
 import type { ChangeAction } from '../domain/model/change.ts';
-import type { InventoryDocuments, ReferenceAudience } from '../domain/inventory/inventory-documents.ts';
+import { folderRun, folderRunId, manifestOf } from '../domain/inventory/folder-run.ts';
+import type {
+  InventoryDocuments,
+  InventoryManifest,
+  ReferenceAudience,
+} from '../domain/inventory/inventory-documents.ts';
 import { createProblemList, type InventoryInvalid } from '../domain/inventory/inventory-problem.ts';
 import { parseInventory } from '../domain/inventory/parse-inventory.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -68,6 +75,7 @@ export const loadInventory =
 
     const { manifest, documents } = parsed.value;
     const writes = inventoryWrites(documents, existing.value);
+    const isRenamed = !sameManifest(manifest, manifestOf(existing.value));
     const countByConcept = countDocuments(documents);
     const total = Object.values(countByConcept).reduce((sum, count) => sum + count, 0);
     const report = (revision: number, actions: readonly ChangeAction[]): LoadedInventory => {
@@ -83,7 +91,7 @@ export const loadInventory =
         countByConcept,
       };
     };
-    if (dryRun || writes.length === 0)
+    if (dryRun || (writes.length === 0 && !isRenamed))
       return ok(
         report(
           existing.value.revision,
@@ -94,16 +102,35 @@ export const loadInventory =
     const committed = await store.commit({
       actor: actor ?? manifest.source,
       reason: reason ?? `load of the inventory "${manifest.name}"`,
-      writes,
+      writes: [
+        ...writes,
+        {
+          concept: 'ImportRun',
+          action: 'CREATE',
+          document: folderRun(manifest, {
+            file: basename(resolve(directory)),
+            sha256: createHash('sha256')
+              .update(JSON.stringify([manifest, documents]))
+              .digest('hex'),
+            startedAt: recordedAt,
+            finishedAt: clock.now(),
+          }),
+        },
+      ],
     });
     if (!committed.ok) return committed;
     return ok(
       report(
         committed.value.revision,
-        committed.value.changes.map(({ action }) => action),
+        committed.value.changes
+          .filter(({ entity, concept }) => concept !== 'ImportRun' || entity !== folderRunId)
+          .map(({ action }) => action),
       ),
     );
   };
+
+const sameManifest = (one: InventoryManifest, other: InventoryManifest | undefined): boolean =>
+  one.name === other?.name && one.description === other.description && one.source === other.source;
 
 const countDocuments = (documents: InventoryDocuments): Readonly<Record<ConceptName, number>> =>
   Object.fromEntries(conceptNames.map((concept) => [concept, documents[concept].length])) as Record<

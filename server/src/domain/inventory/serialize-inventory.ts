@@ -2,6 +2,7 @@ import { conceptNames, type ConceptName } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { documentToEntry } from './concept-codecs.ts';
 import { compareText, type Entry } from './field-codecs.ts';
+import { isFolderRun, manifestOf } from './folder-run.ts';
 import {
   catalogueSource,
   type InventoryDocument,
@@ -28,12 +29,13 @@ export interface SerializedFile {
 /**
  * Returns the files of an inventory folder: the manifest first, then a file for each concept that has entries, entries
  * sorted by id. The same inventory always gives the same files. Audiences as the reference catalogue has them are left
- * out. Without a manifest the folder gets a general name and the source most facts have. Pure and total.
+ * out. Without a manifest it is that of the folder loaded last; without such a load the folder gets a general name and the
+ * source most facts have. Pure and total.
  */
 export const serializeInventory = (
   graph: EhiGraph,
   audiences: readonly ReferenceAudience[],
-  manifest: InventoryManifest = { name: 'EHI inventory', source: commonestSource(graph) },
+  manifest: InventoryManifest = manifestOf(graph) ?? { name: 'EHI inventory', source: commonestSource(graph) },
 ): readonly SerializedFile[] =>
   inventoryFileKinds.flatMap((kind): readonly SerializedFile[] => {
     if (kind === 'manifest') return [{ file: manifestFile, kind, value: manifestEntry(manifest) }];
@@ -65,6 +67,7 @@ const conceptDocuments = (
   audiences: readonly ReferenceAudience[],
 ): readonly InventoryDocument<ConceptName>[] => {
   const documents = [...graph[concept].values()].toSorted((a, b) => compareText(a.id, b.id));
+  if (concept === 'ImportRun') return documents.filter((run) => !isFolderRun(run as InventoryDocument<'ImportRun'>));
   if (concept !== 'Audience') return documents;
   const audienceById = new Map(audiences.map((audience) => [audience.id, audience]));
   return documents.filter((document) => !isAsCatalogued(document, audienceById.get(document.id)));

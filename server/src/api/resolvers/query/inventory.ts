@@ -1,3 +1,4 @@
+import { manifestOf } from '../../../domain/inventory/folder-run.ts';
 import { conceptNames } from '../../../domain/model/concepts.ts';
 import { isLiveOn } from '../../../domain/model/entity.ts';
 import type { QueryResolvers } from '../../gen/resolver-types.ts';
@@ -7,9 +8,8 @@ import { enumByConcept } from '../concept-fields.ts';
 export const inventory: NonNullable<QueryResolvers['inventory']> = async (_parent, _args, { reads, services }) => {
   const { graph } = await reads.snapshot();
   const today = services.now().slice(0, 10);
-  const [only, ...others] = [...graph.Organization.values()].filter((each) => isLiveOn(each, today));
   return {
-    name: only !== undefined && others.length === 0 ? only.name : null,
+    name: manifestOf(graph)?.name ?? null,
     revision: graph.revision,
     counts: conceptNames.map((concept) => ({
       concept: enumByConcept[concept],
