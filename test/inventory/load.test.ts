@@ -64,7 +64,10 @@ describe('loading a folder', () => {
     expect(dry.result).toMatchObject({ ok: true, value: { created: 0, updated: 1, revision: 9 } });
     expect(first.batches).toHaveLength(1);
     await load(await makeFolder(ended), {}, first);
-    expect(first.batches[1]?.writes).toMatchObject([{ concept: 'Organization', action: 'END' }]);
+    expect(first.batches[1]?.writes).toMatchObject([
+      { concept: 'Organization', action: 'END' },
+      { concept: 'ImportRun' },
+    ]);
   });
 
   it('leaves files that begin with a dot alone and takes a file of comments for an empty list', async () => {
