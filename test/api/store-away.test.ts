@@ -56,7 +56,7 @@ const createFailingStore = (
             error: { type: 'StoreUnavailable', message: 'bolt://10.0.0.7 is gone' },
           });
         left -= 1;
-        return (member as (...all: readonly unknown[]) => unknown).apply(target, args);
+        return (member as (...all: readonly unknown[]) => unknown).call(target, ...args);
       };
     },
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTraceIndex, trace as traceClass, tracePaths } from '../../server/src/domain/trace/index.ts';
+import { trace as traceClass, tracePaths } from '../../server/src/domain/trace/index.ts';
 import { loadCatalogues } from '../../server/src/app/load-catalogues.ts';
 import { integrationKindsOf } from '../../server/src/app/integration-kinds.ts';
 import { createCurrentGraph } from '../../server/src/app/current-graph.ts';
@@ -108,8 +108,10 @@ describe('a trace over the API', () => {
     const ids: string[] = [];
     let after: string | null = null;
     do {
-      const { trace } = await server.ask<{ trace: ApiTrace }>(page, { after });
-      const paths = trace.answers.find(({ id }) => id === part)?.paths;
+      const asked: { trace: ApiTrace } = await server.ask(page, { after });
+      const paths: ApiTrace['answers'][number]['paths'] | undefined = asked.trace.answers.find(
+        ({ id }) => id === part,
+      )?.paths;
       ids.push(...(paths?.nodes ?? []).map(({ id }) => id));
       after = paths?.pageInfo.hasNextPage === true ? paths.pageInfo.endCursor : null;
     } while (after !== null && ids.length < 1_000);

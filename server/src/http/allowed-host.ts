@@ -9,9 +9,7 @@ const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1', 
 export const createHostCheck = (listenHost: string): ((request: IncomingMessage) => boolean) => {
   if (!loopback.has(listenHost)) return () => true;
   return ({ headers }) => {
-    const name = String(headers.host ?? '')
-      .toLowerCase()
-      .replace(/:\d*$/, '');
+    const name = (headers.host ?? '').toLowerCase().replace(/:\d*$/, '');
     return loopback.has(name);
   };
 };

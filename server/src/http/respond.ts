@@ -33,7 +33,7 @@ export const respond = async (request: IncomingMessage, response: ServerResponse
 
 /** The encoding both sides know, brotli before gzip. */
 export const acceptedEncoding = (request: IncomingMessage): 'br' | 'gzip' | undefined => {
-  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const accepted = (request.headers['accept-encoding'] ?? '')
     .split(',')
     .map((each) => each.trim())
     .filter((each) => !/;\s*q=0(\.0+)?$/.test(each))

@@ -1,5 +1,4 @@
 import type { ImportArtefactInput as Artefact, ImportReport as Report } from '../../../app/import-artefact.ts';
-import type { ImportOptions } from '../../../importers/import-plan.ts';
 import { toUserError } from '../../errors.ts';
 import type {
   ImportArtefactInput,
@@ -36,7 +35,7 @@ const fromBase64 = (text: string): Uint8Array | undefined => {
 const toArtefact = (input: ImportArtefactInput, bytes: Uint8Array, actor: string): Artefact => {
   const { fileName, contentBase64: _, dryRun, ...said } = input;
   const present = Object.entries(said).filter(([, value]) => value !== null && value !== undefined);
-  return { fileName, bytes, dryRun, actor, options: Object.fromEntries(present) as ImportOptions };
+  return { fileName, bytes, dryRun, actor, options: Object.fromEntries(present) as NonNullable<Artefact['options']> };
 };
 
 const toReport = (report: Report): ImportReport => {
