@@ -19,42 +19,39 @@ export const Filters = (props: {
   const channels = choices.phase === 'ready' ? choices.data.accessChannels.nodes : [];
   return (
     <div className="filters" role="group" aria-label="Filters">
-      <label>
-        <span>Audience</span>
-        <select
-          value={params.audience ?? ''}
-          onChange={(event) => props.onChange({ ...cleared, audience: event.target.value || undefined })}
-        >
-          <option value="">Every audience</option>
-          {withCurrent(audiences, params.audience).map((audience) => (
-            <option key={audience.id} value={audience.id}>
-              {audience.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>Channel</span>
-        <select
-          value={params.channel ?? ''}
-          onChange={(event) => props.onChange({ ...cleared, channel: event.target.value || undefined })}
-        >
-          <option value="">Every channel</option>
-          {withCurrent(channels, params.channel).map((channel) => (
-            <option key={channel.id} value={channel.id}>
-              {channel.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>As of</span>
-        <input
-          type="date"
-          value={params.asOf ?? props.asOf ?? ''}
-          onChange={(event) => props.onChange({ ...cleared, asOf: event.target.value || undefined })}
-        />
-      </label>
+      <label htmlFor="filter-audience">Audience</label>
+      <select
+        id="filter-audience"
+        value={params.audience ?? ''}
+        onChange={(event) => props.onChange({ ...cleared, audience: event.target.value || undefined })}
+      >
+        <option value="">Every audience</option>
+        {withCurrent(audiences, params.audience).map((audience) => (
+          <option key={audience.id} value={audience.id}>
+            {audience.name}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="filter-channel">Channel</label>
+      <select
+        id="filter-channel"
+        value={params.channel ?? ''}
+        onChange={(event) => props.onChange({ ...cleared, channel: event.target.value || undefined })}
+      >
+        <option value="">Every channel</option>
+        {withCurrent(channels, params.channel).map((channel) => (
+          <option key={channel.id} value={channel.id}>
+            {channel.name}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="filter-as-of">As of</label>
+      <input
+        id="filter-as-of"
+        type="date"
+        value={params.asOf ?? props.asOf ?? ''}
+        onChange={(event) => props.onChange({ ...cleared, asOf: event.target.value || undefined })}
+      />
       {filtered ? (
         <button
           type="button"

@@ -35,12 +35,13 @@ export const Outline = (props: {
     element?.scrollIntoView({ block: 'nearest' });
   };
   const toggle = (row: OutlineRow, open: boolean): void => {
-    const [get, set, member] =
-      row.level === 1 ? ([closed, setClosed, !open] as const) : ([opened, setOpened, open] as const);
-    const next = new Set(get);
-    if (member) next.add(row.id);
-    else next.delete(row.id);
-    set(next);
+    const [set, member] = row.level === 1 ? ([setClosed, !open] as const) : ([setOpened, open] as const);
+    set((before) => {
+      const next = new Set(before);
+      if (member) next.add(row.id);
+      else next.delete(row.id);
+      return next;
+    });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (current === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -93,7 +94,6 @@ export const Outline = (props: {
           aria-setsize={row.siblings}
           aria-expanded={row.expanded}
           aria-selected={row.target !== undefined && row.target === props.selected}
-          aria-label={`${row.name}, ${row.status}`}
           aria-description={row.sentence}
           tabIndex={row === current ? 0 : -1}
           className={`outline-row outline-level-${row.level}${row.marked ? ' outline-marked' : ''}`}
@@ -117,7 +117,7 @@ export const Outline = (props: {
           </span>
           <span className="outline-words">
             <span className="outline-name">{row.name}</span>
-            {row.told ? <span className="outline-status">{row.status}</span> : null}
+            <span className={row.told ? 'outline-status' : 'unseen'}>{row.status}</span>
           </span>
           {row.tone === undefined ? null : <ToneGlyph tone={row.tone} />}
         </div>

@@ -12,16 +12,14 @@ export const PartSwitcher = (props: {
   if (answers.length < 2) return null;
   return (
     <div className="parts">
-      <label>
-        <span>Part</span>
-        <select value={props.answer.id} onChange={(event) => props.onPart(event.target.value)}>
-          {answers.map((answer) => (
-            <option key={answer.id} value={answer.id}>
-              {partName(answer, dataClass.name)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <label htmlFor="part">Part</label>
+      <select id="part" value={props.answer.id} onChange={(event) => props.onPart(event.target.value)}>
+        {answers.map((answer) => (
+          <option key={answer.id} value={answer.id}>
+            {partName(answer, dataClass.name)}
+          </option>
+        ))}
+      </select>
     </div>
   );
 };
