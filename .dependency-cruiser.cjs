@@ -196,7 +196,8 @@ module.exports = {
     },
     {
       name: 'imports-resolve',
-      comment: 'Every import leads to a file; this one does not. (One package is of types alone and has no file to run.)',
+      comment:
+        'Every import leads to a file; this one does not. (One package is of types alone and has no file to run.)',
       severity: 'error',
       from: { pathNot: tests },
       to: { couldNotResolve: true, pathNot: '^@graphql-typed-document-node/core$' },
