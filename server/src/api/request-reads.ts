@@ -14,6 +14,9 @@ export interface Snapshot {
   readonly index: TraceIndex;
 }
 
+/** A value, or the promise of one: what is in hand is given at once, since an answer may ask for many thousands. */
+export type Soon<T> = T | Promise<T>;
+
 /**
  * The reads of one request. Whatever needs the whole inventory sees one snapshot of it, taken once; once it is there,
  * single things come from it too, so that one answer never mixes two revisions of the picture. Fails with coded errors.
@@ -21,9 +24,11 @@ export interface Snapshot {
 export interface RequestReads {
   readonly snapshot: () => Promise<Snapshot>;
   /** The thing, or `undefined`. Look-ups of one tick go to the store together. */
-  readonly find: <C extends ConceptName>(concept: C, id: Id) => Promise<Concepts[C] | undefined>;
+  readonly find: <C extends ConceptName>(concept: C, id: Id) => Soon<Concepts[C] | undefined>;
   /** The thing that another one refers to: the store keeps references whole, so it is there. */
-  readonly refer: <C extends ConceptName>(concept: C, id: Id) => Promise<Concepts[C]>;
+  readonly refer: <C extends ConceptName>(concept: C, id: Id) => Soon<Concepts[C]>;
+  /** The things that another one refers to, in the order asked. */
+  readonly referAll: <C extends ConceptName>(concept: C, ids: readonly Id[]) => readonly Soon<Concepts[C]>[];
   /** After a write: what was read before is out of date. */
   readonly forget: () => void;
 }
@@ -49,25 +54,32 @@ export const createRequestReads = (store: GraphStore, currentGraph: CurrentGraph
     return loader;
   };
 
-  const find = async <C extends ConceptName>(concept: C, id: Id): Promise<Concepts[C] | undefined> => {
-    const found = taken === undefined ? await loaderOf(concept).load(id) : taken.graph[concept].get(id);
-    return found as Concepts[C] | undefined;
+  const load = <C extends ConceptName>(concept: C, id: Id): Promise<Concepts[C] | undefined> =>
+    loaderOf(concept).load(id) as Promise<Concepts[C] | undefined>;
+
+  const find = <C extends ConceptName>(concept: C, id: Id): Soon<Concepts[C] | undefined> =>
+    taken === undefined ? load(concept, id) : (taken.graph[concept].get(id) as Concepts[C] | undefined);
+
+  const refer = <C extends ConceptName>(concept: C, id: Id): Soon<Concepts[C]> => {
+    const inHand = taken?.graph[concept].get(id) as Concepts[C] | undefined;
+    // Not in the snapshot: written between it and the read of what refers to it. The store has it.
+    return inHand ?? load(concept, id).then((found) => present(found, concept, id));
   };
 
   return {
     snapshot,
     find,
-    refer: async (concept, id) => {
-      const found = await find(concept, id);
-      // Written between the snapshot and the read of what refers to it: the store has it.
-      const entity = found ?? (taken === undefined ? undefined : await loaderOf(concept).load(id));
-      invariant(entity !== undefined, `${concept} ${id} is referred to and not there`);
-      return entity as Concepts[typeof concept];
-    },
+    refer,
+    referAll: (concept, ids) => ids.map((id) => refer(concept, id)),
     forget: () => {
       taking = undefined;
       taken = undefined;
       loaders = new Map();
     },
   };
+};
+
+const present = <T>(found: T | undefined, concept: ConceptName, id: Id): T => {
+  invariant(found !== undefined, `${concept} ${id} is referred to and not there`);
+  return found;
 };

@@ -4,11 +4,17 @@ export interface Output {
   readonly err: (text: string) => void;
 }
 
-/** Returns the output of this process. */
-export const processOutput = (): Output => ({
-  out: (text) => void process.stdout.write(`${text}\n`),
-  err: (text) => void process.stderr.write(`${text}\n`),
-});
+/** Returns the output of this process. When whoever reads it has seen enough and closes it (`| head`), the process ends quietly. */
+export const processOutput = (): Output => {
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EPIPE') throw cause;
+    process.exit(0);
+  });
+  return {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+  };
+};
 
 /** Returns a value as the text `--json` prints. */
 export const toJson = (value: unknown): string => JSON.stringify(value, null, 2);

@@ -67,7 +67,8 @@ const conceptDocuments = (
   audiences: readonly ReferenceAudience[],
 ): readonly InventoryDocument<ConceptName>[] => {
   const documents = [...graph[concept].values()].toSorted((a, b) => compareText(a.id, b.id));
-  if (concept === 'ImportRun') return documents.filter((run) => !isFolderRun(run as unknown as InventoryDocument<'ImportRun'>));
+  if (concept === 'ImportRun')
+    return documents.filter((run) => !isFolderRun(run as unknown as InventoryDocument<'ImportRun'>));
   if (concept !== 'Audience') return documents;
   const audienceById = new Map(audiences.map((audience) => [audience.id, audience]));
   return documents.filter((document) => !isAsCatalogued(document, audienceById.get(document.id)));

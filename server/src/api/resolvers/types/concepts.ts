@@ -60,7 +60,7 @@ export const Audience: AudienceResolvers = {
 export const AccessChannel: AccessChannelResolvers = {
   history: historyOf('AccessChannel'),
   system: ({ system }, _args, { reads }) => reads.refer('System', system),
-  audiences: ({ audiences }, _args, { reads }) => Promise.all(audiences.map((id) => reads.refer('Audience', id))),
+  audiences: ({ audiences }, _args, { reads }) => reads.referAll('Audience', audiences),
   restrictions: referencesBy('restrictionsByTarget', (id) => `CHANNEL ${id}`),
 };
 
@@ -72,8 +72,8 @@ export const Restriction: RestrictionResolvers = {
     const target = await reads.refer(concept, appliesTo.id);
     return { ...target, __typename: concept } as never;
   },
-  limits: ({ limits }, _args, { reads }) => Promise.all(limits.map((id) => reads.refer('DataClass', id))),
-  audiences: ({ audiences }, _args, { reads }) => Promise.all(audiences.map((id) => reads.refer('Audience', id))),
+  limits: ({ limits }, _args, { reads }) => reads.referAll('DataClass', limits),
+  audiences: ({ audiences }, _args, { reads }) => reads.referAll('Audience', audiences),
   claims: referencesBy('claimsByRestriction'),
   documentation: async ({ id }, { asOf }, { reads, services }) => {
     const { index } = await reads.snapshot();

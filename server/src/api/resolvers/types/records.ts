@@ -36,13 +36,13 @@ export const BasisClaim: BasisClaimResolvers = {
   restriction: ({ restriction }, _args, { reads }) => reads.refer('Restriction', restriction),
   evidence: ({ answers }, _args, { reads }) => {
     const ids = new Set(answers.flatMap(({ evidence }) => evidence));
-    return Promise.all([...ids].map((id) => reads.refer('Evidence', id)));
+    return reads.referAll('Evidence', [...ids]);
   },
 };
 
 /** Answers to conditions. */
 export const ConditionAnswer: ConditionAnswerResolvers = {
-  evidence: ({ evidence }, _args, { reads }) => Promise.all(evidence.map((id) => reads.refer('Evidence', id))),
+  evidence: ({ evidence }, _args, { reads }) => reads.referAll('Evidence', evidence),
 };
 
 /** Evidence. */

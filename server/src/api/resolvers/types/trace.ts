@@ -17,13 +17,13 @@ import type {
 /** The answer to a question. */
 export const Trace: TraceResolvers = {
   dataClass: ({ dataClass }, _args, { reads }) => reads.refer('DataClass', dataClass),
-  audiences: ({ audiences }, _args, { reads }) => Promise.all(audiences.map((id) => reads.refer('Audience', id))),
+  audiences: ({ audiences }, _args, { reads }) => reads.referAll('Audience', audiences),
 };
 
 /** The answer for one part, or for several that share it. */
 export const TraceAnswer: TraceAnswerResolvers = {
-  parts: ({ parts }, _args, { reads }) => Promise.all(parts.map((id) => reads.refer('DataClass', id))),
-  stranded: ({ stranded }, _args, { reads }) => Promise.all(stranded.map((id) => reads.refer('System', id))),
+  parts: ({ parts }, _args, { reads }) => reads.referAll('DataClass', parts),
+  stranded: ({ stranded }, _args, { reads }) => reads.referAll('System', stranded),
   paths: async ({ id, question }, args, { reads }) => {
     const { index } = await reads.snapshot();
     const page = orThrow(

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { buildSchema, Kind, parse, validate, type OperationDefinitionNode } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { measureQuery, type QuerySize } from './query-cost.ts';
+
+const schema = buildSchema(`
+  type Query { things(first: Int = 10): Things! thing: Thing }
+  type Things { nodes: [Thing!]! totalCount: Int! }
+  type Thing { id: ID! name: String! others(first: Int = 10): Things! }
+`);
+
+const measure = (text: string, variables: Record<string, unknown> = {}): QuerySize => {
+  const document = parse(text);
+  expect(validate(schema, document)).toEqual([]);
+  const operation = document.definitions.find(
+    (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (operation === undefined) throw new Error('no operation');
+  return measureQuery(operation, { schema, document, variables });
+};
+
+describe('measureQuery', () => {
+  it('counts a field once for each thing of each page above it', () => {
+    expect(measure('{ thing { id name } }')).toEqual({ cost: 3, depth: 2, rootFields: 1 });
+    // things, then 4 × (nodes, id, name).
+    expect(measure('{ things(first: 4) { nodes { id name } } }')).toEqual({ cost: 1 + 4 * 3, depth: 3, rootFields: 1 });
+    expect(measure('{ things { totalCount } }').cost).toBe(1 + 10);
+  });
+
+  it('takes page sizes from variables, and a missing one from the schema', () => {
+    const query = 'query($n: Int) { things(first: $n) { nodes { others(first: $n) { totalCount } } } }';
+    expect(measure(query, { n: 3 }).cost).toBe(1 + 3 * (1 + (1 + 3)));
+    expect(measure(query).cost).toBe(1 + 10 * (1 + (1 + 10)));
+  });
+
+  it('never lets a page size of zero or less make what is below it free', () => {
+    expect(measure('{ things(first: -5) { nodes { id } } }').cost).toBe(
+      measure('{ things(first: 1) { nodes { id } } }').cost,
+    );
+  });
+
+  it('counts what a fragment brings, wherever it is spread', () => {
+    const inline = '{ a: thing { id name } b: thing { ... on Thing { id name } } }';
+    const spread =
+      '{ ...Both } fragment Both on Query { a: thing { ...F } b: thing { ...F } } fragment F on Thing { id name }';
+    expect(measure(spread)).toEqual(measure(inline));
+    expect(measure(spread).rootFields).toBe(2);
+  });
+
+  it('asks nothing for questions about the schema', () => {
+    expect(measure('{ __schema { types { fields { type { ofType { ofType { name } } } } } } }')).toMatchObject({
+      cost: 0,
+      depth: 0,
+    });
+  });
+
+  it('grows with every field and every page', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 5 });
+    const nest = (pages: readonly number[]): string =>
+      pages.reduceRight((below, first) => `others(first: ${first}) { nodes { id ${below} } }`, 'name');
+    fc.assert(
+      fc.property(sizes, fc.nat(), (pages, pick) => {
+        const at = pick % pages.length;
+        const larger = pages.map((first, index) => (index === at ? first + 1 : first));
+        const before = measure(`{ thing { ${nest(pages)} } }`);
+        const after = measure(`{ thing { ${nest(larger)} } }`);
+        expect(after.cost).toBeGreaterThan(before.cost);
+        expect(after.depth).toBe(before.depth);
+        expect(before.cost).toBeGreaterThanOrEqual(pages.reduce((product, first) => product * first, 1));
+      }),
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { defaults, serveConfigOf, storeConfigOf } from './config.ts';
+
+describe('serveConfigOf', () => {
+  it('has the defaults where nothing is said', () => {
+    expect(serveConfigOf({}, {})).toEqual({
+      ok: true,
+      value: {
+        store: { kind: 'embedded', directory: defaults.data },
+        host: '127.0.0.1',
+        port: 4400,
+        seed: 'regional-hospital',
+      },
+    });
+  });
+
+  it('takes the command line before the environment', () => {
+    const environment = { PORT: '5000', EHI_DATA: '/env', EHI_SEED: 'clinic' };
+    const fromEnvironment = serveConfigOf(environment, {});
+    expect(fromEnvironment).toMatchObject({ value: { port: 5000, store: { directory: '/env' }, seed: 'clinic' } });
+    const said = serveConfigOf(environment, { port: '0', data: '/said', seed: 'none', host: '::1' });
+    expect(said).toEqual({
+      ok: true,
+      value: { store: { kind: 'embedded', directory: '/said' }, host: '::1', port: 0 },
+    });
+  });
+
+  it.each(['-1', '65536', '80.5', 'http', '123456'])('refuses the port %s', (port) => {
+    expect(serveConfigOf({}, { port })).toMatchObject({ ok: false, error: { type: 'UsageInvalid' } });
+  });
+
+  it.each(['../clinic', 'a/b', '.', '-x'])('refuses the example %s: a name, never a path', (seed) => {
+    expect(serveConfigOf({}, { seed })).toMatchObject({ ok: false, error: { type: 'UsageInvalid' } });
+  });
+});
+
+describe('storeConfigOf', () => {
+  const neo4j = { NEO4J_URI: 'neo4j://db:7687', NEO4J_PASSWORD: 'secret' };
+
+  it('takes Neo4j when its address is set, whatever --data says', () => {
+    expect(storeConfigOf(neo4j, { data: '/said' })).toEqual({
+      ok: true,
+      value: { kind: 'neo4j', uri: 'neo4j://db:7687', user: 'neo4j', password: 'secret' },
+    });
+    const named = storeConfigOf({ ...neo4j, NEO4J_USER: 'atlas', NEO4J_DATABASE: 'ehi' });
+    expect(named).toMatchObject({ value: { user: 'atlas', database: 'ehi' } });
+  });
+
+  it.each([
+    { NEO4J_URI: 'neo4j://db:7687' },
+    { NEO4J_URI: 'http://db', NEO4J_PASSWORD: 'x' },
+    { NEO4J_URI: 'bolt://', NEO4J_PASSWORD: 'x' },
+  ])('refuses half an address: %j', (environment) => {
+    expect(storeConfigOf(environment)).toMatchObject({ ok: false, error: { type: 'UsageInvalid' } });
+  });
+});
