@@ -103,6 +103,25 @@ describe('the trace screen', () => {
     await inspector(page).getByText('No claim is recorded.').first().waitFor();
   });
 
+  it('goes from one marked thing to the next with the bracket keys, and opens a folded group', async () => {
+    const { page } = await site.open('/trace?class=laboratory');
+    await drawn(page);
+    await page.keyboard.press(']');
+    await page.waitForURL((url) => url.searchParams.has('sel'));
+    const first = new URL(page.url()).searchParams.get('sel');
+    await page.keyboard.press(']');
+    await page.waitForURL((url) => url.searchParams.get('sel') !== first);
+    await page.keyboard.press('[');
+    await page.waitForURL((url) => url.searchParams.get('sel') === first);
+    const group = tree(page).getByRole('treeitem', { name: /^Stranded · / });
+    const inside = Number((await group.locator('.outline-name').textContent())?.replace(/\D/g, ''));
+    const before = await tree(page).getByRole('treeitem', { level: 2 }).count();
+    await group.click();
+    await inspector(page).getByRole('button', { name: 'Show them all in the picture' }).click();
+    await group.waitFor({ state: 'detached' });
+    expect(await tree(page).getByRole('treeitem', { level: 2 }).count()).toBe(before + inside - 1);
+  });
+
   it('lights up a path, says so in the address, and lets it go', async () => {
     const { page } = await site.open('/trace?class=laboratory');
     const first = paths(page).getByRole('listitem').getByRole('button').first();

@@ -12,6 +12,7 @@ export interface GraphCanvasProps {
   readonly fitKey: string;
   readonly onSelect: (id: string | undefined) => void;
   readonly onHover: (id: string | undefined) => void;
+  readonly onMoreBelow: (more: boolean) => void;
   readonly handle: Ref<CanvasHandle>;
 }
 
@@ -26,8 +27,17 @@ export const GraphCanvas = (props: GraphCanvasProps): ReactNode => {
     show: () => canvas.current?.show(),
     fit: () => canvas.current?.fit(),
     zoomBy: (factor) => canvas.current?.zoomBy(factor),
+    panDown: () => canvas.current?.panDown(),
     reveal: (id) => canvas.current?.reveal(id),
+    revealPath: () => canvas.current?.revealPath(),
   }));
+  const path = props.scene.nodes
+    .filter((node) => node.emphasis === 'path')
+    .map((node) => node.id)
+    .join(' ');
+  useEffect(() => {
+    if (path !== '') canvas.current?.revealPath();
+  }, [canvas, path]);
   const [first] = props.selected;
   useEffect(() => {
     if (first !== undefined) canvas.current?.reveal(first);

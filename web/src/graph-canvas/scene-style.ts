@@ -1,7 +1,7 @@
 import type { Point, SceneEdge, SceneNode } from './scene.ts';
 
 /** How much of its colour a box off the chosen path keeps: quiet, yet still to be read. */
-export const dimOpacity = 0.5;
+export const dimOpacity = 0.6;
 
 /** The same for a line, which has no words to read. */
 export const dimLine = 0.3;

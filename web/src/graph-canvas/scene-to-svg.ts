@@ -24,7 +24,7 @@ export const sceneToSvg = (scene: Scene, caption: SvgCaption, palette: Palette, 
   const margin = 24;
   const width = Math.max(scene.width + 2 * margin, 900);
   const sentence = wrapLabel(caption.sentence, (width - 2 * margin) / 1.2, 4, (text) => measure(text, false));
-  const top = margin + 30 + sentence.length * 21 + 22;
+  const top = margin + 30 + sentence.length * 21 + 32;
   const legend = legendRows(caption, width - 2 * margin, measure);
   const height = top + scene.height + 20 + legend.length * 30 + margin;
   const parts = [
@@ -107,11 +107,17 @@ const drawNode = (node: SceneNode, palette: Palette): string => {
   const corner = cornerOf(node);
   return (
     `<g class="node"${fade(node.emphasis)}><rect x="${round(left)}" y="${round(top)}" width="${node.width}" height="${round(node.height)}" rx="${radiusOf(node)}" ` +
-    `fill="${node.marked ? palette.markedGround : palette.panel}" stroke="${stroke}" stroke-width="${node.marked ? 4 : 1.25}"/>${words.join('')}` +
+    `fill="${node.marked ? palette.markedGround : palette.panel}" stroke="${stroke}" stroke-width="${node.marked ? 4 : 1.25}"/>` +
+    (node.kind === 'group' ? innerFrame(node, stroke) : '') +
+    words.join('') +
     (node.glyph ? glyph(node.tone, corner.x - 11, corner.y - 11, 22, palette) : '') +
     '</g>'
   );
 };
+
+/** A folded box has a second frame inside, as on the canvas. */
+const innerFrame = (node: SceneNode, stroke: string): string =>
+  `<rect x="${round(node.x - node.width / 2 + 3)}" y="${round(node.y - node.height / 2 + 3)}" width="${node.width - 6}" height="${round(node.height - 6)}" rx="5" fill="none" stroke="${stroke}"/>`;
 
 const radiusOf = (node: SceneNode): number =>
   node.kind === 'system' || node.kind === 'group' ? 7 : Math.min(24, node.height / 2);

@@ -121,7 +121,7 @@ export const stylesheet = (palette: Palette): StylesheetJson => [
     style: { 'line-color': palette.tone[tone], 'target-arrow-color': palette.tone[tone] },
   })),
   { selector: '.line.arrow', style: { 'target-arrow-shape': 'triangle' } },
-  { selector: '.line.bar', style: { 'target-arrow-shape': 'tee', 'arrow-scale': 1.1 } },
+  { selector: '.line.bar', style: { 'target-arrow-shape': 'tee', 'arrow-scale': 1.4 } },
   { selector: '.line.thin', style: { width: 1.25 } },
   { selector: '.line.strong', style: { width: 4 } },
   { selector: '.line.path', style: { width: 3.5, 'z-index': 5 } },

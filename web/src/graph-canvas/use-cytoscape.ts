@@ -1,4 +1,4 @@
-import cytoscape, { type Core } from 'cytoscape';
+import cytoscape, { type CollectionReturnValue, type Core } from 'cytoscape';
 import { useEffect, useRef, type RefObject } from 'react';
 import { toElements } from './cytoscape-elements.ts';
 import type { Palette } from './palette.ts';
@@ -9,6 +9,8 @@ import { stylesheet } from './stylesheet.ts';
 export interface CanvasEvents {
   readonly onSelect: (id: string | undefined) => void;
   readonly onHover: (id: string | undefined) => void;
+  /** Whether some of the picture is out of sight below. */
+  readonly onMoreBelow: (more: boolean) => void;
 }
 
 /** What the canvas can be asked to do. */
@@ -18,7 +20,11 @@ export interface CanvasHandle {
   /** All of the picture. */
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
+  /** Moves on downwards by most of a screen. */
+  readonly panDown: () => void;
   readonly reveal: (id: string) => void;
+  /** Brings the lit-up path on screen, smaller if it must be. */
+  readonly revealPath: () => void;
 }
 
 /** The first look shows all lanes, and at this zoom or above only as much of their height as there is room for. The Fit button shows all. */
@@ -72,7 +78,12 @@ export const useCytoscape = (
         touched = true;
         cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
       },
-      reveal: (id) => reveal(cy, id),
+      panDown: () => {
+        touched = true;
+        cy.panBy({ x: 0, y: -0.7 * cy.height() });
+      },
+      reveal: (id) => reveal(cy, cy.getElementById(id)),
+      revealPath: () => reveal(cy, cy.elements('.body.path')),
     };
     const idOf = (target: { data: (name: string) => string; id: () => string }): string =>
       target.data('edge') ?? target.id();
@@ -84,6 +95,13 @@ export const useCytoscape = (
     cy.on('mouseout', 'node, edge', () => {
       container.style.cursor = '';
       latest.current.events.onHover(undefined);
+    });
+    let more = false;
+    cy.on('viewport', () => {
+      const bottom = cy.pan().y + latest.current.scene.height * cy.zoom();
+      const now = bottom > cy.height() + 30;
+      if (now !== more) latest.current.events.onMoreBelow(now);
+      more = now;
     });
     cy.on('scrollzoom pinchzoom dragpan', () => void (touched = true));
     const observer = new ResizeObserver(() => {
@@ -121,12 +139,15 @@ const fitScene = (cy: Core, scene: Scene, least: number): void => {
   cy.viewport({ zoom, pan: { x: Math.max(0, (cy.width() - scene.width * zoom) / 2), y: 0 } });
 };
 
-/** Moves the look just far enough that the thing is on screen, if it is not. */
-const reveal = (cy: Core, id: string): void => {
-  const element = cy.getElementById(id);
+/** Moves the look just far enough that the things are on screen, if they are not; makes it smaller only where they do not fit. */
+const reveal = (cy: Core, element: CollectionReturnValue): void => {
   if (element.empty()) return;
   const box = element.renderedBoundingBox({ includeLabels: false });
   const margin = 24;
+  if (box.w > cy.width() - 2 * margin || box.h > cy.height() - 2 * margin) {
+    cy.fit(element, margin);
+    return;
+  }
   const dx = box.x1 < margin ? margin - box.x1 : box.x2 > cy.width() - margin ? cy.width() - margin - box.x2 : 0;
   const dy = box.y1 < margin ? margin - box.y1 : box.y2 > cy.height() - margin ? cy.height() - margin - box.y2 : 0;
   if (dx === 0 && dy === 0) return;

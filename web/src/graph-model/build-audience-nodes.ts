@@ -2,11 +2,10 @@ import type { AnswerInput } from './answer-input.ts';
 import { joinSentences } from './describe.ts';
 import { outcomeTone, worstTone } from './tone.ts';
 import { viewId, type ViewNode } from './trace-view.ts';
-import type { ViewContext } from './view-context.ts';
 import { counted, listed, outcomeWords } from './words.ts';
 
 /** One pill per audience that some channel of the answer is for, in the answer's order. */
-export const buildAudienceNodes = (answer: AnswerInput, context: ViewContext): readonly ViewNode[] =>
+export const buildAudienceNodes = (answer: AnswerInput): readonly ViewNode[] =>
   answer.audiences.flatMap((audience) => {
     const served = answer.channels.flatMap((entry) =>
       entry.outcomes
@@ -16,6 +15,10 @@ export const buildAudienceNodes = (answer: AnswerInput, context: ViewContext): r
     if (served.length === 0) return [];
     const open = served.filter((one) => one.outcome === 'RELEASED' || one.outcome === 'LIMITED');
     const detail = `${open.length} of ${counted(served.length, 'channel')}`;
+    const lead = joinSentences(
+      `${audience.name}: released on ${detail}`,
+      listed(served.map((one) => `${one.channel} ${outcomeWords[one.outcome]}`)),
+    );
     return [
       {
         id: viewId('audience', audience.id),
@@ -28,10 +31,8 @@ export const buildAudienceNodes = (answer: AnswerInput, context: ViewContext): r
         glyph: false,
         marked: false,
         status: `released on ${detail}`,
-        sentence: joinSentences(
-          `${audience.name}: released on ${detail}`,
-          listed(served.map((one) => `${one.channel} ${outcomeWords[one.outcome]}`)),
-        ),
+        lead,
+        sentence: lead,
         restrictions: [],
         members: [],
         emphasis: 'normal' as const,

@@ -14,6 +14,10 @@ const channelNode = (entry: ChannelInput, context: ViewContext): ViewNode => {
   const restrictions = context.restrictionsOf(entry.restrictions);
   const tone = channelTone(entry, context);
   const [first] = restrictions;
+  const lead = joinSentences(
+    `${entry.channel.name}, access channel served by ${context.nameById.get(`system:${entry.channel.system.id}`) ?? entry.channel.system.id}`,
+    outcomeSentence(entry, context),
+  );
   const more = restrictions.length > 1 ? ` +${restrictions.length - 1}` : '';
   return {
     id: viewId('channel', entry.channel.id),
@@ -29,11 +33,8 @@ const channelNode = (entry: ChannelInput, context: ViewContext): ViewNode => {
     glyph: true,
     marked: worstTone(restrictions.map(restrictionTone)) === 'undocumented',
     status: channelStatus(entry, tone, restrictions.length > 0),
-    sentence: joinSentences(
-      `${entry.channel.name}, access channel served by ${context.nameById.get(`system:${entry.channel.system.id}`) ?? entry.channel.system.id}`,
-      outcomeSentence(entry, context),
-      describeRestrictions(entry.restrictions, context),
-    ),
+    lead,
+    sentence: joinSentences(lead, describeRestrictions(entry.restrictions, context)),
     restrictions: entry.restrictions,
     members: [],
     emphasis: 'normal',

@@ -9,6 +9,10 @@ import { counted, outcomeWords } from './words.ts';
 export const buildFlowEdges = (answer: AnswerInput, context: ViewContext): readonly ViewEdge[] =>
   answer.flows.map((entry) => {
     const state = flowState(entry, context);
+    const lead = joinSentences(
+      `${entry.flow.name}: from ${nameOf(context, `system:${entry.flow.from.id}`)} to ${nameOf(context, `system:${entry.flow.to.id}`)}${entry.flow.protocol ? ` by ${entry.flow.protocol}` : ''}`,
+      state.status,
+    );
     return {
       id: viewId('flow', entry.flow.id),
       kind: 'flow' as const,
@@ -16,11 +20,8 @@ export const buildFlowEdges = (answer: AnswerInput, context: ViewContext): reado
       target: viewId('system', entry.flow.to.id),
       ...state,
       label: entry.flow.protocol ?? entry.flow.name,
-      sentence: joinSentences(
-        `${entry.flow.name}: from ${nameOf(context, `system:${entry.flow.from.id}`)} to ${nameOf(context, `system:${entry.flow.to.id}`)}${entry.flow.protocol ? ` by ${entry.flow.protocol}` : ''}`,
-        state.status,
-        describeRestrictions(entry.restrictions, context),
-      ),
+      lead,
+      sentence: joinSentences(lead, describeRestrictions(entry.restrictions, context)),
       marks: marksOf(entry.restrictions, context),
       restrictions: entry.restrictions,
       members: [entry.flow.id],
@@ -45,8 +46,11 @@ const flowState = (entry: FlowInput, context: ViewContext): EdgeState => {
     };
   }
   if (states.includes('STOPPED')) {
-    const holding = restrictions.filter(stops).map(restrictionTone);
-    return { tone: holding.length > 0 ? worstTone(holding) : 'withheld', end: 'bar', status: 'stopped here' };
+    const own = restrictions.filter(stops);
+    const stopping =
+      own.length > 0 ? own : context.restrictionsOf(context.restrictionsOfSystem(entry.flow.from.id)).filter(stops);
+    const status = own.length > 0 ? 'stopped here' : 'stopped at the system it leaves';
+    return { tone: stopping.length > 0 ? worstTone(stopping.map(restrictionTone)) : 'withheld', end: 'bar', status };
   }
   return { tone: 'none', end: 'none', status: 'never gets here: stopped earlier' };
 };
@@ -63,6 +67,10 @@ export const buildServesEdges = (answer: AnswerInput, context: ViewContext): rea
   answer.channels.flatMap((entry) => {
     if (!entry.reachable || entry.offer === 'NOT_OFFERED') return [];
     const { tone, end, status } = servesState(entry, context);
+    const lead = joinSentences(
+      `${nameOf(context, `system:${entry.channel.system.id}`)} serves ${entry.channel.name}`,
+      status,
+    );
     return [
       {
         id: `serves:${entry.channel.id}`,
@@ -73,11 +81,8 @@ export const buildServesEdges = (answer: AnswerInput, context: ViewContext): rea
         end,
         status,
         label: '',
-        sentence: joinSentences(
-          `${nameOf(context, `system:${entry.channel.system.id}`)} serves ${entry.channel.name}`,
-          status,
-          describeRestrictions(entry.restrictions, context),
-        ),
+        lead,
+        sentence: joinSentences(lead, describeRestrictions(entry.restrictions, context)),
         marks: [],
         restrictions: entry.restrictions,
         members: [],
@@ -113,6 +118,9 @@ export const buildOutcomeEdges = (answer: AnswerInput, context: ViewContext): re
   answer.channels.flatMap((entry) =>
     entry.outcomes.flatMap(({ audience, outcome }) => {
       if (outcome === 'NOT_OFFERED' || outcome === 'UNREACHED') return [];
+      const lead = joinSentences(
+        `${entry.channel.name} to ${nameOf(context, `audience:${audience}`)}: ${outcomeWords[outcome]}`,
+      );
       return [
         {
           id: `outcome:${entry.channel.id}:${audience}`,
@@ -123,9 +131,8 @@ export const buildOutcomeEdges = (answer: AnswerInput, context: ViewContext): re
           end: outcome === 'WITHHELD' ? ('bar' as const) : ('arrow' as const),
           label: outcomeWords[outcome],
           status: outcomeWords[outcome],
-          sentence: joinSentences(
-            `${entry.channel.name} to ${nameOf(context, `audience:${audience}`)}: ${outcomeWords[outcome]}`,
-          ),
+          lead,
+          sentence: lead,
           marks: [],
           restrictions: [],
           members: [],

@@ -15,6 +15,13 @@ const systemNode = (entry: SystemInput, context: ViewContext): ViewNode => {
   const [first] = restrictions;
   const more = restrictions.length > 1 ? ` +${restrictions.length - 1}` : '';
   const status = systemStatus(entry, tone);
+  const lead = joinSentences(
+    `${entry.system.name}, ${roleWords(entry)}`,
+    entry.start === 'UNEXPLAINED_COPY' ? 'No recorded flow could have supplied this copy' : '',
+    entry.undeclared ? 'A flow delivers the data here, and nobody declared that the system holds it' : '',
+    entry.stranded ? 'No channel that releases it can be reached from here' : '',
+    reachWords(entry, context),
+  );
   return {
     id: viewId('system', entry.system.id),
     kind: 'system',
@@ -29,14 +36,8 @@ const systemNode = (entry: SystemInput, context: ViewContext): ViewNode => {
     glyph: restrictions.length > 0 || entry.stranded,
     marked: tone === 'undocumented',
     status,
-    sentence: joinSentences(
-      `${entry.system.name}, ${roleWords(entry)}`,
-      entry.start === 'UNEXPLAINED_COPY' ? 'No recorded flow could have supplied this copy' : '',
-      entry.undeclared ? 'A flow delivers the data here, and nobody declared that the system holds it' : '',
-      entry.stranded ? 'No channel that releases it can be reached from here' : '',
-      reachWords(entry, context),
-      describeRestrictions(entry.restrictions, context),
-    ),
+    lead,
+    sentence: joinSentences(lead, describeRestrictions(entry.restrictions, context)),
     restrictions: entry.restrictions,
     members: [],
     emphasis: 'normal',

@@ -15,7 +15,7 @@ export const buildTraceView = (answer: AnswerInput): TraceView => {
   const nodes = [
     ...buildSystemNodes(answer, context),
     ...buildChannelNodes(answer, context),
-    ...buildAudienceNodes(answer, context),
+    ...buildAudienceNodes(answer),
   ];
   const drawn = new Set(nodes.map((node) => node.id));
   const edges = [

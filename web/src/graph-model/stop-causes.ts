@@ -1,5 +1,5 @@
 import type { AnswerInput, ReachState } from './answer-input.ts';
-import { restrictionTone, stops, worstTone, type Tone } from './tone.ts';
+import { restrictionTone, stops, type Tone } from './tone.ts';
 
 /**
  * Why nothing leaves a system for an audience: the worst tone among the restrictions that stop the class there, or, where it never gets there, on the

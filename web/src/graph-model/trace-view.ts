@@ -20,7 +20,7 @@ export type EdgeKind = 'flow' | 'serves' | 'outcome';
 export type Emphasis = 'normal' | 'path' | 'dim';
 
 /**
- * A box of the picture. `id` is `<kind>:<inventory id>`, unique in the view; `sentence` says all of it aloud; `marked` means a restriction
+ * A box of the picture. `id` is `<kind>:<inventory id>`, unique in the view; `lead` says how it stands and `sentence` says all of it aloud, restrictions included; `marked` means a restriction
  * on it has no documented exception; `detailTone` is the tone of the restriction that `detail` names, absent where it names none; `members` are the ids a group stands for
  * (empty otherwise).
  */
@@ -35,6 +35,7 @@ export interface ViewNode {
   readonly glyph: boolean;
   readonly marked: boolean;
   readonly status: string;
+  readonly lead: string;
   readonly sentence: string;
   readonly restrictions: readonly string[];
   readonly members: readonly string[];
@@ -61,6 +62,7 @@ export interface ViewEdge {
   readonly end: 'arrow' | 'bar' | 'none';
   readonly label: string;
   readonly status: string;
+  readonly lead: string;
   readonly sentence: string;
   readonly marks: readonly ViewMark[];
   readonly restrictions: readonly string[];

@@ -10,6 +10,8 @@ export interface ViewContext {
   readonly audienceCount: number;
   /** The restrictions by id, the worst first; ids the answer does not explain are left out. */
   readonly restrictionsOf: (ids: readonly string[]) => readonly RestrictionInput[];
+  /** The ids of the restrictions that sit on a system. */
+  readonly restrictionsOfSystem: (id: string) => readonly string[];
   /** `every audience`, or their names. */
   readonly audienceWords: (ids: readonly string[]) => string;
   /** The tone of one outcome of a channel: a stop is as loud as the worst restriction that causes it, wherever that sits. */
@@ -23,6 +25,7 @@ export const createContext = (answer: AnswerInput): ViewContext => {
   for (const { system } of answer.systems) nameById.set(`system:${system.id}`, system.name);
   for (const { channel } of answer.channels) nameById.set(`channel:${channel.id}`, channel.name);
   for (const audience of answer.audiences) nameById.set(`audience:${audience.id}`, audience.name);
+  const systemById = new Map(answer.systems.map((entry) => [entry.system.id, entry]));
   const stopCause = createStopCauses(answer);
   const restrictionsOf = (ids: readonly string[]): readonly RestrictionInput[] =>
     ids
@@ -33,6 +36,7 @@ export const createContext = (answer: AnswerInput): ViewContext => {
     restrictionById,
     audienceCount: answer.audiences.length,
     restrictionsOf,
+    restrictionsOfSystem: (id) => systemById.get(id)?.restrictions ?? [],
     toneOfOutcome: (entry, audience, outcome) => {
       if (outcome !== 'WITHHELD') return outcomeTone(outcome);
       const own = restrictionsOf(entry.restrictions).filter((one) => stops(one) && one.audiences.includes(audience));

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 const subscribe = (listener: () => void): (() => void) => {
@@ -14,7 +14,7 @@ const here = (): string => `${location.pathname}${location.search}`;
 /** The path and query of the page; changes with `navigate` and with the browser's back and forward. */
 export const useLocation = (): URL => {
   const current = useSyncExternalStore(subscribe, here);
-  return new URL(current, location.origin);
+  return useMemo(() => new URL(current, location.origin), [current]);
 };
 
 /** Goes to a path of this site. `replace` leaves no step to come back to. */

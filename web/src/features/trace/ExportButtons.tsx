@@ -22,6 +22,7 @@ export const ExportButtons = (props: {
 }): ReactNode => {
   const [failure, setFailure] = useState<string>();
   const { trace, scene, caption } = props;
+  const noPicture = scene === undefined ? 'Show the picture to save it' : undefined;
   const file = `trace-${trace.dataClass.id}-${trace.asOf}`;
 
   const svg = async (): Promise<string> => {
@@ -57,10 +58,10 @@ export const ExportButtons = (props: {
   };
   return (
     <div className="exports" role="group" aria-label="Save or share what is shown">
-      <button type="button" className="link-button" disabled={scene === undefined} onClick={savePng}>
+      <button type="button" className="link-button" disabled={scene === undefined} title={noPicture} onClick={savePng}>
         Save PNG
       </button>
-      <button type="button" className="link-button" disabled={scene === undefined} onClick={saveSvg}>
+      <button type="button" className="link-button" disabled={scene === undefined} title={noPicture} onClick={saveSvg}>
         Save SVG
       </button>
       <button type="button" className="link-button" onClick={saveCsv}>

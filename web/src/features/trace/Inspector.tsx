@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
+import { restrictionTone, tones } from '../../graph-model/tone.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { InspectDocument } from './documents.ts';
@@ -40,7 +41,9 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
   const tone = node?.tone ?? edge?.tone ?? 'unknown';
   const status = node?.status ?? edge?.status ?? '';
   const ids = node?.restrictions ?? edge?.restrictions ?? [];
-  const restrictions = ids.flatMap((each) => answer.restrictions.find((entry) => entry.restriction.id === each) ?? []);
+  const restrictions = ids
+    .flatMap((each) => answer.restrictions.find((entry) => entry.restriction.id === each) ?? [])
+    .toSorted((a, b) => tones.indexOf(restrictionTone(a)) - tones.indexOf(restrictionTone(b)));
   const step = nextStep({ node, edge, restrictions, custodian: custodianOf(facts) });
   return (
     <div className="story">
@@ -51,7 +54,7 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
           {node?.glyph === false ? null : <ToneGlyph tone={tone} />}
           <span>{status}</span>
         </p>
-        <p>{node?.sentence ?? edge?.sentence}</p>
+        <p>{node?.lead ?? edge?.lead}</p>
       </header>
       {node?.kind === 'group' ? (
         <section>

@@ -24,6 +24,7 @@ export const Picture = (props: {
   const handle = useRef<CanvasHandle>(null);
   const [shape, setShape] = useState({ width: 0, height: 0 });
   const [hovered, setHovered] = useState<string>();
+  const [moreBelow, setMoreBelow] = useState(false);
 
   useEffect(() => {
     const element = frame.current;
@@ -58,9 +59,15 @@ export const Picture = (props: {
             fitKey={props.fitKey}
             onSelect={props.onSelect}
             onHover={setHovered}
+            onMoreBelow={setMoreBelow}
             handle={handle}
           />
         )}
+        {moreBelow && words === undefined ? (
+          <button type="button" className="button more-below" onClick={() => handle.current?.panDown()}>
+            More below
+          </button>
+        ) : null}
         {words === undefined ? null : (
           <p className="hover-words" aria-hidden="true">
             {words}
@@ -69,9 +76,6 @@ export const Picture = (props: {
       </div>
       <div className="below">
         {props.legend}
-        {scene !== undefined && cutOff(scene, shape) ? (
-          <span className="quiet">It goes on below: drag, or Fit.</span>
-        ) : null}
         <div className="zoom" role="group" aria-label="Zoom">
           <button type="button" className="button" onClick={zoom(1.25)} aria-label="Zoom in" title="Zoom in (+)">
             +
@@ -92,10 +96,6 @@ export const Picture = (props: {
     </>
   );
 };
-
-/** Whether the first look cannot hold all of the picture's height. */
-const cutOff = (scene: Scene, shape: { readonly width: number; readonly height: number }): boolean =>
-  scene.height * Math.min(0.72, shape.width / scene.width) > shape.height + 40;
 
 /** The lines whose words are wanted: those on the chosen path, and those at what is selected or under the pointer. */
 const labelledLines = (

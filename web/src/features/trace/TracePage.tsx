@@ -4,11 +4,21 @@ import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TraceDocument } from './documents.ts';
 import { TraceScreen } from './TraceScreen.tsx';
-import { useTraceParams } from './use-trace-params.ts';
+import { useTraceParams, type ParamChange, type TraceParams } from './use-trace-params.ts';
 
 /** The trace screen of the class the address names, or why there is none. */
 export const TracePage = ({ dark }: { readonly dark: boolean }): ReactNode => {
   const [params, change] = useTraceParams();
+  // Another class is another screen: an answer never stands under the name of another.
+  return <TraceOfClass key={params.dataClass} params={params} change={change} dark={dark} />;
+};
+
+const TraceOfClass = (props: {
+  readonly params: TraceParams;
+  readonly change: (change: ParamChange) => void;
+  readonly dark: boolean;
+}): ReactNode => {
+  const { params, change, dark } = props;
   const query = useQuery(
     TraceDocument,
     params.dataClass === ''

@@ -22,6 +22,7 @@ import { TraceTitle } from './TraceTitle.tsx';
 import type { TraceData } from './trace-data.ts';
 import { usePaths } from './use-paths.ts';
 import type { ParamChange, TraceParams } from './use-trace-params.ts';
+import { useScreenKeys } from './use-screen-keys.ts';
 import { useViews } from './use-views.ts';
 
 const ranges = { outline: [0, 480], inspector: [0, 640], paths: [44, 620] } as const;
@@ -74,13 +75,7 @@ export const TraceScreen = (props: {
     const words = selection?.node?.sentence ?? selection?.edge?.sentence;
     if (words !== undefined) announce(words);
   }, [announce, selection]);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) change({ selected: undefined, path: undefined });
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [change]);
+  useScreenKeys(view, selectedId, change);
   useEffect(() => {
     document.title = `${trace.dataClass.name} · EHI Atlas`;
   }, [trace.dataClass.name]);

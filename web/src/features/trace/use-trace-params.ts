@@ -67,7 +67,7 @@ export const withTraceParams = (url: URL, change: ParamChange): string => {
 /** The address's parameters and the way to change some of them. Each change is a step that the browser's Back undoes. */
 export const useTraceParams = (): readonly [TraceParams, (change: ParamChange) => void] => {
   const url = useLocation();
-  const params = useMemo(() => parseTraceParams(url), [url.href]);
+  const params = useMemo(() => parseTraceParams(url), [url]);
   const change = useCallback((next: ParamChange) => navigate(withTraceParams(new URL(location.href), next)), []);
   return [params, change];
 };

@@ -30,6 +30,8 @@ export const collapseGroups = (
     if (stranded.length >= options.alike) put(stranded, `group:stranded-${lane}`);
     const silent = quiet.filter((node) => node.kind === 'channel' && node.tone === 'none');
     if (silent.length >= options.alike) put(silent, `group:silent-${lane}`);
+    // Who opens a group wants to see it: the lane is then not folded in another way.
+    if ([...options.open].some((group) => group.endsWith(`-${lane}`))) continue;
     const groups = new Set(inLane.flatMap((node) => groupOf.get(node.id) ?? [])).size;
     const shown = inLane.filter((node) => !groupOf.has(node.id));
     const limit = lane === 'CHANNEL' || lane === 'AUDIENCE' ? options.limit * 2 : options.limit;
@@ -61,6 +63,7 @@ const groupNode = (id: string, members: readonly ViewNode[]): ViewNode => {
     : id.startsWith('group:silent')
       ? 'Not offered or unreached'
       : `${laneTitles[lane]}, more`;
+  const lead = `${counted(members.length, 'thing')} folded together: ${listed(members.map((node) => node.name))}.`;
   return {
     id,
     kind: 'group',
@@ -72,7 +75,8 @@ const groupNode = (id: string, members: readonly ViewNode[]): ViewNode => {
     glyph: true,
     marked: members.some((node) => node.marked),
     status: `worst inside: ${members.toSorted((a, b) => tones.indexOf(a.tone) - tones.indexOf(b.tone))[0]?.status ?? 'none'}`,
-    sentence: `${counted(members.length, 'thing')} folded together: ${listed(members.map((node) => node.name))}.`,
+    lead,
+    sentence: lead,
     restrictions: [],
     members: members.map((node) => node.id),
     emphasis: 'normal',
@@ -98,6 +102,7 @@ const foldEdges = (edges: readonly ViewEdge[], groupOf: ReadonlyMap<string, stri
       tone: worstTone([before.tone, edge.tone]),
       end: before.end === 'arrow' || edge.end === 'arrow' ? 'arrow' : before.end,
       label: members.length > 1 ? counted(members.length, 'flow') : before.label,
+      lead: `${before.lead} ${edge.lead}`,
       sentence: `${before.sentence} ${edge.sentence}`,
       members,
     });

@@ -27,6 +27,7 @@ const mergeEdges = (group: readonly ViewEdge[]): ViewEdge | undefined => {
     id: `${first.id}+${members.length - 1}`,
     tone: worstTone(group.map((edge) => edge.tone)),
     label: `${members.length} flows: ${listed([...new Set(group.map((edge) => edge.label))])}`,
+    lead: group.map((edge) => edge.lead).join(' '),
     sentence: group.map((edge) => edge.sentence).join(' '),
     members,
   };

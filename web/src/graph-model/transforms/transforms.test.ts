@@ -68,6 +68,12 @@ describe('collapseGroups', () => {
     expect(open).toEqual(view);
   });
 
+  it('does not fold a lane in another way once a group of it is open', () => {
+    const open = collapseGroups(view, { ...options, open: new Set(['group:stranded-COPY']) });
+    expect(open.nodes.filter((node) => node.kind === 'group' && node.lane === 'COPY')).toEqual([]);
+    expect(folded.nodes.filter((node) => node.kind === 'group' && node.lane === 'COPY').length).toBeGreaterThan(1);
+  });
+
   it('keeps what is asked to stay', () => {
     const kept = collapseGroups(view, options, new Set(['system:poct']));
     expect(kept.nodes.some((node) => node.id === 'system:poct')).toBe(true);
