@@ -143,9 +143,9 @@ const fitScene = (cy: Core, scene: Scene, least: number): void => {
 const reveal = (cy: Core, element: CollectionReturnValue): void => {
   if (element.empty()) return;
   const box = element.renderedBoundingBox({ includeLabels: false });
-  const margin = 24;
+  const margin = 6;
   if (box.w > cy.width() - 2 * margin || box.h > cy.height() - 2 * margin) {
-    cy.fit(element, margin);
+    cy.fit(element, 4 * margin);
     return;
   }
   const dx = box.x1 < margin ? margin - box.x1 : box.x2 > cy.width() - margin ? cy.width() - margin - box.x2 : 0;
