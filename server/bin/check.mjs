@@ -13,7 +13,18 @@ const tool = (...path) => join(root, 'node_modules', ...path);
 
 /** The static checks, cheapest first: each a title, a program and its arguments. */
 const checks = [
-  ['Formatting (prettier)', tool('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level=warn', '.']],
+  [
+    'Formatting (prettier)',
+    tool('prettier', 'bin', 'prettier.cjs'),
+    [
+      '--check',
+      '--log-level=warn',
+      '--cache',
+      '--cache-strategy=content',
+      `--cache-location=${join(root, '.cache', 'prettier')}`,
+      '.',
+    ],
+  ],
   ['Lint (oxlint)', tool('oxlint', 'bin', 'oxlint'), ['.']],
   ['Lint with types (oxlint)', tool('oxlint', 'bin', 'oxlint'), ['--type-aware', '.']],
   [
