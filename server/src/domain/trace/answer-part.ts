@@ -44,8 +44,14 @@ export const answerPart = (index: TraceIndex, request: ClassGraphRequest): PartA
   };
 };
 
-/** Names for sentences, from the inventory; an id stands for itself where there is none. */
-export const namesOf = (index: TraceIndex): Names => ({ audience: (id) => index.graph.Audience.get(id)?.name ?? id });
+/** Names for sentences, from the inventory ("the patient"); an id stands for itself where there is no name. */
+export const namesOf = (index: TraceIndex): Names => ({
+  audience: (id) => {
+    const name = index.graph.Audience.get(id)?.name ?? id;
+    // A word that begins like "HIE" keeps its capitals.
+    return `the ${/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`;
+  },
+});
 
 const systemId = (graph: ClassGraph, system: number): Id => graph.systems[system]?.id ?? '';
 
