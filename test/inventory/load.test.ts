@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { GraphStore } from '../../server/src/store/port.ts';
 import { audiences, load, makeFolder } from './folder-kit.ts';
+import type { MemoryStore } from './memory-store.ts';
 
 const files = {
   'organizations.yaml': '- {id: org, name: Hospital, actorRoles: [PROVIDER]}\n',
@@ -73,5 +75,42 @@ describe('loading a folder', () => {
   it('leaves files that begin with a dot alone and takes a file of comments for an empty list', async () => {
     const folder = await makeFolder({ '.gitignore': 'x', '.git/config': 'x', 'flows.yaml': '# none yet\n' });
     expect((await load(folder)).result).toMatchObject({ ok: true, value: { total: 1 } });
+  });
+
+  it('plans again when somebody changes the inventory meanwhile, and gives up after three times', async () => {
+    const folder = await makeFolder(files);
+    const first = await load(folder);
+    const changed = await makeFolder({ ...files, 'organizations.yaml': '- {id: org, name: Clinic}\n' });
+    const meddle = (times: number): MemoryStore => {
+      let left = times;
+      const commit: GraphStore['commit'] = async (batch) => {
+        if (left > 0) {
+          left -= 1;
+          const graph = await first.store.snapshot();
+          const org = graph.ok ? graph.value.Organization.get('org') : undefined;
+          if (org === undefined) throw new Error('the organization is there');
+          const document = { ...org, description: `edited ${left} of ${times}`, actorRoles: ['HIN_HIE'] };
+          await first.store.commit({
+            actor: 'a person',
+            writes: [{ concept: 'Organization', action: 'UPDATE', document }],
+          });
+        }
+        return first.store.commit(batch);
+      };
+      return { ...first, store: { ...first.store, commit } };
+    };
+
+    const written = first.batches.length;
+    const twice = await load(changed, {}, meddle(2));
+    expect(twice.result).toMatchObject({ ok: true, value: { updated: 1, created: 0 } });
+    // Two edits of a person, and three plans, of which the store took the last: each expected what it had seen.
+    const plans = first.batches.slice(written).filter(({ actor }) => actor !== 'a person');
+    expect(plans).toHaveLength(3);
+    const expected = plans.map(({ writes }) => writes.map((write) => write.expected));
+    expect(expected.flat()).not.toContain(undefined);
+    expect(new Set(expected.map(([organization]) => organization)).size).toBe(3);
+
+    const again = await load(folder, {}, meddle(9));
+    expect(again.result).toMatchObject({ ok: false, error: { type: 'Conflict', concept: 'Organization', id: 'org' } });
   });
 });

@@ -4,14 +4,17 @@ import { conceptNames, type ConceptName } from '../domain/model/concepts.ts';
 import type { ChangeAction } from '../domain/model/change.ts';
 import { folderRun, folderRunId, manifestOf } from '../domain/inventory/folder-run.ts';
 import type {
+  InventoryDocument,
   InventoryDocuments,
   InventoryManifest,
   ReferenceAudience,
 } from '../domain/inventory/inventory-documents.ts';
-import { createProblemList, type InventoryInvalid } from '../domain/inventory/inventory-problem.ts';
+import type { InventoryFile } from '../domain/inventory/inventory-files.ts';
+import { createProblemList, type InventoryInvalid, type ProblemList } from '../domain/inventory/inventory-problem.ts';
 import { parseInventory } from '../domain/inventory/parse-inventory.ts';
+import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { ClockDep, Conflict, DanglingReference, GraphStore, StoreUnavailable } from '../store/port.ts';
+import type { ClockDep, Conflict, DanglingReference, GraphStore, StoreUnavailable, Write } from '../store/port.ts';
 import { inventoryWrites } from './load-inventory-writes.ts';
 import {
   defaultFolderLimits,
@@ -46,12 +49,15 @@ export interface LoadedInventory {
   readonly countByConcept: Readonly<Record<ConceptName, number>>;
 }
 
+/** How often a load plans again because somebody changed what it was about to change. */
+const attempts = 3;
+
 export type LoadInventoryError = FolderUnreadable | InventoryInvalid | StoreUnavailable | Conflict | DanglingReference;
 
 /**
  * Returns what loading an inventory folder changed. One transaction: all of it or nothing. What the folder does not
- * mention stays as it is, and the same folder twice changes nothing the second time. A dry run checks everything and
- * writes nothing. Errors: `FolderUnreadable`, `InventoryInvalid` (every problem, up to 50), `StoreUnavailable`,
+ * mention stays as it is, and the same folder twice changes nothing the second time. What somebody changes while it is
+ * being loaded is seen, and the load planned again. A dry run checks everything and writes nothing. Errors: `FolderUnreadable`, `InventoryInvalid` (every problem, up to 50), `StoreUnavailable`,
  * `Conflict`, `DanglingReference`.
  */
 export const loadInventory =
@@ -63,71 +69,100 @@ export const loadInventory =
     const problems = createProblemList();
     const files = await readInventoryFolder(directory, problems, limits);
     if (!files.ok) return files;
-    const existing = await store.snapshot();
-    if (!existing.ok) return existing;
-    const recordedAt = clock.now();
-    const parsed = parseInventory(
-      files.value,
-      { existing: existing.value, audiences: catalogues.audiences, recordedAt },
-      problems,
-    );
-    if (!parsed.ok) return err(parsed.error);
-
-    const { manifest, documents } = parsed.value;
-    const writes = inventoryWrites(documents, existing.value);
-    const isRenamed = !sameManifest(manifest, manifestOf(existing.value));
-    const countByConcept = countDocuments(documents);
-    const total = Object.values(countByConcept).reduce((sum, count) => sum + count, 0);
-    const report = (revision: number, actions: readonly ChangeAction[]): LoadedInventory => {
-      const created = actions.filter((action) => action === 'CREATE').length;
-      const updated = actions.length - created;
-      return {
-        name: manifest.name,
-        revision,
-        total,
-        created,
-        updated,
-        unchanged: total - actions.length,
-        countByConcept,
-      };
-    };
-    if (dryRun || (writes.length === 0 && !isRenamed))
-      return ok(
-        report(
-          existing.value.revision,
-          writes.map(({ action }) => action),
-        ),
-      );
-
-    const committed = await store.commit({
-      actor: actor ?? manifest.source,
-      reason: reason ?? `load of the inventory "${manifest.name}"`,
-      writes: [
-        ...writes,
-        {
-          concept: 'ImportRun',
-          action: 'CREATE',
-          document: folderRun(manifest, {
-            file: basename(resolve(directory)),
-            sha256: createHash('sha256')
-              .update(JSON.stringify([manifest, documents]))
-              .digest('hex'),
-            startedAt: recordedAt,
-            finishedAt: clock.now(),
-          }),
-        },
-      ],
-    });
-    if (!committed.ok) return committed;
-    return ok(
-      report(
-        committed.value.revision,
-        committed.value.changes
-          .filter(({ entity, concept }) => concept !== 'ImportRun' || entity !== folderRunId)
-          .map(({ action }) => action),
-      ),
-    );
+    for (let attempt = 1; ; attempt += 1) {
+      const loaded = await loadFiles({ store, catalogues, clock }, directory, files.value, problems, {
+        actor,
+        reason,
+        dryRun,
+      });
+      if (loaded.ok || loaded.error.type !== 'Conflict' || attempt === attempts) return loaded;
+    }
   };
+
+interface LoadCall {
+  readonly actor: string | undefined;
+  readonly reason: string | undefined;
+  readonly dryRun: boolean;
+}
+
+/** One attempt: plans against the inventory as it is now, and commits what that plan saw. `problems` has nothing in it yet. */
+const loadFiles = async (
+  { store, catalogues, clock }: LoadInventoryDeps,
+  directory: string,
+  files: readonly InventoryFile[],
+  problems: ProblemList,
+  { actor, reason, dryRun }: LoadCall,
+): Promise<Result<LoadedInventory, LoadInventoryError>> => {
+  const existing = await store.snapshot();
+  if (!existing.ok) return existing;
+  const recordedAt = clock.now();
+  const context = { existing: existing.value, audiences: catalogues.audiences, recordedAt };
+  const parsed = parseInventory(files, context, problems);
+  if (!parsed.ok) return err(parsed.error);
+
+  const { manifest, documents } = parsed.value;
+  const writes = inventoryWrites(documents, existing.value);
+  const isRenamed = !sameManifest(manifest, manifestOf(existing.value));
+  const report = reportOn(manifest, documents);
+  if (dryRun || (writes.length === 0 && !isRenamed)) {
+    const planned = writes.map(({ action }) => action);
+    return ok(report(existing.value.revision, planned));
+  }
+
+  const run = folderRun(manifest, {
+    file: basename(resolve(directory)),
+    sha256: createHash('sha256')
+      .update(JSON.stringify([manifest, documents]))
+      .digest('hex'),
+    startedAt: recordedAt,
+    finishedAt: clock.now(),
+  });
+  const committed = await store.commit({
+    actor: actor ?? manifest.source,
+    reason: reason ?? `load of the inventory "${manifest.name}"`,
+    writes: [...writes, folderRunWrite(run, writes, existing.value)],
+  });
+  if (!committed.ok) return committed;
+  const made = committed.value.changes.filter(
+    ({ entity, concept }) => concept !== 'ImportRun' || entity !== folderRunId,
+  );
+  return ok(
+    report(
+      committed.value.revision,
+      made.map(({ action }) => action),
+    ),
+  );
+};
+
+/** The folder's run expects what was seen too, unless the folder itself states a run of that id: then that write does. */
+const folderRunWrite = (
+  document: InventoryDocument<'ImportRun'>,
+  writes: readonly Write[],
+  existing: EhiGraph,
+): Write => {
+  const isStated = writes.some((write) => write.concept === 'ImportRun' && write.document.id === folderRunId);
+  const expected = existing.ImportRun.get(folderRunId)?.revision ?? 0;
+  return { concept: 'ImportRun', action: 'CREATE', document, ...(isStated ? {} : { expected }) };
+};
+
+/** Returns what turns the actions that were, or would be, taken into the report of a load. */
+const reportOn = (manifest: InventoryManifest, documents: InventoryDocuments) => {
+  const countByConcept = countDocuments(documents);
+  const total = Object.values(countByConcept).reduce((sum, count) => sum + count, 0);
+  return (revision: number, actions: readonly ChangeAction[]): LoadedInventory => {
+    const created = actions.filter((action) => action === 'CREATE').length;
+    const updated = actions.length - created;
+    return {
+      name: manifest.name,
+      revision,
+      total,
+      created,
+      updated,
+      unchanged: total - actions.length,
+      countByConcept,
+    };
+  };
+};
 
 const sameManifest = (one: InventoryManifest, other: InventoryManifest | undefined): boolean =>
   one.name === other?.name && one.description === other.description && one.source === other.source;
