@@ -1,19 +1,21 @@
 import type { ReactNode } from 'react';
 import { counted, listed } from '../../graph-model/words.ts';
-import type { AnswerData, TraceData } from './trace-data.ts';
+import type { AnswerChoice, TraceData } from './trace-data.ts';
 
 /** Chooses among the distinct answers of a class with parts. Parts that share one answer stand together; nothing when there is one answer. */
 export const PartSwitcher = (props: {
   readonly trace: TraceData;
-  readonly answer: AnswerData;
+  readonly part: string | undefined;
   readonly onPart: (part: string | undefined) => void;
 }): ReactNode => {
   const { answers, dataClass } = props.trace;
   if (answers.length < 2) return null;
+  // What is asked for, not what is shown: a choice stands while its answer is on the way.
+  const chosen = answers.find((answer) => answer.parts.some((part) => part.id === props.part)) ?? answers[0];
   return (
     <div className="parts">
       <label htmlFor="part">Part</label>
-      <select id="part" value={props.answer.id} onChange={(event) => props.onPart(event.target.value)}>
+      <select id="part" value={chosen?.id} onChange={(event) => props.onPart(event.target.value)}>
         {answers.map((answer) => (
           <option key={answer.id} value={answer.id}>
             {partName(answer, dataClass.name)}
@@ -36,7 +38,7 @@ export const partsWords = ({ answers, dataClass, outcomes }: TraceData): string 
 };
 
 /** What an answer is about, for the choice and for titles. */
-export const partName = (answer: AnswerData, className: string): string => {
+export const partName = (answer: Pick<AnswerChoice, 'parts' | 'isRest'>, className: string): string => {
   const named = answer.parts.map((part) => part.name);
   if (answer.isRest && named.length === 1) return `${className}, apart from its named parts`;
   const shown = named.slice(0, 3).join(', ');

@@ -25,6 +25,7 @@ const TraceOfClass = (props: {
       ? undefined
       : {
           dataClass: params.dataClass,
+          part: params.part ?? null,
           audience: params.audience ?? null,
           channel: params.channel ?? null,
           asOf: params.asOf ?? null,

@@ -51,7 +51,7 @@ export const TraceScreen = (props: {
   const [scene, setScene] = useState<Scene>();
   const announce = useAnnounce();
 
-  const answer = trace.answers.find((each) => each.parts.some((part) => part.id === params.part)) ?? trace.answers[0];
+  const answer = trace.answer ?? undefined;
   const list = usePaths(params, answer?.id, trace.revision);
   const path = list.paths.find((each) => each.id === params.path);
   const { full, folded } = useViews(trace, answer, params.open, params.selected);
@@ -83,9 +83,11 @@ export const TraceScreen = (props: {
   if (answer === undefined) {
     return (
       <main className="lone" id="main">
-        <Notice kind="empty" title={`Nothing is recorded about ${trace.dataClass.name} yet.`}>
-          Record which systems hold it, and where it originates.
-        </Notice>
+        <Notice
+          kind="empty"
+          title={`“${params.part ?? ''}” is not a part of ${trace.dataClass.name}.`}
+          action={{ label: 'Show the whole class', onClick: () => change({ part: undefined, path: undefined }) }}
+        />
       </main>
     );
   }
@@ -151,7 +153,7 @@ export const TraceScreen = (props: {
           <Filters params={params} asOf={trace.asOf} onChange={change} />
           <PartSwitcher
             trace={trace}
-            answer={answer}
+            part={params.part}
             onPart={(part) => change({ part, path: undefined, selected: undefined })}
           />
         </div>

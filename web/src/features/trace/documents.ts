@@ -1,8 +1,8 @@
 import { graphql } from '../../gql/index.ts';
 
-/** The whole answer for one data class. */
+/** The answer for one part of a data class in full, and of the other parts what is needed to choose among them. */
 export const TraceDocument = graphql(`
-  query Trace($dataClass: ID!, $audience: ID, $channel: ID, $asOf: Date) {
+  query Trace($dataClass: ID!, $part: ID, $audience: ID, $channel: ID, $asOf: Date) {
     trace(dataClass: $dataClass, audience: $audience, channel: $channel, asOf: $asOf) {
       asOf
       revision
@@ -39,6 +39,15 @@ export const TraceDocument = graphql(`
         outcome
       }
       answers {
+        id
+        isRest
+        sentence
+        parts {
+          id
+          name
+        }
+      }
+      answer(part: $part) {
         id
         isRest
         sentence
@@ -139,10 +148,11 @@ export const TraceDocument = graphql(`
   }
 `);
 
-/** One page of paths of every answer of a class. */
+/** One page of the paths of one answer. */
 export const PathsDocument = graphql(`
   query TracePaths(
     $dataClass: ID!
+    $part: ID!
     $audience: ID
     $channel: ID
     $asOf: Date
@@ -151,28 +161,33 @@ export const PathsDocument = graphql(`
     $first: Int!
     $after: String
   ) {
-    trace(dataClass: $dataClass, audience: $audience, channel: $channel, asOf: $asOf) {
+    tracePaths(
+      dataClass: $dataClass
+      part: $part
+      audience: $audience
+      channel: $channel
+      asOf: $asOf
+      status: $status
+      undocumented: $undocumented
+      first: $first
+      after: $after
+    ) {
       revision
-      answers {
+      nodes {
         id
-        paths(audience: $audience, status: $status, undocumented: $undocumented, first: $first, after: $after) {
-          nodes {
-            id
-            audience
-            status
-            sentence
-            restrictions
-            steps {
-              kind
-              id
-              name
-            }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
+        audience
+        status
+        sentence
+        restrictions
+        steps {
+          kind
+          id
+          name
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

@@ -2,5 +2,8 @@ import type { TracePathsQuery, TraceQuery } from '../../gql/graphql.ts';
 
 /** The answer of the API, and its parts by the names the screen uses. */
 export type TraceData = TraceQuery['trace'];
-export type AnswerData = TraceData['answers'][number];
-export type PathData = TracePathsQuery['trace']['answers'][number]['paths']['nodes'][number];
+/** The answer that is shown, in full. */
+export type AnswerData = NonNullable<TraceData['answer']>;
+/** Any of the answers, with what is needed to choose it. */
+export type AnswerChoice = TraceData['answers'][number];
+export type PathData = TracePathsQuery['tracePaths']['nodes'][number];

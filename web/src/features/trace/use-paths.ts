@@ -49,6 +49,7 @@ export const usePaths = (params: TraceParams, answerId: string | undefined, revi
         PathsDocument,
         {
           dataClass,
+          part: answerId,
           audience: audience ?? null,
           channel: channel ?? null,
           asOf: asOf ?? null,
@@ -65,11 +66,11 @@ export const usePaths = (params: TraceParams, answerId: string | undefined, revi
             setError(result.error);
             return;
           }
-          const page = result.value.trace.answers.find((answer) => answer.id === answerId)?.paths;
+          const { nodes, pageInfo } = result.value.tracePaths;
           setPages({
-            paths: [...from.paths, ...(page?.nodes ?? [])],
-            cursor: page?.pageInfo.endCursor ?? from.cursor,
-            hasMore: page?.pageInfo.hasNextPage ?? false,
+            paths: [...from.paths, ...nodes],
+            cursor: pageInfo.endCursor ?? from.cursor,
+            hasMore: pageInfo.hasNextPage,
             count: from.count + 1,
           });
         },
