@@ -52,6 +52,12 @@ describe('a write that is refused', () => {
       { ...valid, holds: [{ dataClass: 'laboratory', role: 'COPY', startedOn: '2024-02-01', endedOn: '2024-01-01' }] },
       'holds[0].endedOn',
     ],
+    ['a source that only an import may state', { ...valid, source: 'import:run-1' }, 'source'],
+    [
+      'a link whose source only an import may state',
+      { ...valid, holds: [{ dataClass: 'laboratory', role: 'COPY', source: 'import:run-1' }] },
+      'holds[0].source',
+    ],
   ])('names the field: %s', async (_what, input, field) => {
     const before = await revisionNow();
     expect(await errorOf(createSystem, { input })).toMatchObject({ code: 'BAD_USER_INPUT', field });
@@ -61,6 +67,15 @@ describe('a write that is refused', () => {
   it('says what may have been meant', async () => {
     const error = await errorOf(createSystem, { input: { ...valid, kind: 'SYS-EHX' } });
     expect(error?.message).toContain('Did you mean SYS-EHR?');
+  });
+
+  it('takes no person for an import, whatever they call themselves', async () => {
+    const { payload } = await server.ask<{ payload: { error: Refusal | null } }>(
+      createSystem,
+      { input: valid },
+      { 'x-ehi-actor': 'import:run-1' },
+    );
+    expect(payload.error).toMatchObject({ code: 'BAD_USER_INPUT', field: 'source' });
   });
 
   it('names what a reference points to in vain', async () => {
@@ -167,18 +182,21 @@ describe('a write that is made', () => {
   });
 
   it('keeps where a link comes from when the list is saved again unchanged', async () => {
-    const create = await server.ask<{ createSystem: { system: { revision: number; holds: object[] } } }>(
-      `mutation { createSystem(input: { id: "advertised", name: "Advertised", kind: "SYS-EHR", holds: [
-        { dataClass: "laboratory", role: COPY, source: "import:run-1", grade: ADVERTISED }
-      ] }) { system { revision holds { source grade recordedAt } } } }`,
+    const provenance = { source: 'import:run-1', grade: 'ADVERTISED', recordedAt: '' } as const;
+    const holds = [{ dataClass: 'laboratory', role: 'COPY', ...provenance }] as const;
+    const document = { id: 'advertised', name: 'Advertised', kind: 'SYS-EHR', identifiers: [], holds, ...provenance };
+    const writes = [{ concept: 'System', action: 'CREATE', document }] as const;
+    expect((await server.store.commit({ actor: 'import:run-1', writes })).ok).toBe(true);
+    const { system } = await server.ask<{ system: { revision: number; holds: object[] } }>(
+      '{ system(id: "advertised") { revision holds { source grade recordedAt } } }',
     );
     const { updateSystem } = await server.ask<{ updateSystem: { system: { holds: object[] } } }>(
       `mutation($revision: Int!) { updateSystem(id: "advertised", expectedRevision: $revision, input: { holds: [
         { dataClass: "laboratory", role: COPY }, { dataClass: "medications", role: COPY }
       ] }) { error { message } system { holds { source grade recordedAt } } } }`,
-      { revision: create.createSystem.system.revision },
+      { revision: system.revision },
     );
-    const [kept] = create.createSystem.system.holds;
+    const [kept] = system.holds;
     expect(kept).toMatchObject({ source: 'import:run-1', grade: 'ADVERTISED' });
     expect(updateSystem.system.holds).toHaveLength(2);
     expect(updateSystem.system.holds).toContainEqual(kept);

@@ -10,6 +10,7 @@ import {
 import type { InputInvalid } from './input-invalid.ts';
 import { readField, type KnownCodes } from './read-field.ts';
 import { readAnswers, readLinks, readTarget, type Stamp } from './read-links.ts';
+import { isImportSource } from './text-rules.ts';
 
 /** Fields as an input gives them: absent means unchanged, null cleared. */
 export type EntityPatch = Readonly<Record<string, unknown>>;
@@ -76,7 +77,7 @@ const withDefaults = (
   const own = { source: stamp.actor, grade: 'ASSERTED' };
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   if (isNew) return { ...own, ...defaultsByConcept[concept], ...withoutNulls(given) };
-  const fromImport = String(stored['source']).startsWith('import:') && Object.keys(given).length > 0;
+  const fromImport = isImportSource(String(stored['source'])) && Object.keys(given).length > 0;
   return fromImport ? { ...own, ...given } : given;
 };
 

@@ -1,12 +1,5 @@
 import type { Catalogues } from '../domain/catalogue/index.ts';
-import {
-  claimStatuses,
-  dataClassLevels,
-  drsStatuses,
-  effects,
-  holdRoles,
-  type ConceptName,
-} from '../domain/model/concepts.ts';
+import { claimStatuses, dataClassLevels, drsStatuses, effects, type ConceptName } from '../domain/model/concepts.ts';
 import { grades } from '../domain/model/entity.ts';
 
 /** The catalogues whose ids may stand in a field. */
@@ -15,8 +8,9 @@ export type CodeList = keyof Pick<
   'actors' | 'channels' | 'practices' | 'systemKinds' | 'overlays' | 'exceptions' | 'drsBranches' | 'purposes'
 >;
 
-/** How one field of a document is read from an input. `required`: it can neither be absent nor be cleared. */
+/** How one field of a document is read from an input. `required`: it can neither be absent nor be cleared; nor can a `source`. */
 export type FieldSpec =
+  | { readonly kind: 'source' }
   | { readonly kind: 'text'; readonly required?: true; readonly code?: CodeList; readonly values?: readonly string[] }
   | { readonly kind: 'reference'; readonly required?: true }
   | { readonly kind: 'date' }
@@ -71,7 +65,7 @@ export const commonFields: Readonly<Record<string, FieldSpec>> = {
   startedOn: date,
   endedOn: date,
   endReason: text,
-  source: { kind: 'text', required: true },
+  source: { kind: 'source' },
   grade: { kind: 'text', required: true, values: grades },
 };
 
@@ -148,6 +142,3 @@ export const defaultsByConcept: Readonly<Partial<Record<WritableConcept, Readonl
   DataClass: { drsStatus: 'UNDECIDED' },
   BasisClaim: { status: 'DRAFT' },
 };
-
-/** The roles a hold can have, for messages. */
-export const linkRoles: readonly string[] = holdRoles;

@@ -2,7 +2,7 @@ import { nearestText } from '../domain/inventory/nearest-text.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { FieldSpec } from './entity-fields.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
-import { isCalendarDate, isId, textLimit } from './text-rules.ts';
+import { isCalendarDate, isId, isImportSource, textLimit } from './text-rules.ts';
 
 /** Which codes a catalogue knows, by its name. */
 export type KnownCodes = (list: string) => ReadonlySet<string>;
@@ -30,7 +30,8 @@ export const readField = (
 };
 
 const clearField = (field: string, spec: PlainSpec): Result<unknown, InputInvalid> => {
-  if ('required' in spec) return err(inputInvalid(field, `${field} is needed; it cannot be empty.`));
+  if ('required' in spec || spec.kind === 'source')
+    return err(inputInvalid(field, `${field} is needed; it cannot be empty.`));
   return ok(spec.kind === 'flag' ? spec.default : undefined);
 };
 
@@ -49,12 +50,21 @@ const readText = (field: string, spec: PlainSpec, text: string, codes: KnownCode
       return /^[0-9a-f]{64}$/i.test(text)
         ? ok(text.toLowerCase())
         : err(inputInvalid(field, `${field} must be the 64 hex digits of a SHA-256.`));
+    case 'source':
+      return isImportSource(text) ? err(importSourceStated(field, text)) : ok(text);
     case 'reference':
       return isId(text) ? ok(text) : err(inputInvalid(field, `"${text}" is not an id.`));
     default:
       return checkCode(field, spec, text, codes);
   }
 };
+
+/** Returns the refusal of a source that only an import may state. */
+export const importSourceStated = (field: string, text: string): InputInvalid =>
+  inputInvalid(
+    field,
+    `"${text}" says that an import found this. Name the person or the document it comes from, or leave ${field} out.`,
+  );
 
 const checkCode = (field: string, spec: PlainSpec, text: string, codes: KnownCodes): Result<string, InputInvalid> => {
   const known =

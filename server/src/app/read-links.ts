@@ -2,7 +2,8 @@ import type { ClassLink, ConditionAnswer, RestrictionTarget } from '../domain/mo
 import { grades } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
-import { isCalendarDate, isId } from './text-rules.ts';
+import { importSourceStated } from './read-field.ts';
+import { isCalendarDate, isId, isImportSource } from './text-rules.ts';
 
 /** Who writes, and when. */
 export interface Stamp {
@@ -25,7 +26,7 @@ export const readLinks = (
 ): Result<readonly Fields[], InputInvalid> => {
   const links: Fields[] = [];
   for (const [index, input] of asList(value).entries()) {
-    const link = readLink(`${field}.${index}`, own, input as Fields, before, stamp);
+    const link = readLink(`${field}[${index}]`, own, input as Fields, before, stamp);
     if (!link.ok) return link;
     links.push(link.value);
   }
@@ -57,7 +58,8 @@ const readLink = (
   if (same !== undefined && sameFields(provenance, pickPresent(same as unknown as Fields, Object.keys(provenance)))) {
     return ok(same as unknown as Fields);
   }
-  return ok({ dataClass, ...said, source: stamp.actor, grade: grades[0], ...provenance, recordedAt: stamp.now });
+  const link = { dataClass, ...said, source: stamp.actor, grade: grades[0], ...provenance, recordedAt: stamp.now };
+  return isImportSource(link.source) ? err(importSourceStated(`${place}.source`, link.source)) : ok(link);
 };
 
 /** Returns where a restriction sits, from `{ system | flow | channel: id }`. */

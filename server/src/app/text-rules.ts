@@ -20,3 +20,6 @@ export const nameToId = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 80)
     .replace(/^-+|-+$/g, '');
+
+/** Whether a source is the one of an import run, `import:<run id>`: only the import itself may say so. */
+export const isImportSource = (source: string): boolean => /^\s*import:/i.test(source);
