@@ -43,7 +43,7 @@ export const inventories: fc.Arbitrary<{ readonly inventory: Inventory; readonly
       fc.tuple(...names.map(arbitrary));
     return fc.record({
       inventory: fc.record({
-        classes: fc.constant(classes),
+        classes: fc.tuple(...classes.map((item) => lives.map((life) => ({ ...item, ...life })))),
         systems: each(systems, (id) =>
           fc
             .record({

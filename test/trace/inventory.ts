@@ -9,7 +9,7 @@ interface Life {
 
 /** A small inventory in the form of the trace vectors: what `vectors/*.json` hold and what the oracle reads. */
 export interface Inventory {
-  readonly classes: readonly { readonly id: string; readonly partOf?: string }[];
+  readonly classes: readonly (Life & { readonly id: string; readonly partOf?: string })[];
   readonly systems: readonly (Life & {
     readonly id: string;
     readonly holds: readonly { readonly class: string; readonly role: HoldRole }[];

@@ -66,6 +66,33 @@ describe('questions at the edge of what one pass can hold', () => {
     expect(result.value.sentence).toContain('At least');
   });
 
+  it('spends one budget on all parts and audiences of a question', () => {
+    const parts = numbers(40).map((number) => ({ id: `part${pad(number)}`, partOf: 'lab' }));
+    const mesh = everyoneToEveryone(13);
+    const inventory: Inventory = {
+      ...mesh,
+      classes: [...mesh.classes, ...parts],
+      channels: [
+        { id: 'portal', system: 's12', releases: ['lab'], for: numbers(13).map((number) => `A${pad(number)}`) },
+      ],
+      restrictions: parts.map(({ id }) => ({
+        id: `r-${id}`,
+        appliesTo: 'portal',
+        effect: 'DELAYS',
+        limits: [id],
+        audiences: [],
+      })),
+    };
+    const result = trace(createTraceIndex(toGraph(inventory)), { dataClass: 'lab', asOf: today });
+    if (!result.ok) throw new Error('the class exists');
+    expect(result.value.answers).toHaveLength(41);
+    const counts = result.value.answers.flatMap(({ pathCounts }) => pathCounts);
+    expect(counts).toHaveLength(41 * 13);
+    // Each count still finds some: what is left of the budget is shared, not refused.
+    expect(counts.every(({ release }) => release.value > 100 && !release.exact)).toBe(true);
+    expect(result.value.outcomes.every(({ outcome }) => outcome === 'PARTIAL')).toBe(true);
+  });
+
   it('pages through paths it could never list whole', () => {
     const index = createTraceIndex(toGraph(everyoneToEveryone(20)));
     const question = { dataClass: 'lab', asOf: today };
@@ -118,5 +145,28 @@ describe('questions at the edge of what one pass can hold', () => {
       { part: 'lab', first: 1, after: 'x' },
     );
     expect(page.ok ? '' : page.error.type).toBe('CursorInvalid');
+  });
+});
+
+describe('a question about a purpose', () => {
+  it('leaves out restrictions for other purposes only', () => {
+    const graph = toGraph({
+      classes: [{ id: 'lab' }],
+      systems: [{ id: 'ehr', holds: [{ class: 'lab', role: 'ORIGIN' }] }],
+      flows: [],
+      channels: [{ id: 'portal', system: 'ehr', releases: ['lab'], for: ['PATIENT'] }],
+      restrictions: [{ id: 'r', appliesTo: 'portal', effect: 'WITHHOLDS', limits: [], audiences: [] }],
+    });
+    const [restriction] = [...graph.Restriction.values()];
+    if (restriction === undefined) throw new Error('there is one');
+    const index = createTraceIndex({
+      ...graph,
+      Restriction: new Map([['r', { ...restriction, purposes: ['TREATMENT'] }]]),
+    });
+    const outcome = (purpose?: string): string | undefined => {
+      const result = trace(index, { dataClass: 'lab', asOf: today, ...(purpose === undefined ? {} : { purpose }) });
+      return result.ok ? result.value.outcomes[0]?.outcome : undefined;
+    };
+    expect([outcome('TREATMENT'), outcome(), outcome('PAYMENT')]).toEqual(['WITHHELD', 'WITHHELD', 'RELEASED']);
   });
 });

@@ -103,7 +103,10 @@ describe('trace against brute force', () => {
               expect(hop?.from).toBe(systems[position]);
               if (position + 1 < systems.length) expect(hop?.to).toBe(systems[position + 1]);
             });
-            if (place === 'BEHIND') expect(witness.status).toBe('STOPPED');
+            if (place !== 'BEHIND') continue;
+            expect(witness.status).toBe('STOPPED');
+            expect(witness.sentence).toMatch(/; were “.*” at .* lifted, “/);
+            expect(witness.sentence).toContain(`“${restriction}” would `);
           }
         }
       }),

@@ -17,7 +17,7 @@ type Restriction = Inventory['restrictions'][number];
  * the product's trace; good for graphs of a dozen systems.
  */
 export const oracle = (inventory: Inventory, ask: Ask): Expected => {
-  const parts = partsOf(inventory, ask.class);
+  const parts = partsOf(inventory, ask);
   const answers = [ask.class, ...parts].map((part) => oraclePart(inventory, part, ask));
   const [own] = answers;
   if (own === undefined) throw new Error('no answer');
@@ -31,12 +31,15 @@ export const oracle = (inventory: Inventory, ask: Ask): Expected => {
   return { class: ask.class, outcomes, parts: answers };
 };
 
-/** Every part below a class, at any depth, by id. */
-const partsOf = (inventory: Inventory, id: string): readonly string[] =>
+/** Every part below a class that is live on the day, at any depth, by id. */
+const partsOf = (inventory: Inventory, ask: Ask): readonly string[] =>
   inventory.classes
-    .filter(({ id: other }) => other !== id && above(inventory, other).includes(id))
-    .map(({ id: other }) => other)
+    .filter((item) => item.id !== ask.class && isLive(item, ask.on) && above(inventory, item.id).includes(ask.class))
+    .map(({ id }) => id)
     .sort();
+
+const isLive = (item: { readonly startedOn?: string; readonly endedOn?: string }, on: string): boolean =>
+  !(item.startedOn !== undefined && item.startedOn > on) && !(item.endedOn !== undefined && item.endedOn <= on);
 
 const above = (inventory: Inventory, id: string): readonly string[] => {
   const parent = inventory.classes.find((item) => item.id === id)?.partOf;
@@ -114,9 +117,7 @@ interface World {
 }
 
 const worldOf = (inventory: Inventory, part: string, ask: Ask): World => {
-  const live = (item: { readonly startedOn?: string; readonly endedOn?: string }): boolean =>
-    !(item.startedOn !== undefined && item.startedOn > ask.on) &&
-    !(item.endedOn !== undefined && item.endedOn <= ask.on);
+  const live = (item: { readonly startedOn?: string; readonly endedOn?: string }): boolean => isLive(item, ask.on);
   const covers = above(inventory, part);
   return {
     covers,

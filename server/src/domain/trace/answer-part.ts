@@ -2,11 +2,11 @@ import type { Id } from '../model/entity.ts';
 import { stopsRelease } from '../model/concepts.ts';
 import type { Outcome, TraceAnswer, TracedChannel, TracedRestriction } from './answer.ts';
 import { createClassGraph, type ClassGraph, type ClassGraphRequest } from './class-graph.ts';
+import type { SearchBudget } from './count-arrivals.ts';
 import { countPaths } from './count-paths.ts';
 import { describePath, type Names } from './describe-path.ts';
 import { bearingRestrictions, type BearingRestriction } from './met-restrictions.ts';
 import { outcomeOf, strandedSystems } from './outcomes.ts';
-import { createPassage } from './passage.ts';
 import { possibleReach, reachFrom, type Reach } from './reach.ts';
 import { findStarts } from './starts.ts';
 import { idsAt, tracedFlows, tracedSystems } from './traced-places.ts';
@@ -16,8 +16,8 @@ import { shortestWay, systemAt } from './witness.ts';
 /** An answer before it is told which parts share it and put into words. */
 export type PartAnswer = Omit<TraceAnswer, 'id' | 'parts' | 'isRest' | 'sentence'>;
 
-/** The answer for one class and at most 31 audiences. Pure and total. */
-export const answerPart = (index: TraceIndex, request: ClassGraphRequest): PartAnswer => {
+/** The answer for one class and at most 31 audiences; counting paths takes from `budget` (mutates it). Total. */
+export const answerPart = (index: TraceIndex, request: ClassGraphRequest, budget: SearchBudget): PartAnswer => {
   const graph = createClassGraph(index, request);
   const starts = findStarts(graph);
   const startNumbers = [...starts.kinds.keys()];
@@ -37,10 +37,7 @@ export const answerPart = (index: TraceIndex, request: ClassGraphRequest): PartA
       withWitness(names, graph, startNumbers, bearing),
     ),
     stranded: stranded.map((system) => systemId(graph, system)),
-    pathCounts: graph.audiences.map((audience, number) => ({
-      audience,
-      ...countPaths(createPassage(graph, startNumbers, 1 << number)),
-    })),
+    pathCounts: countPaths(graph, startNumbers, budget),
   };
 };
 
@@ -95,6 +92,7 @@ const withWitness = (
     systems: way.systems,
     flows,
     ...(at.kind === 'CHANNEL' ? { channel: at.number } : {}),
+    ...(place === 'BEHIND' ? { behind: placed.restriction.id } : {}),
     status: place === 'BEHIND' || stopsRelease(placed.restriction.effect) ? 'STOPPED' : 'LIMITED',
     key: key.join('~'),
   });

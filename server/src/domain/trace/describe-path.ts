@@ -1,9 +1,14 @@
-import type { Effect } from '../model/concepts.ts';
+import { stopsRelease, type Effect } from '../model/concepts.ts';
+import type { Id } from '../model/entity.ts';
 import type { PathStatus, PathStep, TracePath } from './answer.ts';
 import type { ClassGraph, Place, PlacedRestriction } from './class-graph.ts';
 
-/** A path or the beginning of one, by number. It ends at `channel` if given, else at its last flow or system. */
+/**
+ * A path or the beginning of one, by number. It ends at `channel` if given, else at its last flow or system. `behind`: the
+ * restriction it ends at, where it would only get if what stops it earlier were lifted.
+ */
 export interface PathShape {
+  readonly behind?: Id;
   readonly systems: readonly number[];
   readonly flows: readonly number[];
   readonly channel?: number;
@@ -66,12 +71,13 @@ const stepsOf = (graph: ClassGraph, path: PathShape): readonly PathStep[] => {
 };
 
 /** "A sends it by HL7 v2 to B, which sends it by SFTP to C". A last flow that stops is left to the ending. */
-const journey = (graph: ClassGraph, { systems, flows }: PathShape): string => {
+const journey = (graph: ClassGraph, { systems, flows, behind }: PathShape): string => {
+  const sends = behind === undefined ? 'sends' : 'would send';
   const name = (position: number): string => graph.systems[systems[position] ?? -1]?.name ?? '';
   if (systems.length === 1) return `${name(0)} holds it`;
   const hops = systems.slice(1).map((_, hop) => {
     const protocol = graph.flows[flows[hop] ?? -1]?.protocol;
-    return `sends it${protocol === undefined ? '' : ` by ${protocol}`} to ${name(hop + 1)}`;
+    return `${sends} it${protocol === undefined ? '' : ` by ${protocol}`} to ${name(hop + 1)}`;
   });
   return `${name(0)} ${hops.join(', which ')}`;
 };
@@ -80,9 +86,10 @@ const ending = (graph: ClassGraph, path: PathShape, met: readonly Met[], audienc
   const channel = graph.channels[path.channel ?? -1];
   const lastFlow = path.flows.length === path.systems.length ? graph.flows[path.flows.at(-1) ?? -1] : undefined;
   const place = channel ?? lastFlow ?? graph.systems[path.systems.at(-1) ?? -1];
+  if (path.behind !== undefined) return endingBehind(met, path.behind, audience);
   const facts = met.map(({ placed, place: where }) => {
-    const basis = placed.documentation === 'NONE' ? 'no documented exception' : 'a basis is recorded';
-    return `“${placed.restriction.name}” ${effectVerb[placed.restriction.effect]} it at ${where} (${basis})`;
+    const { name, effect } = placed.restriction;
+    return `“${name}” ${effectVerbs[effect].does} it at ${where} (${basisOf(placed)})`;
   });
   const told = facts.length === 0 ? '' : ` ${facts.join('; ')}.`;
   if (path.status === 'STOPPED') return `; it goes no further than ${place?.name ?? ''} for ${audience}.${told}`;
@@ -90,11 +97,26 @@ const ending = (graph: ClassGraph, path: PathShape, met: readonly Met[], audienc
   return path.status === 'RELEASED' ? `${release} Nothing restricts this path.` : `${release}${told}`;
 };
 
-const effectVerb: Readonly<Record<Effect, string>> = {
-  WITHHOLDS: 'withholds',
-  FILTERS: 'filters',
-  DELAYS: 'delays',
-  CHARGES: 'charges for',
-  CONDITIONS: 'puts conditions on',
-  NARROWS_MANNER: 'narrows the manner of',
+/** What the restriction at the end would do, were those that stop the path before it lifted. */
+const endingBehind = (met: readonly Met[], behind: Id, audience: string): string => {
+  const lifted = met
+    .filter(({ placed }) => placed.restriction.id !== behind && stopsRelease(placed.restriction.effect))
+    .map(({ placed, place }) => `“${placed.restriction.name}” at ${place}`);
+  const last = met.find(({ placed }) => placed.restriction.id === behind);
+  if (last === undefined) return '.';
+  const { name, effect } = last.placed.restriction;
+  const then = `“${name}” would ${effectVerbs[effect].base} it at ${last.place} for ${audience} (${basisOf(last.placed)})`;
+  return `; were ${lifted.join(' and ')} lifted, ${then}.`;
+};
+
+const basisOf = ({ documentation }: PlacedRestriction): string =>
+  documentation === 'NONE' ? 'no documented exception' : 'a basis is recorded';
+
+const effectVerbs: Readonly<Record<Effect, { readonly base: string; readonly does: string }>> = {
+  WITHHOLDS: { base: 'withhold', does: 'withholds' },
+  FILTERS: { base: 'filter', does: 'filters' },
+  DELAYS: { base: 'delay', does: 'delays' },
+  CHARGES: { base: 'charge for', does: 'charges for' },
+  CONDITIONS: { base: 'put conditions on', does: 'puts conditions on' },
+  NARROWS_MANNER: { base: 'narrow the manner of', does: 'narrows the manner of' },
 };

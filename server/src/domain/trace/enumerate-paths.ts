@@ -81,7 +81,11 @@ function* pathsFrom(passage: Passage, start: number, resume: readonly string[]):
     frame.next += 1;
     const met = frame.met | passage.meetsAtSystem(frame.system) | option.meets;
     if (!option.end) {
-      if (onPath[option.to] === 1 || !canEnd(passage, option.to, onPath)) continue;
+      if (onPath[option.to] === 1 || !canEnd(passage, option.to, onPath)) {
+        // What the cursor named behind this flow is gone: its other tokens mean nothing to the flows that follow.
+        resuming = [];
+        continue;
+      }
       tokens.push(option.token);
       flows.push(option.flow);
       enter(option.to, met);

@@ -32,13 +32,16 @@ export const groupParts = (index: TraceIndex, dataClass: Id, asOf: CalendarDate)
   const seen = new Set<Id>([dataClass]);
   const visit = (id: Id, named: readonly Id[]): void => {
     for (const part of index.partsByClass.get(id) ?? []) {
-      if (seen.has(part.id) || !isLiveOn(part, asOf)) continue;
+      if (seen.has(part.id)) continue;
       seen.add(part.id);
       const lineage = isNamed(index, part.id) ? [part.id, ...named] : named;
-      const key = lineage.join('\n');
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { parts: [part.id], lineage: [...lineage, ...above] });
-      else group.parts.push(part.id);
+      // A part that has ended is no part on this day, but what is below it may go on.
+      if (isLiveOn(part, asOf)) {
+        const key = lineage.join('\n');
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, { parts: [part.id], lineage: [...lineage, ...above] });
+        else group.parts.push(part.id);
+      }
       visit(part.id, lineage);
     }
   };

@@ -5,12 +5,11 @@ export const LIMITED = 1;
 export const UNDOCUMENTED = 2;
 
 /**
- * A class graph as one audience sees it: what stops it where, and what a path picks up (LIMITED, UNDOCUMENTED bits) at each
+ * A class graph as one audience sees it, or several that the same systems and flows hold up: what stops it where, and what a path picks up (LIMITED, UNDOCUMENTED bits) at each
  * place. `useful` marks the systems from which a path can still end somewhere; a path never needs to visit another.
  */
 export interface Passage {
   readonly graph: ClassGraph;
-  readonly bit: number;
   readonly starts: readonly number[];
   readonly systemStops: (system: number) => boolean;
   readonly flowStops: (flow: number) => boolean;
@@ -23,21 +22,20 @@ export interface Passage {
   readonly useful: Uint8Array;
 }
 
-/** The passage for the audience whose bit is `bit`, from `starts` (in order). */
-export const createPassage = (graph: ClassGraph, starts: readonly number[], bit: number): Passage => {
-  const stops = (place: Place | undefined): boolean => place !== undefined && (place.stops & bit) !== 0;
+/** The passage for the audiences in `bits`, from `starts` (in order). */
+export const createPassage = (graph: ClassGraph, starts: readonly number[], bits: number): Passage => {
+  const stops = (place: Place | undefined): boolean => place !== undefined && (place.stops & bits) !== 0;
   const meets = (place: Place | undefined): number =>
     place === undefined
       ? 0
-      : ((place.limits & bit) !== 0 ? LIMITED : 0) | ((place.undocumented & bit) !== 0 ? UNDOCUMENTED : 0);
+      : ((place.limits & bits) !== 0 ? LIMITED : 0) | ((place.undocumented & bits) !== 0 ? UNDOCUMENTED : 0);
   const exits = graph.channelsOf.map((channels) =>
     channels.filter(
-      (channel) => graph.channelOffer[channel] === 'OFFERED' && ((graph.channelFor[channel] ?? 0) & bit) !== 0,
+      (channel) => graph.channelOffer[channel] === 'OFFERED' && ((graph.channelFor[channel] ?? 0) & bits) !== 0,
     ),
   );
   const passage = {
     graph,
-    bit,
     starts,
     systemStops: (system: number) => stops(graph.onSystem[system]),
     flowStops: (flow: number) => stops(graph.onFlow[flow]),

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { Id } from '../model/entity.ts';
 import type { ChannelOutcome, Completeness, Outcome, PathCount, Trace, TraceAnswer } from './answer.ts';
 import { answerPart, namesOf, type PartAnswer } from './answer-part.ts';
+import { createSearchBudget, type SearchBudget } from './count-arrivals.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { audiencesPerPass, mergeAudiences } from './merge-audiences.ts';
 import { combineOutcomes } from './outcomes.ts';
@@ -19,8 +20,9 @@ export const trace = (index: TraceIndex, question: TraceQuestion): Result<Trace,
   const audiences = audiencesOf(index, question);
   const groups = groupParts(index, question.dataClass, question.asOf);
   const hasParts = groups.some(({ parts }) => parts.some((part) => part !== question.dataClass));
+  const budget = createSearchBudget();
   const answers = groups.map((group) => {
-    const answer = answerGroup(index, group, question, audiences);
+    const answer = answerGroup(index, group, question, { audiences, budget });
     return toAnswer(index, group, answer, audiences, hasParts && group.parts[0] === question.dataClass);
   });
   const outcomes = combine(answers);
@@ -39,19 +41,22 @@ export const trace = (index: TraceIndex, question: TraceQuestion): Result<Trace,
 const answerGroup = (
   index: TraceIndex,
   group: PartGroup,
-  question: TraceQuestion,
-  audiences: readonly Id[],
+  { dataClass, asOf, purpose, channel }: TraceQuestion,
+  { audiences, budget }: { readonly audiences: readonly Id[]; readonly budget: SearchBudget },
 ): PartAnswer => {
-  const { asOf, purpose, channel } = question;
   const ask = (from: number): PartAnswer =>
-    answerPart(index, {
-      dataClass: group.parts[0] ?? question.dataClass,
-      lineage: group.lineage,
-      asOf,
-      audiences: audiences.slice(from, from + audiencesPerPass),
-      ...(purpose === undefined ? {} : { purpose }),
-      ...(channel === undefined ? {} : { channel }),
-    });
+    answerPart(
+      index,
+      {
+        dataClass: group.parts[0] ?? dataClass,
+        lineage: group.lineage,
+        asOf,
+        audiences: audiences.slice(from, from + audiencesPerPass),
+        ...(purpose === undefined ? {} : { purpose }),
+        ...(channel === undefined ? {} : { channel }),
+      },
+      budget,
+    );
   const passes = [ask(0)];
   for (let from = audiencesPerPass; from < audiences.length; from += audiencesPerPass) passes.push(ask(from));
   return mergeAudiences(passes);
