@@ -78,6 +78,52 @@ describe('current graph', () => {
     await Promise.all([long.close(), short.close()]);
   });
 
+  it('starts over when the store goes on from another history', async () => {
+    const [short, long] = [await openStore(), await openStore()];
+    await commit(short, dataClass('mine'));
+    await commit(long, dataClass('a'), dataClass('b'));
+    let store = short;
+    const either: GraphStore = {
+      ...short,
+      revision: () => store.revision(),
+      snapshot: () => store.snapshot(),
+      changes: (after, limit) => store.changes(after, limit),
+    };
+    const current = createCurrentGraph({ store: either, integrationKinds: new Set() });
+    const first = await current.get();
+    expect(first.ok && [...first.value.graph.DataClass.keys()]).toEqual(['mine']);
+    await commit(short, dataClass('mine', 'renamed'));
+    const second = await current.get();
+    expect(second.ok && second.value.graph.DataClass.get('mine')?.name).toBe('renamed');
+    store = long;
+    await commit(long, dataClass('c'));
+    const replaced = await current.get();
+    expect(replaced.ok && [...replaced.value.graph.DataClass.keys()].toSorted()).toEqual(['a', 'b', 'c']);
+    await Promise.all([short.close(), long.close()]);
+  });
+
+  it('gives up when the store names a revision that it does not give', async () => {
+    const store = await openStore();
+    await commit(store, dataClass('a'));
+    let asked = 0;
+    const torn: GraphStore = {
+      ...store,
+      revision: async () => {
+        asked += 1;
+        // A loop without end would never let a timer of the test runner come up.
+        if (asked > 100) throw new Error('asked without end');
+        return { ok: true, value: 7 };
+      },
+      snapshot: async () => {
+        asked += 1;
+        return store.snapshot();
+      },
+    };
+    const got = await createCurrentGraph({ store: torn, integrationKinds: new Set() }).get();
+    expect(got.ok ? '' : got.error.type).toBe('StoreUnavailable');
+    await store.close();
+  });
+
   it('answers nothing when the store is away', async () => {
     const store = await openStore();
     await commit(store, dataClass('a'));

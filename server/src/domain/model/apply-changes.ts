@@ -5,14 +5,17 @@ import type { Id } from './entity.ts';
 
 /**
  * The graph after `changes`, oldest first: a new snapshot that shares every concept no change touches. `undefined` when they
- * do not follow the graph's revision one by one. Costs by the concepts touched. Pure.
+ * do not follow the graph's revision one by one, each sealed upon the one before: then they are of another history.
+ * `headHash`: the hash of the entry the graph is at, where that is known. Costs by the concepts touched. Pure.
  */
-export const applyChanges = (graph: EhiGraph, changes: readonly Change[]): EhiGraph | undefined => {
+export const applyChanges = (graph: EhiGraph, changes: readonly Change[], headHash?: string): EhiGraph | undefined => {
   const touched = new Map<ConceptName, Map<Id, unknown>>();
   let revision = graph.revision;
+  let hash = headHash;
   for (const change of changes) {
     if (change.revision !== revision + 1) return undefined;
-    revision = change.revision;
+    if (hash !== undefined && change.previousHash !== hash) return undefined;
+    ({ revision, hash } = change);
     let entities = touched.get(change.concept);
     if (entities === undefined) {
       entities = new Map<Id, unknown>(graph[change.concept]);
