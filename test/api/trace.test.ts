@@ -26,7 +26,6 @@ const query = `query($dataClass: ID!, $audience: ID, $channel: ID, $asOf: Date) 
       restrictions { place audiences documentation restriction { id } witness { id sentence steps { kind id name } } }
       stranded { id }
       pathCounts { audience release { value exact } limited { value exact } restricted { value exact } undocumented { value exact } }
-      paths(first: 3) { nodes { id sentence status audience restrictions steps { kind id name } } pageInfo { hasNextPage endCursor } }
     }
   }
 }`;
@@ -48,6 +47,11 @@ const expected = async (dataClass: string) => {
 interface Idd {
   readonly id: string;
 }
+interface ApiPaths {
+  readonly revision: number;
+  readonly nodes: readonly { readonly id: string; readonly status: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
 interface ApiTrace {
   readonly revision: number;
   readonly sentence: string;
@@ -59,10 +63,6 @@ interface ApiTrace {
     readonly restrictions: readonly { readonly restriction: Idd; readonly witness: { readonly sentence: string } }[];
     readonly stranded: readonly Idd[];
     readonly pathCounts: unknown;
-    readonly paths: {
-      readonly nodes: readonly { readonly id: string; readonly status: string }[];
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
-    };
   }[];
 }
 
@@ -102,21 +102,38 @@ describe('a trace over the API', () => {
     const { index, question, answer } = await expected('laboratory');
     const part = answer.answers[0]?.id ?? '';
     const whole = tracePaths(index, question, { part, first: 200 });
-    const page = `query($after: String) { trace(dataClass: "laboratory", asOf: "${asOf}") {
-      answers { id paths(first: 3, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }
+    const page = `query($after: String) { tracePaths(dataClass: "laboratory", part: "${part}", asOf: "${asOf}", first: 3, after: $after) {
+      revision nodes { id } pageInfo { hasNextPage endCursor }
     } }`;
     const ids: string[] = [];
     let after: string | null = null;
     do {
-      const asked: { trace: ApiTrace } = await server.ask(page, { after });
-      const paths: ApiTrace['answers'][number]['paths'] | undefined = asked.trace.answers.find(
-        ({ id }) => id === part,
-      )?.paths;
-      ids.push(...(paths?.nodes ?? []).map(({ id }) => id));
-      after = paths?.pageInfo.hasNextPage === true ? paths.pageInfo.endCursor : null;
+      const asked: { tracePaths: ApiPaths } = await server.ask(page, { after });
+      const paths = asked.tracePaths;
+      expect(paths.revision).toBe(answer.revision);
+      ids.push(...paths.nodes.map(({ id }) => id));
+      after = paths.pageInfo.hasNextPage ? paths.pageInfo.endCursor : null;
     } while (after !== null && ids.length < 1_000);
     expect(ids).toEqual(whole.ok ? whole.value.paths.map(({ id }) => id) : undefined);
     expect(ids.length).toBeGreaterThan(3);
+  });
+
+  it('gives the answer of one part alone, and none for what is no part', async () => {
+    const { answer } = await expected('laboratory');
+    const last = answer.answers.at(-1);
+    const one = `query($part: ID) { trace(dataClass: "laboratory", asOf: "${asOf}") { answer(part: $part) { id sentence } } }`;
+    const asked = (part: string | null): Promise<unknown> => server.ask(one, { part });
+    expect(await asked(null)).toMatchObject({ trace: { answer: { id: 'laboratory' } } });
+    expect(await asked(last?.parts.at(-1) ?? '')).toEqual({
+      trace: { answer: { id: last?.id, sentence: last?.sentence } },
+    });
+    expect(await asked('demographics')).toEqual({ trace: { answer: null } });
+  });
+
+  it('refuses a purpose nobody knows: it would bear on no restriction, and the answer would look freer than it is', async () => {
+    const sent = await server.send(`{ trace(dataClass: "laboratory", purpose: "treatment") { sentence } }`);
+    expect(JSON.stringify(sent)).toContain('BAD_USER_INPUT');
+    expect(JSON.stringify(sent)).toContain('Use one of TREATMENT');
   });
 
   it('speaks of one audience or channel only when asked to', async () => {

@@ -2,7 +2,7 @@ import type { OwnedHold } from '../app/reverse-references.ts';
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { ConceptName, Concepts, Hold } from '../domain/model/concepts.ts';
 import type { Id } from '../domain/model/entity.ts';
-import type { Trace, TraceAnswer, TraceQuestion } from '../domain/trace/index.ts';
+import type { Trace, TraceAnswer } from '../domain/trace/index.ts';
 
 // What the resolvers of each API type are given: the domain's own values, so that there is no second model.
 export type {
@@ -44,10 +44,6 @@ export type HoldModel = (Hold & { readonly system: Id }) | OwnedHold;
 /** The reference data. */
 export type CataloguesModel = Catalogues;
 
-/** The answer to a trace with the question it answers: its paths are read page by page. */
-export type TraceModel = Omit<Trace, 'answers'> & {
-  readonly answers: readonly TraceAnswerModel[];
-};
-
-/** One answer of a trace, with the question. */
-export type TraceAnswerModel = TraceAnswer & { readonly question: TraceQuestion };
+/** The answer to a trace, and one of its answers. */
+export type TraceModel = Trace;
+export type TraceAnswerModel = TraceAnswer;

@@ -1,5 +1,6 @@
 import type { DumpInventoryError } from '../app/dump-inventory.ts';
 import type { ImportArtefactError } from '../app/import-artefact.ts';
+import type { InputInvalid } from '../app/input-invalid.ts';
 import type { LoadInventoryError } from '../app/load-inventory.ts';
 import type { UsageInvalid } from '../config.ts';
 import type { TraceError } from '../domain/trace/index.ts';
@@ -27,6 +28,7 @@ export type CliError =
   | DumpInventoryError
   | ImportArtefactError
   | TraceError
+  | InputInvalid
   | UsageInvalid
   | ChangeLogBroken
   | FileUnreadable

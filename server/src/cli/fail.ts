@@ -13,6 +13,7 @@ export const fail = (error: CliError, output: Output, json: boolean): ExitCode =
 
 const codeByType: Readonly<Record<CliError['type'], ExitCode>> = {
   UsageInvalid: exitCode.wrongUsage,
+  InputInvalid: exitCode.wrongUsage,
   StoreUnavailable: exitCode.storeUnavailable,
   CatalogueInvalid: exitCode.badInput,
   InventoryInvalid: exitCode.badInput,
@@ -75,6 +76,7 @@ export const describeError = (error: CliError): string => {
     case 'ChangeLogBroken':
       return `The change log does not verify: the entry of revision ${error.revision} ${error.message}.`;
     case 'FileUnreadable':
+    case 'InputInvalid':
     case 'PortTaken':
     case 'StoreUnavailable':
     case 'UsageInvalid':

@@ -9,7 +9,7 @@ import { conceptQueries } from './query/concepts.ts';
 import { inventory } from './query/inventory.ts';
 import { node } from './query/node.ts';
 import { search } from './query/search.ts';
-import { trace } from './query/trace.ts';
+import { trace, tracePaths } from './query/trace.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
 import * as records from './types/records.ts';
@@ -17,7 +17,7 @@ import * as traces from './types/trace.ts';
 
 /** Every resolver of the API. */
 export const resolvers: Resolvers = {
-  Query: { ...conceptQueries(), catalogue, changes, inventory, node, search, trace },
+  Query: { ...conceptQueries(), catalogue, changes, inventory, node, search, trace, tracePaths },
   Mutation: { ...conceptMutations(), end, importArtefact },
   ...concepts,
   ...records,

@@ -1,7 +1,8 @@
 import { createCurrentGraph } from '../../app/current-graph.ts';
 import { integrationKindsOf } from '../../app/integration-kinds.ts';
 import { ok } from '../../domain/result.ts';
-import { trace as traceClass, tracePaths, type TraceQuestion } from '../../domain/trace/index.ts';
+import { toTraceQuestion } from '../../app/trace-question.ts';
+import { trace as traceClass, tracePaths } from '../../domain/trace/index.ts';
 import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
 import { describeTrace, type PathsOfAnswer } from '../describe-trace.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -21,7 +22,9 @@ export const trace = (context: CommandContext, dataClass: string, options: Trace
     const current = await createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) }).get();
     if (!current.ok) return current;
     const { index } = current.value;
-    const question = toQuestion(dataClass, options, clock.now().slice(0, 10));
+    const asked = toTraceQuestion(catalogues, { dataClass, ...options }, clock.now().slice(0, 10));
+    if (!asked.ok) return asked;
+    const question = asked.value;
     const answer = traceClass(index, question);
     if (!answer.ok) return answer;
     const pages: PathsOfAnswer[] = [];
@@ -33,11 +36,3 @@ export const trace = (context: CommandContext, dataClass: string, options: Trace
     const value = { ok: true, ...answer.value, paths: pages };
     return ok({ value, text: describeTrace(index.graph, answer.value, pages) });
   });
-
-const toQuestion = (dataClass: string, options: TraceOptions, today: string): TraceQuestion => ({
-  dataClass,
-  asOf: options.asOf ?? today,
-  ...(options.audience === undefined ? {} : { audience: options.audience }),
-  ...(options.channel === undefined ? {} : { channel: options.channel }),
-  ...(options.purpose === undefined ? {} : { purpose: options.purpose }),
-});

@@ -1,6 +1,3 @@
-import { tracePaths } from '../../../domain/trace/index.ts';
-import { orThrow } from '../../errors.ts';
-import { pageSize } from '../../cursors.ts';
 import type {
   ChannelOutcomeResolvers,
   TraceAnswerResolvers,
@@ -18,26 +15,14 @@ import type {
 export const Trace: TraceResolvers = {
   dataClass: ({ dataClass }, _args, { reads }) => reads.refer('DataClass', dataClass),
   audiences: ({ audiences }, _args, { reads }) => reads.referAll('Audience', audiences),
+  answer: ({ answers }, { part }) =>
+    (typeof part === 'string' ? answers.find(({ parts }) => parts.includes(part)) : answers[0]) ?? null,
 };
 
 /** The answer for one part, or for several that share it. */
 export const TraceAnswer: TraceAnswerResolvers = {
   parts: ({ parts }, _args, { reads }) => reads.referAll('DataClass', parts),
   stranded: ({ stranded }, _args, { reads }) => reads.referAll('System', stranded),
-  paths: async ({ id, question }, args, { reads }) => {
-    const { index } = await reads.snapshot();
-    const page = orThrow(
-      tracePaths(index, question, {
-        part: id,
-        first: pageSize(args.first, 20, 200),
-        ...(typeof args.audience === 'string' ? { audience: args.audience } : {}),
-        ...(args.status === null || args.status === undefined ? {} : { status: args.status }),
-        ...(args.undocumented === true ? { undocumented: true } : {}),
-        ...(typeof args.after === 'string' ? { after: args.after } : {}),
-      }),
-    );
-    return { nodes: page.paths, pageInfo: { hasNextPage: page.hasMore, endCursor: page.endCursor ?? null } };
-  },
 };
 
 /** Where a trace begins. */
