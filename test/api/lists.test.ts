@@ -164,6 +164,18 @@ describe('search', () => {
     expect((await search('UC-LAB')).map(({ id }) => id)).toContain('laboratory');
   });
 
+  it.each([
+    ['a text that is too long', 'x'.repeat(201)],
+    ['too many words', Array.from({ length: 11 }, (_, at) => `w${at}`).join(' ')],
+  ])('refuses %s', async (_what, text) => {
+    const { errors } = await server.send('query($text: String!) { search(text: $text) { id } }', { text });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'text' });
+  });
+
+  it('counts a word that is said often once', async () => {
+    expect(await search('laboratory '.repeat(15))).toEqual(await search('laboratory'));
+  });
+
   it('keeps to the concepts and the number asked for', async () => {
     const flows = await search('lab', ', concepts: [FLOW]');
     expect(new Set(flows.map(({ concept }) => concept))).toEqual(new Set(['FLOW']));

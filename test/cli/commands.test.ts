@@ -145,6 +145,7 @@ describe('exit codes', () => {
     ['no command that is there', ['frobnicate']],
     ['an option that is not there', ['trace', 'laboratory', '--frobnicate']],
     ['an argument that is missing', ['load']],
+    ['more words than a search takes', ['search', ...'a b c d e f g h i j k'.split(' ')]],
     ['a number that is none', ['changes', '--first', 'many']],
     ['a date that is none', ['trace', 'laboratory', '--as-of', '2024-02-31']],
     ['a port that is none', ['serve', '--port', '99999']],

@@ -2,9 +2,10 @@ import type { Catalogues } from '../domain/catalogue/index.ts';
 import { conceptNames, type ConceptName, type DataClass } from '../domain/model/concepts.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { Id } from '../domain/model/entity.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { GraphStore, StoreUnavailable } from '../store/port.ts';
 import type { CurrentGraph } from './current-graph.ts';
+import { inputInvalid, type InputInvalid } from './input-invalid.ts';
 
 /** One thing that was found, and why. */
 export interface FoundEntity {
@@ -29,19 +30,27 @@ export interface SearchRequest {
 }
 
 /** The use case behind every search box. */
-export type SearchInventory = (request: SearchRequest) => Promise<Result<readonly FoundEntity[], StoreUnavailable>>;
+export type SearchInventory = (
+  request: SearchRequest,
+) => Promise<Result<readonly FoundEntity[], StoreUnavailable | InputInvalid>>;
+
+/** The longest text to look for, in characters, and the most words: what anybody types, and no work without end for the store. */
+export const searchLimits = { characters: 200, words: 10 } as const;
 
 /**
  * Returns the use case that finds things by words: in name, id and description through the store; a data class also by the
  * names of the reference entry it stands for and by its FHIR resource types. Best first: name begins, name, id, the rest.
+ * Errors: `InputInvalid` for a text beyond `searchLimits`, `StoreUnavailable`.
  */
 export const createSearchInventory = ({ store, catalogues, currentGraph }: SearchInventoryDeps): SearchInventory => {
   const aliasesOf = createAliases(catalogues);
   return async ({ text, concepts, limit }) => {
+    const tooMuch = checkText(text);
+    if (tooMuch !== undefined) return err(tooMuch);
     const words = wordsOf(text);
     if (words.length === 0) return ok([]);
     const wanted = concepts.length === 0 ? conceptNames : concepts;
-    const hits = await store.search(text, wanted, limit);
+    const hits = await store.search(words.join(' '), wanted, limit);
     if (!hits.ok) return hits;
     const found = hits.value.map((hit): FoundEntity => ({ ...hit, matched: reasonFor(hit, words) }));
     if (!wanted.includes('DataClass')) return ok(best(found, words, limit));
@@ -81,11 +90,24 @@ const classesByAlias = (graph: EhiGraph, aliasesOf: Aliases, words: readonly str
     return [{ concept: 'DataClass', id, name, ...(description === undefined ? {} : { description }), matched }];
   });
 
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+const checkText = (text: string): InputInvalid | undefined => {
+  const { characters, words } = searchLimits;
+  if (text.length > characters) {
+    return inputInvalid('text', `The text has ${text.length} characters; look for at most ${characters}.`);
+  }
+  const count = wordsOf(text).length;
+  return count > words ? inputInvalid('text', `The text has ${count} words; look for at most ${words}.`) : undefined;
+};
+
+/** Each word once. */
+const wordsOf = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== ''),
+  ),
+];
 
 const reasonFor = (hit: { readonly id: string; readonly name: string }, words: readonly string[]): string => {
   if (words.every((word) => hit.name.toLowerCase().includes(word))) return 'name';
