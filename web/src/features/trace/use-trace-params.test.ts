@@ -41,6 +41,11 @@ describe('the address of a trace', () => {
     ).toBe('/trace?class=laboratory');
   });
 
+  it('keeps a value that is the default of another parameter', () => {
+    const address = withTraceParams(at('/trace?class=a'), { part: 'all', audience: 'picture' });
+    expect(parseTraceParams(at(address))).toMatchObject({ part: 'all', audience: 'picture' });
+  });
+
   it('reads an unknown tab or view as the default', () => {
     expect(parseTraceParams(at('/trace?class=a&tab=other&view=other'))).toMatchObject({ tab: 'all', view: 'picture' });
   });

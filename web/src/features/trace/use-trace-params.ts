@@ -31,6 +31,9 @@ const names = {
   open: 'open',
 } as const;
 
+/** What a parameter says when it is not there. */
+const defaults: { readonly [K in keyof typeof names]?: string } = { tab: 'all', view: 'picture' };
+
 /** A change of the address: an undefined value takes the parameter away. */
 export type ParamChange = { readonly [K in keyof TraceParams]?: TraceParams[K] | undefined };
 
@@ -58,7 +61,7 @@ export const withTraceParams = (url: URL, change: ParamChange): string => {
   for (const key of Object.keys(change) as (keyof typeof names)[]) {
     const value = change[key];
     const text = typeof value === 'string' ? value : (value ?? []).join(',');
-    if (text === '' || text === 'all' || text === 'picture') params.delete(names[key]);
+    if (text === '' || text === defaults[key]) params.delete(names[key]);
     else params.set(names[key], text);
   }
   return `/trace?${params.toString()}`;
