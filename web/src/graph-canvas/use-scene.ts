@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TraceView } from '../graph-model/trace-view.ts';
 import { composeScene } from './compose-scene.ts';
-import { createLayoutEngine, type LayoutEngine } from './layout/elk-client.ts';
+import { layOut } from './layout/elk-client.ts';
 import { layoutKey, layoutPlan } from './layout/layout-view.ts';
 import type { Placement } from './layout/place.ts';
 import { planScene } from './layout/plan.ts';
@@ -9,9 +9,13 @@ import { withLabels } from './place-labels.ts';
 import type { Scene } from './scene.ts';
 import type { Measure } from './wrap-label.ts';
 
-/** The scene once it has places. `failed` when the layout engine gave up: the outline and the table still answer. */
+/**
+ * The scene once it has places. `settled` says that it is the scene of the view as it is now; until then it is the one before. `failed` when the layout engine gave up: the outline and the table still
+ * answer.
+ */
 export interface SceneState {
   readonly scene: Scene | undefined;
+  readonly settled: boolean;
   readonly failed: boolean;
 }
 
@@ -25,7 +29,6 @@ export const useScene = (
   measure: Measure,
   shape: { readonly width: number; readonly height: number },
 ): SceneState => {
-  const engine = useRef<LayoutEngine>(undefined);
   const plan = useMemo(() => planScene(view, measure), [view, measure]);
   const key = useMemo(() => layoutKey(plan), [plan]);
   const [placed, setPlaced] = useState<{ readonly key: string; readonly placement: Placement }>();
@@ -33,8 +36,7 @@ export const useScene = (
 
   useEffect(() => {
     let current = true;
-    engine.current ??= createLayoutEngine();
-    layoutPlan(plan, engine.current).then(
+    layoutPlan(plan, layOut).then(
       (placement) => current && setPlaced({ key, placement }),
       () => current && setFailedKey(key),
     );
@@ -50,5 +52,5 @@ export const useScene = (
     return withLabels(composeScene(plan, placed.placement, { minHeight }), labelled, measure);
   }, [placed, key, plan, labelled, measure, shape.width, shape.height]);
   last.current = scene;
-  return { scene, failed: failedKey === key };
+  return { scene, settled: placed?.key === key, failed: failedKey === key };
 };

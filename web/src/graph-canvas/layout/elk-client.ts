@@ -5,8 +5,10 @@ import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 /** Lays a graph out and gives it back with places. Rejects only when the engine itself fails. */
 export type LayoutEngine = (graph: ElkNode) => Promise<ElkNode>;
 
-/** An engine that works in a worker of its own, so that the screen stays awake. One worker serves all pictures. */
-export const createLayoutEngine = (): LayoutEngine => {
-  const elk = new ElkConstructor({ workerFactory: () => new Worker(workerUrl) });
-  return (graph) => elk.layout(graph);
+let elk: InstanceType<typeof ElkConstructor> | undefined;
+
+/** The page's one engine. It works in a worker of its own, so that the screen stays awake; the worker starts with the first picture and serves all. */
+export const layOut: LayoutEngine = (graph) => {
+  elk ??= new ElkConstructor({ workerFactory: () => new Worker(workerUrl) });
+  return elk.layout(graph);
 };
