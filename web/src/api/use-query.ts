@@ -1,37 +1,42 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from './client.ts';
 import type { ApiFailure } from './failure.ts';
 
 /**
  * How a question stands. `ready` keeps the last answer while a newer one is fetched (`refreshing`) and while the server is out of reach
- * (`trouble`); `failed` is only when there is nothing to show.
+ * (`trouble`), with the variables it is the answer to; `failed` is only when there is nothing to show.
  */
-export type QueryState<T> =
+export type QueryState<T, V = unknown> =
   | { readonly phase: 'idle' }
   | { readonly phase: 'loading'; readonly trouble?: ApiFailure | undefined }
   | {
       readonly phase: 'ready';
       readonly data: T;
+      readonly asked: V;
       readonly refreshing: boolean;
       readonly trouble?: ApiFailure | undefined;
     }
   | { readonly phase: 'failed'; readonly error: ApiFailure };
 
 /** The state of a question and the way to ask it again. */
-export type Query<T> = QueryState<T> & { readonly retry: () => void };
+export type Query<T, V = unknown> = QueryState<T, V> & { readonly retry: () => void };
+
+/** How many answers a question with `keep` remembers. */
+const remembered = 24;
 
 /**
- * Asks the API and asks again when the variables change; no question while they are undefined. `keep` says whether the last answer may stand while
- * another is fetched: pass true where the new question is about the same thing.
+ * Asks the API and asks again when the variables change; no question while they are undefined. `keep` says whether an earlier answer may stand while
+ * another is fetched: pass true where the new question is about the same thing. What was answered before is then shown at once, and asked again.
  */
 export const useQuery = <T, V>(
   document: TypedDocumentNode<T, V>,
   variables: V | undefined,
   options: { readonly keep?: boolean } = {},
-): Query<T> => {
-  const [state, setState] = useState<QueryState<T>>({ phase: variables === undefined ? 'idle' : 'loading' });
+): Query<T, V> => {
+  const [state, setState] = useState<QueryState<T, V>>({ phase: variables === undefined ? 'idle' : 'loading' });
   const [round, setRound] = useState(0);
+  const answers = useRef(new Map<string, T>());
   const key = variables === undefined ? undefined : JSON.stringify(variables);
   const keep = options.keep === true;
 
@@ -41,16 +46,22 @@ export const useQuery = <T, V>(
       return undefined;
     }
     const abort = new AbortController();
-    setState((before) =>
-      before.phase === 'ready' && keep ? { ...before, refreshing: true, trouble: undefined } : { phase: 'loading' },
-    );
+    const asked = JSON.parse(key) as V;
+    const known = keep ? answers.current.get(key) : undefined;
+    setState((before) => {
+      if (known !== undefined) return { phase: 'ready', data: known, asked, refreshing: true };
+      return before.phase === 'ready' && keep
+        ? { ...before, refreshing: true, trouble: undefined }
+        : { phase: 'loading' };
+    });
     const onTrouble = (trouble: ApiFailure): void =>
       setState((before) => (before.phase === 'ready' ? { ...before, trouble } : { phase: 'loading', trouble }));
-    client(document, JSON.parse(key) as V, { signal: abort.signal, onTrouble }).then(
+    client(document, asked, { signal: abort.signal, onTrouble }).then(
       (result) => {
         if (abort.signal.aborted) return;
         if (result.ok) {
-          setState({ phase: 'ready', data: result.value, refreshing: false });
+          if (keep) remember(answers.current, key, result.value);
+          setState({ phase: 'ready', data: result.value, asked, refreshing: false });
           return;
         }
         setState((before) =>
@@ -65,5 +76,15 @@ export const useQuery = <T, V>(
   }, [document, key, keep, round]);
 
   const retry = useCallback(() => setRound((count) => count + 1), []);
-  return { ...state, retry };
+  // Between a change of the variables and its effect, the answer is already that of the question before.
+  const behind = state.phase === 'ready' && state.trouble === undefined && JSON.stringify(state.asked) !== key;
+  return behind ? { ...state, refreshing: true, retry } : { ...state, retry };
+};
+
+/** Puts the answer last, and forgets the oldest beyond what is remembered. */
+const remember = <T>(answers: Map<string, T>, key: string, answer: T): void => {
+  answers.delete(key);
+  answers.set(key, answer);
+  const [oldest] = answers.keys();
+  if (answers.size > remembered && oldest !== undefined) answers.delete(oldest);
 };

@@ -14,6 +14,10 @@ export const ExportButtons = (props: {
   readonly answer: AnswerData;
   readonly paths: readonly PathData[];
   readonly scene: Scene | undefined;
+  /** Why nothing can be saved just now, in words; undefined when it can. */
+  readonly wait: string | undefined;
+  /** Why there is no picture to save, for when there is none. */
+  readonly noScene: string;
   readonly palette: Palette;
   readonly measure: Measure;
   readonly legend: readonly LegendEntry[];
@@ -21,8 +25,8 @@ export const ExportButtons = (props: {
   readonly say: (words: string) => void;
 }): ReactNode => {
   const [failure, setFailure] = useState<string>();
-  const { trace, scene, caption } = props;
-  const noPicture = scene === undefined ? 'Show the picture to save it' : undefined;
+  const { trace, scene, caption, wait } = props;
+  const noPicture = wait ?? (scene === undefined ? props.noScene : undefined);
   const file = `trace-${trace.dataClass.id}-${trace.asOf}`;
 
   const svg = async (): Promise<string> => {
@@ -58,13 +62,25 @@ export const ExportButtons = (props: {
   };
   return (
     <div className="exports" role="group" aria-label="Save or share what is shown">
-      <button type="button" className="link-button" disabled={scene === undefined} title={noPicture} onClick={savePng}>
+      <button
+        type="button"
+        className="link-button"
+        disabled={noPicture !== undefined}
+        title={noPicture}
+        onClick={savePng}
+      >
         Save PNG
       </button>
-      <button type="button" className="link-button" disabled={scene === undefined} title={noPicture} onClick={saveSvg}>
+      <button
+        type="button"
+        className="link-button"
+        disabled={noPicture !== undefined}
+        title={noPicture}
+        onClick={saveSvg}
+      >
         Save SVG
       </button>
-      <button type="button" className="link-button" onClick={saveCsv}>
+      <button type="button" className="link-button" disabled={wait !== undefined} title={wait} onClick={saveCsv}>
         Save CSV
       </button>
       <button type="button" className="link-button" onClick={copyLink}>

@@ -8,6 +8,12 @@ import type { Measure } from '../../graph-canvas/wrap-label.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
+/** A view and the picture of exactly that view. */
+export interface Drawn {
+  readonly view: TraceView;
+  readonly scene: Scene;
+}
+
 /** The drawn answer with its zoom buttons and a line of words about what the pointer is on. */
 export const Picture = (props: {
   readonly view: TraceView;
@@ -17,9 +23,9 @@ export const Picture = (props: {
   readonly fitKey: string;
   readonly legend: ReactNode;
   readonly onSelect: (id: string | undefined) => void;
-  readonly onScene: (scene: Scene | undefined) => void;
+  readonly onDrawn: (drawn: Drawn | undefined) => void;
 }): ReactNode => {
-  const { view, selected, onScene } = props;
+  const { view, selected, onDrawn } = props;
   const frame = useRef<HTMLDivElement>(null);
   const handle = useRef<CanvasHandle>(null);
   const [shape, setShape] = useState({ width: 0, height: 0 });
@@ -35,8 +41,11 @@ export const Picture = (props: {
   }, []);
 
   const labelled = useMemo(() => labelledLines(view, selected, hovered), [view, selected, hovered]);
-  const { scene, failed } = useScene(view, labelled, props.measure, shape);
-  useEffect(() => onScene(scene), [scene, onScene]);
+  const { scene, settled, failed } = useScene(view, labelled, props.measure, shape);
+  useEffect(
+    () => onDrawn(settled && scene !== undefined ? { view, scene } : undefined),
+    [settled, scene, view, onDrawn],
+  );
   const marked = useMemo(() => new Set(selected === undefined ? [] : [selected]), [selected]);
   useShortcuts(handle);
   const words = wordsOf(view, hovered);

@@ -72,6 +72,7 @@ const TraceOfClass = (props: {
       return (
         <TraceScreen
           trace={query.data.trace}
+          asked={query.asked}
           params={params}
           change={change}
           dark={dark}

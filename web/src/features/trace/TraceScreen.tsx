@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import { createMeasure } from '../../graph-canvas/measure-text.ts';
 import { readPalette } from '../../graph-canvas/palette.ts';
-import type { Scene } from '../../graph-canvas/scene.ts';
 import { legendOf } from '../../graph-model/legend.ts';
 import { highlightPath } from '../../graph-model/transforms/highlight-path.ts';
 import { useAnnounce } from '../../ui/live.ts';
@@ -15,11 +14,11 @@ import { Legend } from './Legend.tsx';
 import { Outline } from './Outline.tsx';
 import { partName, PartSwitcher } from './PartSwitcher.tsx';
 import { PathsPanel } from './PathsPanel.tsx';
-import { Picture } from './Picture.tsx';
+import { Picture, type Drawn } from './Picture.tsx';
 import { resolveSelection } from './selection.ts';
 import { TraceTable } from './TraceTable.tsx';
 import { TraceTitle } from './TraceTitle.tsx';
-import type { TraceData } from './trace-data.ts';
+import type { TraceData, TraceQuestion } from './trace-data.ts';
 import { usePaths } from './use-paths.ts';
 import type { ParamChange, TraceParams } from './use-trace-params.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
@@ -37,6 +36,7 @@ const normal = {
 /** The answer on one screen: outline, picture or table, inspector, paths. One selection everywhere, held in the address. */
 export const TraceScreen = (props: {
   readonly trace: TraceData;
+  readonly asked: TraceQuestion;
   readonly params: TraceParams;
   readonly change: (change: ParamChange) => void;
   readonly dark: boolean;
@@ -44,15 +44,15 @@ export const TraceScreen = (props: {
   readonly trouble: string | undefined;
   readonly onRetry: () => void;
 }): ReactNode => {
-  const { trace, params, change, dark } = props;
+  const { trace, asked, params, change, dark } = props;
   const [outlineSize, setOutlineSize] = usePanelSize('outline', normal.outline, ranges.outline);
   const [inspectorSize, setInspectorSize] = usePanelSize('inspector', normal.inspector, ranges.inspector);
   const [pathsSize, setPathsSize] = usePanelSize('paths', normal.paths, ranges.paths);
-  const [scene, setScene] = useState<Scene>();
+  const [drawn, setDrawn] = useState<Drawn>();
   const announce = useAnnounce();
 
   const answer = trace.answer ?? undefined;
-  const list = usePaths(params, answer?.id, trace.revision);
+  const list = usePaths(trace, asked, params.tab, params.path, props.onRetry);
   const path = list.paths.find((each) => each.id === params.path);
   const { full, folded } = useViews(trace, answer, params.open, params.selected);
   const view = useMemo(() => highlightPath(folded, path), [folded, path]);
@@ -91,7 +91,7 @@ export const TraceScreen = (props: {
       </main>
     );
   }
-  const caption = captionOf(trace, answer, params);
+  const caption = captionOf(trace, answer, asked);
   const sizes = {
     '--outline': `${outlineSize}px`,
     '--inspector': `${inspectorSize}px`,
@@ -166,10 +166,10 @@ export const TraceScreen = (props: {
               selected={selectedId}
               palette={palette}
               measure={measure}
-              fitKey={`${trace.dataClass.id}|${answer.id}|${params.audience}|${params.channel}`}
+              fitKey={`${trace.dataClass.id}|${answer.id}|${asked.audience}|${asked.channel}`}
               legend={<Legend entries={legend} />}
               onSelect={select}
-              onScene={setScene}
+              onDrawn={setDrawn}
             />
           </>
         )}
@@ -212,7 +212,10 @@ export const TraceScreen = (props: {
             trace={trace}
             answer={answer}
             paths={list.paths}
-            scene={params.view === 'picture' ? scene : undefined}
+            // Only a picture of this very view: another may still be on the screen while this one is laid out.
+            scene={params.view === 'picture' && drawn?.view === view ? drawn.scene : undefined}
+            noScene={params.view === 'picture' ? 'The picture is being drawn' : 'Show the picture to save it'}
+            wait={waitWords(props.refreshing, props.trouble)}
             palette={palette}
             measure={measure}
             legend={legend}
@@ -223,4 +226,10 @@ export const TraceScreen = (props: {
       />
     </main>
   );
+};
+
+/** Why nothing may be saved now: a file must hold one answer, the one that was asked for. */
+const waitWords = (refreshing: boolean, trouble: string | undefined): string | undefined => {
+  if (trouble !== undefined) return 'What is shown is not the answer to what is asked; try again first';
+  return refreshing ? 'The answer is being fetched' : undefined;
 };

@@ -1,13 +1,15 @@
 import { partName } from './PartSwitcher.tsx';
-import type { AnswerData, TraceData } from './trace-data.ts';
+import type { AnswerData, TraceData, TraceQuestion } from './trace-data.ts';
 import type { TraceCaption } from './trace-rows.ts';
-import type { TraceParams } from './use-trace-params.ts';
 
-/** What an exported file says of itself, so that it can be read far from the screen it came from. */
-export const captionOf = (trace: TraceData, answer: AnswerData, params: TraceParams): TraceCaption => {
+/**
+ * What an exported file says of itself, so that it can be read far from the screen it came from. `asked` is the question that `trace` answers, which is not
+ * what the filters say while another answer is on its way.
+ */
+export const captionOf = (trace: TraceData, answer: AnswerData, asked: TraceQuestion): TraceCaption => {
   const { dataClass } = trace;
-  const audience = trace.audiences.find((each) => each.id === params.audience)?.name ?? params.audience;
-  const channel = answer.channels.find((entry) => entry.channel.id === params.channel)?.channel.name ?? params.channel;
+  const audience = trace.audiences.find((each) => each.id === asked.audience)?.name ?? asked.audience;
+  const channel = answer.channels.find((entry) => entry.channel.id === asked.channel)?.channel.name ?? asked.channel;
   return {
     title: dataClass.partOf ? `${dataClass.partOf.name} › ${dataClass.name}` : dataClass.name,
     sentence: answer.sentence,
@@ -15,8 +17,8 @@ export const captionOf = (trace: TraceData, answer: AnswerData, params: TracePar
       `As of ${trace.asOf}`,
       `Inventory revision ${trace.revision}`,
       ...(trace.answers.length > 1 ? [`Part: ${partName(answer, dataClass.name)}`] : []),
-      audience === undefined ? 'Every audience' : `Audience: ${audience}`,
-      channel === undefined ? 'Every channel' : `Channel: ${channel}`,
+      typeof audience !== 'string' ? 'Every audience' : `Audience: ${audience}`,
+      typeof channel !== 'string' ? 'Every channel' : `Channel: ${channel}`,
       'EHI Atlas documents; counsel decides',
     ],
   };

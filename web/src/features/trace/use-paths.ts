@@ -2,12 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from '../../api/client.ts';
 import type { ApiFailure } from '../../api/failure.ts';
 import { PathsDocument } from './documents.ts';
-import type { PathData } from './trace-data.ts';
-import type { PathTab, TraceParams } from './use-trace-params.ts';
+import { joinPage, noPages, type PathPages } from './path-pages.ts';
+import type { PathData, TraceData, TraceQuestion } from './trace-data.ts';
+import type { PathTab } from './use-trace-params.ts';
 
 const pageSize = 20;
 
-/** The most pages fetched by themselves to find the path an address names. */
+/** The size of the pages in which the path an address names is looked for, and the most of them fetched unasked. */
+const searchSize = 200;
 const searchedPages = 10;
 
 /** The paths fetched so far. `hasMore` when more follow; `more` fetches the next page, or tries again what failed. */
@@ -19,82 +21,79 @@ export interface PathList {
   readonly more: () => void;
 }
 
-interface Pages {
-  readonly paths: readonly PathData[];
-  readonly cursor: string | undefined;
-  readonly hasMore: boolean;
-  readonly count: number;
-}
-
-const none: Pages = { paths: [], cursor: undefined, hasMore: true, count: 0 };
-
-/** The paths of one answer, page by page as they are asked for, anew when the question changes. `revision` is the answer's, so both stay together. */
-export const usePaths = (params: TraceParams, answerId: string | undefined, revision: number | undefined): PathList => {
-  const [pages, setPages] = useState(none);
+/**
+ * The paths of the answer shown, page by page as they are asked for, anew when `asked`, the question of that answer, changes. A page read from
+ * another revision than the trace is dropped, and `onOtherRevision` asks for the trace again.
+ */
+export const usePaths = (
+  trace: TraceData,
+  asked: TraceQuestion,
+  tab: PathTab,
+  sought: string | undefined,
+  onOtherRevision: () => void,
+): PathList => {
+  const [pages, setPages] = useState(noPages);
   const [loading, setLoading] = useState(false);
   const [error, setError] = useState<ApiFailure>();
   const abort = useRef<AbortController>(undefined);
-  const { dataClass, audience, channel, asOf, tab } = params;
-  const key = JSON.stringify([dataClass, audience, channel, asOf, tab, answerId, revision]);
+  const waiting = useRef(false);
+  const { revision } = trace;
+  const part = trace.answer?.id;
+  const { dataClass, audience, channel, asOf } = asked;
+  const key = JSON.stringify([dataClass, audience, channel, asOf, tab, part, revision]);
 
   const fetchPage = useCallback(
-    (from: Pages) => {
-      if (answerId === undefined) return;
+    (from: PathPages, first: number) => {
+      if (part === undefined) return;
       abort.current?.abort();
       const own = new AbortController();
       abort.current = own;
+      waiting.current = false;
       setLoading(true);
       setError(undefined);
-      client(
-        PathsDocument,
-        {
-          dataClass,
-          part: answerId,
-          audience: audience ?? null,
-          channel: channel ?? null,
-          asOf: asOf ?? null,
-          ...filterOf(tab),
-          first: pageSize,
-          after: from.cursor ?? null,
-        },
-        { signal: own.signal },
-      ).then(
+      const question = { dataClass, part, audience: audience ?? null, channel: channel ?? null, asOf: asOf ?? null };
+      const variables = { ...question, ...filterOf(tab), first, after: from.cursor ?? null };
+      client(PathsDocument, variables, { signal: own.signal }).then(
         (result) => {
           if (own.signal.aborted) return;
-          setLoading(false);
-          if (!result.ok) {
-            setError(result.error);
+          const joined = result.ok ? joinPage(from, result.value.tracePaths, revision) : from;
+          if (joined === undefined) {
+            // The inventory has changed since the trace was made: it comes anew, and its paths with it.
+            waiting.current = true;
+            setPages(noPages);
+            onOtherRevision();
             return;
           }
-          const { nodes, pageInfo } = result.value.tracePaths;
-          setPages({
-            paths: [...from.paths, ...nodes],
-            cursor: pageInfo.endCursor ?? from.cursor,
-            hasMore: pageInfo.hasNextPage,
-            count: from.count + 1,
-          });
+          setLoading(false);
+          if (result.ok) setPages(joined);
+          else setError(result.error);
         },
         () => undefined,
       );
     },
     // The key stands for all parts of the question.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [key],
+    [key, onOtherRevision],
   );
 
   useEffect(() => {
-    setPages(none);
-    fetchPage(none);
+    setPages(noPages);
+    fetchPage(noPages, pageSize);
     return () => abort.current?.abort();
   }, [fetchPage]);
 
   useEffect(() => {
-    const sought = params.path !== undefined && !pages.paths.some((path) => path.id === params.path);
-    if (sought && pages.count > 0 && pages.hasMore && !loading && error === undefined && pages.count < searchedPages)
-      fetchPage(pages);
-  }, [params.path, pages, loading, error, fetchPage]);
+    // The trace came again at the revision it had: a server that lags behind another. The paths may have caught up.
+    if (waiting.current) fetchPage(noPages, pageSize);
+  }, [trace, fetchPage]);
 
-  const more = useCallback(() => fetchPage(pages), [fetchPage, pages]);
+  useEffect(() => {
+    const missing = sought !== undefined && !pages.paths.some((path) => path.id === sought);
+    if (missing && pages.count > 0 && pages.hasMore && !loading && error === undefined && pages.count < searchedPages)
+      fetchPage(pages, searchSize);
+  }, [sought, pages, loading, error, fetchPage]);
+
+  const more = useCallback(() => fetchPage(pages, pageSize), [fetchPage, pages]);
   return { paths: pages.paths, loading, hasMore: pages.hasMore, error, more };
 };
 
