@@ -9,8 +9,13 @@ const oneGraphql = [
   { find: /^graphql$/, replacement: createRequire(new URL('server/package.json', import.meta.url)).resolve('graphql') },
 ];
 
-/** Files that use the one Neo4j of the run: by name, so that no two of them ever run at the same time. */
-const onNeo4j = ['test/**/*neo4j*.test.ts', 'test/contract/parity.test.ts', 'test/cypher/**/*.test.ts'];
+/** Files that use the one Neo4j of the run, so that no two of them ever run at the same time. A test holds the list. */
+const onNeo4j = [
+  'test/api/store-away.test.ts',
+  'test/contract/*neo4j*.test.ts',
+  'test/contract/parity.test.ts',
+  'test/cypher/**/*.test.ts',
+];
 
 const minutes = (count: number): number => count * 60_000;
 
