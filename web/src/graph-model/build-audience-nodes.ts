@@ -2,7 +2,7 @@ import type { AnswerInput } from './answer-input.ts';
 import { joinSentences } from './describe.ts';
 import { outcomeTone, worstTone } from './tone.ts';
 import { viewId, type ViewNode } from './trace-view.ts';
-import { counted, listed, outcomeWords } from './words.ts';
+import { listed, outcomeWords, releasedOf } from './words.ts';
 
 /** One pill per audience that some channel of the answer is for, in the answer's order. */
 export const buildAudienceNodes = (answer: AnswerInput): readonly ViewNode[] =>
@@ -13,10 +13,12 @@ export const buildAudienceNodes = (answer: AnswerInput): readonly ViewNode[] =>
         .map((one) => ({ channel: entry.channel.name, outcome: one.outcome })),
     );
     if (served.length === 0) return [];
-    const open = served.filter((one) => one.outcome === 'RELEASED' || one.outcome === 'LIMITED');
-    const detail = `${open.length} of ${counted(served.length, 'channel')}`;
+    const detail = releasedOf(
+      served.map((one) => one.outcome),
+      'channel',
+    );
     const lead = joinSentences(
-      `${audience.name}: released on ${detail}`,
+      `${audience.name}: ${detail}`,
       listed(served.map((one) => `${one.channel} ${outcomeWords[one.outcome]}`)),
     );
     return [
@@ -30,7 +32,7 @@ export const buildAudienceNodes = (answer: AnswerInput): readonly ViewNode[] =>
         tone: worstTone(served.map((one) => outcomeTone(one.outcome))),
         glyph: false,
         marked: false,
-        status: `released on ${detail}`,
+        status: detail,
         lead,
         sentence: lead,
         restrictions: [],

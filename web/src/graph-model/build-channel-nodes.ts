@@ -4,7 +4,7 @@ import { describeRestrictions, joinSentences } from './describe.ts';
 import { restrictionTone, toneWords, worstTone, type Tone } from './tone.ts';
 import { viewId, type ViewNode } from './trace-view.ts';
 import type { ViewContext } from './view-context.ts';
-import { counted, outcomeWords } from './words.ts';
+import { outcomeWords, releasedOf } from './words.ts';
 
 /** One pill per channel of the answer, in the answer's order. */
 export const buildChannelNodes = (answer: AnswerInput, context: ViewContext): readonly ViewNode[] =>
@@ -61,8 +61,7 @@ const channelStatus = (entry: ChannelInput, tone: Tone, restricted: boolean): st
   const [first] = outcomes;
   if (first === undefined) return 'no audience recorded';
   if (outcomes.every((outcome) => outcome === first)) return outcomeWords[first];
-  const open = outcomes.filter((outcome) => outcome === 'RELEASED' || outcome === 'LIMITED').length;
-  return `${outcomeWords[worstOutcome(outcomes)]} for some; released to ${open} of ${counted(outcomes.length, 'audience')}`;
+  return `${outcomeWords[worstOutcome(outcomes)]} for some; ${releasedOf(outcomes, 'audience')}`;
 };
 
 const outcomeOrder: readonly Outcome[] = [

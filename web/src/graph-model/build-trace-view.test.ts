@@ -71,7 +71,7 @@ describe('buildTraceView', () => {
     expect(nodeOf('system:archive')?.sentence).toContain(
       'Archive not searched on request withholds the data for every audience: no documented exception.',
     );
-    expect(nodeOf('audience:PATIENT')?.sentence).toContain('released on 3 of 4 channels');
+    expect(nodeOf('audience:PATIENT')?.sentence).toContain('Patient: 2 released, 1 limited of 4 channels.');
   });
 
   it('puts what no one is recorded for under unknown, not under released', () => {

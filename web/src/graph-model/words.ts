@@ -25,6 +25,23 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   PARTIAL: 'released in part',
 };
 
+/**
+ * `2 released, 5 limited of 8 channels`: how many outcomes are released without a restriction and, apart from them, how many limited, as the headline counts
+ * them. Limited and partly released ones are left out where there are none.
+ */
+export const releasedOf = (outcomes: readonly Outcome[], noun: string): string => {
+  const count = (wanted: Outcome): number => outcomes.filter((outcome) => outcome === wanted).length;
+  const limited = count('LIMITED');
+  const partial = count('PARTIAL');
+  return [
+    `${count('RELEASED')} released`,
+    ...(limited === 0 ? [] : [`${limited} limited`]),
+    ...(partial === 0 ? [] : [`${partial} in part`]),
+  ]
+    .join(', ')
+    .concat(` of ${counted(outcomes.length, noun)}`);
+};
+
 const effectWordsByCode: Readonly<Record<string, string>> = {
   WITHHOLDS: 'withholds',
   FILTERS: 'filters out',

@@ -32,7 +32,11 @@ export const Overview = (props: {
       <section>
         <h3>Without complete documentation</h3>
         {waiting.length === 0 ? (
-          <p>None: every restriction met here has a recorded basis.</p>
+          <p>
+            {restrictions.length === 0
+              ? 'No restriction is met.'
+              : 'None: every restriction met here has a recorded basis.'}
+          </p>
         ) : (
           <List entries={waiting} onSelect={props.onSelect} />
         )}

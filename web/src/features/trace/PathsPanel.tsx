@@ -3,6 +3,7 @@ import { countTabs, countWords, shortCount, type TabCounts } from '../../graph-m
 import { restrictionTone, worstTone, type Tone } from '../../graph-model/tone.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ToneGlyph } from './ToneGlyph.tsx';
+import { noPathWords } from './no-path-words.ts';
 import type { AnswerData, PathData } from './trace-data.ts';
 import type { PathList } from './use-paths.ts';
 import { pathTabs, type PathTab } from './use-trace-params.ts';
@@ -70,7 +71,7 @@ export const PathsPanel = (props: {
         )}
         {list.loading ? <Notice kind="loading" title="Fetching paths." /> : null}
         {!list.loading && list.error === undefined && list.paths.length === 0 && !list.hasMore ? (
-          <Notice kind="empty" title={emptyTitle(props.tab)} />
+          <Notice kind="empty" title={emptyTitle(props.tab, props.answer)} />
         ) : null}
         {!list.loading && list.error === undefined && list.hasMore ? (
           <button type="button" className="button" onClick={list.more}>
@@ -127,11 +128,19 @@ const pathTone = (path: PathData, answer: AnswerData): Tone => {
   return worstTone([own, ...met]);
 };
 
-const emptyTitle = (tab: PathTab): string =>
-  ({
-    all: 'No path begins anywhere. Record where the data originates, or who holds it, and which flows carry it.',
-    released: 'No path releases without a restriction.',
-    limited: 'No path is limited.',
-    stopped: 'Nothing stops a path.',
-    undocumented: 'Every restriction on these paths has a recorded basis.',
-  })[tab];
+const emptyTitle = (tab: PathTab, answer: AnswerData): string => {
+  switch (tab) {
+    case 'all':
+      return noPathWords(answer);
+    case 'released':
+      return 'No path releases without a restriction.';
+    case 'limited':
+      return 'No path is limited.';
+    case 'stopped':
+      return 'Nothing stops a path.';
+    case 'undocumented':
+      return answer.restrictions.length === 0
+        ? 'No restriction is met.'
+        : 'Every restriction on these paths has a recorded basis.';
+  }
+};

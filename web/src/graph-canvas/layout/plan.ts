@@ -51,7 +51,10 @@ const planNode = (node: ViewNode, column: number, ports: number, measure: Measur
   const inset = node.kind === 'system' || node.kind === 'group' ? sizes.textInset : sizes.textInset + 6;
   const room = width - 2 * inset - sizes.slack;
   const title = wrapLabel(node.name, room, 2, (text) => measure(text, true));
-  const most = node.kind === 'system' && node.restrictions.length > 0 ? sizes.mostLines - title.length : 1;
+  const most =
+    (node.kind === 'system' && node.restrictions.length > 0) || node.kind === 'audience'
+      ? sizes.mostLines - title.length
+      : 1;
   const detail = node.detail === '' ? [] : wrapLabel(node.detail, room, most, (text) => measure(text, false));
   const text = (title.length + detail.length) * sizes.line + 2 * sizes.nodePadding;
   return { view: node, column, width, height: Math.max(text, ports * sizes.portStep + 10), title, detail };
