@@ -18,6 +18,7 @@ Installs and builds what is missing, then serves EHI Atlas on this computer. Sto
   --help        this text
 
 With NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD set, that database is used and --data is not.
+EHI_ALLOWED_HOSTS: names, separated by commas, that it answers to beside localhost and --host.
 `;
 
 const valued = new Set(['--port', '--host', '--data', '--seed']);
@@ -62,6 +63,5 @@ letSignalsGo();
 // The server runs in this process: one process to stop, and it gets the signals of the terminal itself.
 const main = join(root, 'server', 'dist', 'main.js');
 if (!existsSync(main)) throw new Error(`${main} is missing after a build that said it was done.`);
-process.chdir(root);
 process.argv = [process.execPath, main, ...args];
 await import(pathToFileURL(main).href);

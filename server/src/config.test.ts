@@ -1,14 +1,16 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaults, serveConfigOf, storeConfigOf } from './config.ts';
+import { projectFolder, serveConfigOf, storeConfigOf } from './config.ts';
 
 describe('serveConfigOf', () => {
   it('has the defaults where nothing is said', () => {
     expect(serveConfigOf({}, {})).toEqual({
       ok: true,
       value: {
-        store: { kind: 'embedded', directory: defaults.data },
+        store: { kind: 'embedded', directory: join(projectFolder, 'data', 'embedded') },
         host: '127.0.0.1',
         port: 4400,
+        allowedHosts: [],
         seed: 'regional-hospital',
       },
     });
@@ -21,7 +23,7 @@ describe('serveConfigOf', () => {
     const said = serveConfigOf(environment, { port: '0', data: '/said', seed: 'none', host: '::1' });
     expect(said).toEqual({
       ok: true,
-      value: { store: { kind: 'embedded', directory: '/said' }, host: '::1', port: 0 },
+      value: { store: { kind: 'embedded', directory: '/said' }, host: '::1', port: 0, allowedHosts: [] },
     });
   });
 
@@ -31,6 +33,19 @@ describe('serveConfigOf', () => {
 
   it.each(['../clinic', 'a/b', '.', '-x'])('refuses the example %s: a name, never a path', (seed) => {
     expect(serveConfigOf({}, { seed })).toMatchObject({ ok: false, error: { type: 'UsageInvalid' } });
+  });
+});
+
+describe('the names a server answers to', () => {
+  it('come from the environment', () => {
+    const names = 'atlas.example.org, 10.1.2.3,[fd00::1]';
+    expect(serveConfigOf({ EHI_ALLOWED_HOSTS: names }, {})).toMatchObject({
+      value: { allowedHosts: ['atlas.example.org', '10.1.2.3', '[fd00::1]'] },
+    });
+  });
+
+  it.each(['http://atlas', 'atlas:4400', '*', 'a b!'])('are refused when one is no name: %s', (names) => {
+    expect(serveConfigOf({ EHI_ALLOWED_HOSTS: names }, {})).toMatchObject({ error: { type: 'UsageInvalid' } });
   });
 });
 

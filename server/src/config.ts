@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { err, ok, type Result } from './domain/result.ts';
 
@@ -17,6 +18,8 @@ export interface ServeConfig {
   readonly store: StoreConfig;
   readonly host: string;
   readonly port: number;
+  /** Names beside those of this computer and `host` that requests may be sent to. */
+  readonly allowedHosts: readonly string[];
   readonly seed?: string;
 }
 
@@ -37,7 +40,7 @@ export interface ServeOptions {
   readonly seed?: string | undefined;
 }
 
-/** The defaults, as they are printed in the help. */
+/** The defaults, as they are printed in the help. `data` is below the project's folder, from wherever it is started. */
 export const defaults = { data: 'data/embedded', host: '127.0.0.1', port: 4400, seed: 'regional-hospital' } as const;
 
 /** The environment and the arguments of this process: the one place that reads them. */
@@ -58,7 +61,7 @@ export const storeConfigOf = (
   if (uri === undefined) {
     return ok({
       kind: 'embedded',
-      directory: present(options.data) ?? present(environment['EHI_DATA']) ?? defaults.data,
+      directory: present(options.data) ?? present(environment['EHI_DATA']) ?? join(projectFolder, defaults.data),
     });
   }
   if (!/^(neo4j|bolt)(\+s|\+ssc)?:\/\/./.test(uri)) {
@@ -90,8 +93,14 @@ export const serveConfigOf = (environment: Environment, options: ServeOptions): 
       usage(`"${seed}" is not the name of an example inventory. Give the name of a folder under seeds/, or none.`),
     );
   }
+  const allowedHosts = (environment['EHI_ALLOWED_HOSTS'] ?? '').split(/[\s,]+/).filter((name) => name !== '');
+  const wrong = allowedHosts.find((name) => !/^([a-z0-9-]+(\.[a-z0-9-]+)*\.?|\[?[0-9a-f:.]+\]?)$/i.test(name));
+  if (wrong !== undefined) {
+    return err(usage(`EHI_ALLOWED_HOSTS has "${wrong}"; give names or addresses without port, separated by commas.`));
+  }
   return ok({
     store: store.value,
+    allowedHosts,
     host: present(options.host) ?? defaults.host,
     port: Number(port),
     ...(seed === 'none' ? {} : { seed }),

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { get } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -78,6 +79,23 @@ describe('the served process', () => {
     expect(await send(again, '{ evidence(id: "kept") { name } }')).toEqual({ data: { evidence: { name: 'Kept' } } });
     second.child.kill('SIGINT');
     expect(await second.ended).toBe(0);
+  });
+
+  it('warns when it listens beyond this computer, and still answers to its own names only', async () => {
+    const served = serve('--port', '0', '--host', '0.0.0.0', '--data', join(folder.path, 'wide'), '--seed', 'none');
+    const url = new URL(await addressOf(served));
+    expect(served.text()).toContain('beyond this computer, and there is no sign-in');
+    const statusFor = (host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        get({ hostname: '127.0.0.1', port: url.port, path: '/health/live', headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        }).on('error', reject);
+      });
+    expect(await statusFor('localhost')).toBe(200);
+    expect(await statusFor('evil.example')).toBe(421);
+    served.child.kill('SIGINT');
+    expect(await served.ended).toBe(0);
   });
 
   it('stops although a client keeps its connection open', async () => {

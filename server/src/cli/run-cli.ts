@@ -109,6 +109,7 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
 };
 
 const helpOnExitCodes = `With NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD (and NEO4J_DATABASE) set, that database is used and --data is not.
+EHI_ALLOWED_HOSTS: names, separated by commas, that serve answers to beside localhost and --host.
 Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 bad input, 4 store not available.`;
 
 const numberOption = (flags: string, description: string, usual: number): Option =>

@@ -10,6 +10,7 @@ import { createSearchInventory } from '../app/search-inventory.ts';
 import { createWriteEntity } from '../app/write-entity.ts';
 import { projectFolder, type ServeConfig } from '../config.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { isLoopback } from '../http/allowed-host.ts';
 import { createHttpServer } from '../http/create-server.ts';
 import type { CliError, PortTaken } from './cli-error.ts';
 import { openWorkspace, schemaFolder, type Workspace } from './open-workspace.ts';
@@ -35,31 +36,34 @@ export const startServer = async (config: ServeConfig, output: Output): Promise<
   return started;
 };
 
-/** Where a server listens, and the folder of the built interface; the project's own when absent. */
+/** Where a server listens, the names it answers to beside its own, and the folder of the built interface; the project's own when absent. */
 export interface ServerPlace {
   readonly host: string;
   readonly port: number;
+  readonly allowedHosts?: readonly string[];
   readonly webFolder?: string;
 }
 
 /** Returns the server over a store that is open already; `stop` closes it. */
 export const serveWorkspace = async (
   workspace: Workspace,
-  { host, port, webFolder = join(projectFolder, 'web', 'dist') }: ServerPlace,
+  place: ServerPlace,
   output: Output,
 ): Promise<Result<RunningServer, PortTaken>> => {
   const { store } = workspace;
+  const { host, port, allowedHosts = [], webFolder = join(projectFolder, 'web', 'dist') } = place;
   const report = (requestId: string, cause: unknown): void =>
     output.err(
       `request ${requestId} failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
     );
   const api = await createApi({ typeDefs: await loadTypeDefs(schemaFolder), services: servicesOf(workspace), report });
-  const server = createHttpServer({ api, store, webFolder, host, report });
+  const server = createHttpServer({ api, store, webFolder, host, allowedHosts, report });
   const listening = await listen(server, host, port);
   if (!listening.ok) {
     await api.stop();
     return listening;
   }
+  if (!isLoopback(host)) output.err(warnOfReach(host));
   const stop = async (): Promise<void> => {
     await closeServer(server);
     await api.stop();
@@ -67,6 +71,9 @@ export const serveWorkspace = async (
   };
   return ok({ url: urlOf(host, listening.value), stop });
 };
+
+const warnOfReach = (host: string): string =>
+  `Warning: it listens on ${host}, beyond this computer, and there is no sign-in: whoever reaches it can read and change the inventory. Put it behind a proxy that signs people in, and set EHI_ALLOWED_HOSTS to the names people use for it.`;
 
 const servicesOf = ({ store, catalogues, clock }: Workspace): ApiServices => {
   const currentGraph = createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) });

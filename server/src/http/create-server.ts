@@ -15,13 +15,16 @@ export interface HttpServerOptions {
   /** The built interface; where it is not built, `/` says so. */
   readonly webFolder: string;
   readonly host: string;
+  /** Names beside those of this computer and `host` that requests may be sent to. */
+  readonly allowedHosts?: readonly string[];
   readonly report: (requestId: string, cause: unknown) => void;
 }
 
 /** Returns the HTTP server, not yet listening: `/graphql`, `/health/live`, `/health/ready` and the interface at `/`. */
-export const createHttpServer = ({ api, store, webFolder, host, report }: HttpServerOptions): Server => {
+export const createHttpServer = (options: HttpServerOptions): Server => {
+  const { api, store, webFolder, host, allowedHosts, report } = options;
   const staticFiles = createStaticFiles(webFolder);
-  const isAllowedHost = createHostCheck(host);
+  const isAllowedHost = createHostCheck(host, allowedHosts);
 
   const answer = async (request: IncomingMessage, requestId: string): Promise<Reply> => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -29,7 +32,7 @@ export const createHttpServer = ({ api, store, webFolder, host, report }: HttpSe
       return failure(
         421,
         'WRONG_HOST',
-        'This server answers to localhost only; start it with --host to change that.',
+        'This server does not answer to that name. Use localhost, or start it with EHI_ALLOWED_HOSTS set to the names people use for it, separated by commas.',
         requestId,
       );
     }
