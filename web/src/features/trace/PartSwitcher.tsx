@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { counted, listed } from '../../graph-model/words.ts';
 import type { AnswerChoice, TraceData } from './trace-data.ts';
 
-/** Chooses among the distinct answers of a class with parts. Parts that share one answer stand together; nothing when there is one answer. */
+/**
+ * Chooses among the parts of a class. Parts that share one answer stand together, and each can be found by typing its name; nothing when there is one
+ * answer.
+ */
 export const PartSwitcher = (props: {
   readonly trace: TraceData;
   readonly part: string | undefined;
@@ -12,19 +15,37 @@ export const PartSwitcher = (props: {
   if (answers.length < 2) return null;
   // What is asked for, not what is shown: a choice stands while its answer is on the way.
   const chosen = answers.find((answer) => answer.parts.some((part) => part.id === props.part)) ?? answers[0];
+  const shown = chosen?.parts.find((part) => part.id === props.part) ?? chosen?.parts[0];
   return (
     <div className="parts">
       <label htmlFor="part">Part</label>
-      <select id="part" value={chosen?.id} onChange={(event) => props.onPart(event.target.value)}>
-        {answers.map((answer) => (
-          <option key={answer.id} value={answer.id}>
-            {partName(answer, dataClass.name)}
-          </option>
+      <select
+        id="part"
+        value={shown?.id}
+        title={shown === undefined ? undefined : nameOf(shown, dataClass)}
+        onChange={(event) => props.onPart(event.target.value)}
+      >
+        {answers.map((answer, index) => (
+          <optgroup key={answer.id} label={`Answer ${index + 1}: ${counted(answer.parts.length, 'part')}`}>
+            {answer.parts.map((part) => (
+              <option key={part.id} value={part.id}>
+                {nameOf(part, dataClass)}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </select>
     </div>
   );
 };
+
+const nameOf = (part: Named, dataClass: Named): string =>
+  part.id === dataClass.id ? partName({ parts: [part], isRest: true }, dataClass.name) : part.name;
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** How the answers of a class differ, in a sentence or two; empty when there is one answer. */
 export const partsWords = ({ answers, dataClass, outcomes }: TraceData): string => {

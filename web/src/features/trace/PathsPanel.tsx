@@ -22,6 +22,8 @@ export const PathsPanel = (props: {
   readonly list: PathList;
   readonly tab: PathTab;
   readonly chosen: string | undefined;
+  /** What an empty list of all paths says, where the answer itself does not tell. */
+  readonly empty?: string | undefined;
   readonly actions: ReactNode;
   readonly onTab: (tab: PathTab) => void;
   readonly onChoose: (path: string | undefined) => void;
@@ -71,7 +73,7 @@ export const PathsPanel = (props: {
         )}
         {list.loading ? <Notice kind="loading" title="Fetching paths." /> : null}
         {!list.loading && list.error === undefined && list.paths.length === 0 && !list.hasMore ? (
-          <Notice kind="empty" title={emptyTitle(props.tab, props.answer)} />
+          <Notice kind="empty" title={props.empty ?? emptyTitle(props.tab, props.answer)} />
         ) : null}
         {!list.loading && list.error === undefined && list.hasMore ? (
           <button type="button" className="button" onClick={list.more}>

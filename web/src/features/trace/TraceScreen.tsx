@@ -12,6 +12,7 @@ import { Filters } from './Filters.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Legend } from './Legend.tsx';
 import { Outline } from './Outline.tsx';
+import { PartsAnswers, showsParts } from './PartsAnswers.tsx';
 import { partName, PartSwitcher } from './PartSwitcher.tsx';
 import { PathsPanel } from './PathsPanel.tsx';
 import { Picture, type Drawn } from './Picture.tsx';
@@ -91,6 +92,7 @@ export const TraceScreen = (props: {
       </main>
     );
   }
+  const byParts = showsParts(trace, params.part);
   const caption = captionOf(trace, answer, asked);
   const sizes = {
     '--outline': `${outlineSize}px`,
@@ -134,7 +136,7 @@ export const TraceScreen = (props: {
             ))}
           </div>
         </div>
-        <p className="sentence">{answer.sentence}</p>
+        <p className="sentence">{byParts ? trace.sentence : answer.sentence}</p>
         {props.trouble === undefined ? null : (
           <Notice
             kind="partial"
@@ -157,7 +159,9 @@ export const TraceScreen = (props: {
             onPart={(part) => change({ part, path: undefined, selected: undefined })}
           />
         </div>
-        {params.view === 'table' ? (
+        {byParts ? (
+          <PartsAnswers trace={trace} />
+        ) : params.view === 'table' ? (
           <TraceTable trace={trace} answer={answer} view={full} selected={params.selected} onSelect={select} />
         ) : (
           <>
@@ -203,6 +207,7 @@ export const TraceScreen = (props: {
       <PathsPanel
         answer={answer}
         list={list}
+        empty={byParts ? 'Each part has its own paths. Choose a part to see them.' : undefined}
         tab={params.tab}
         chosen={params.path}
         onTab={(tab) => change({ tab, path: undefined })}
