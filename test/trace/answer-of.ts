@@ -11,6 +11,7 @@ export const answerFrom = (index: TraceIndex, ask: Ask): Expected => {
     dataClass: ask.class,
     asOf: ask.on,
     ...(ask.audience === undefined ? {} : { audience: ask.audience }),
+    ...(ask.channel === undefined ? {} : { channel: ask.channel }),
   });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   const parts = result.value.answers.flatMap((answer) => answer.parts.map((part) => toPart(answer, part)));

@@ -107,9 +107,12 @@ export const inventories: fc.Arbitrary<{ readonly inventory: Inventory; readonly
             { weight: 3, arbitrary: fc.constant('lab') },
             { weight: 2, arbitrary: fc.constantFrom(...classIds) },
           ),
+          channel: fc.option(fc.constantFrom(...ids('c', Math.max(size.channels, 1))), { nil: undefined, freq: 3 }),
           audience: fc.option(fc.constantFrom(...audiences), { nil: undefined }),
         })
-        .map(({ class: asked, audience }) => ({
+        .map(({ class: asked, audience, channel }) => ({
+          // Nothing can be asked about a channel where there is none.
+          ...(channel === undefined || size.channels === 0 ? {} : { channel }),
           class: asked,
           on: today,
           ...(audience === undefined ? {} : { audience }),

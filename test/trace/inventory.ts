@@ -39,6 +39,7 @@ export interface Inventory {
 export interface Ask {
   readonly class: string;
   readonly audience?: string;
+  readonly channel?: string;
   readonly on: string;
 }
 

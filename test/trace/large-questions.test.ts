@@ -170,3 +170,21 @@ describe('a question about a purpose', () => {
     expect([outcome('TREATMENT'), outcome(), outcome('PAYMENT')]).toEqual(['WITHHELD', 'WITHHELD', 'RELEASED']);
   });
 });
+
+describe('a channel for nobody', () => {
+  it('is told of in the sentence: an import often knows no audience', () => {
+    const index = createTraceIndex(
+      toGraph({
+        classes: [{ id: 'lab' }],
+        systems: [{ id: 'ehr', holds: [{ class: 'lab', role: 'COPY' }] }],
+        flows: [],
+        channels: [{ id: 'api', system: 'ehr', releases: ['lab'], for: [] }],
+        restrictions: [],
+      }),
+    );
+    const result = trace(index, { dataClass: 'lab', asOf: today, channel: 'api' });
+    expect(result.ok && result.value.sentence).toBe(
+      'For 1 channel nobody recorded an audience. No system of origin is recorded. 0 paths, exact.',
+    );
+  });
+});

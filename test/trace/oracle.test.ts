@@ -11,6 +11,7 @@ const questionOf = (ask: Ask): TraceQuestion => ({
   dataClass: ask.class,
   asOf: ask.on,
   ...(ask.audience === undefined ? {} : { audience: ask.audience }),
+  ...(ask.channel === undefined ? {} : { channel: ask.channel }),
 });
 
 describe('trace against brute force', () => {

@@ -55,12 +55,13 @@ const oraclePart = (inventory: Inventory, part: string, ask: Ask): ExpectedPart 
     starts.map(({ system }) => system),
   );
   const paths = new Map(audiences.map((audience) => [audience, oraclePaths(inventory, part, ask, audience)]));
-  const met = world.restrictions.filter((item) =>
+  const bearing = world.restrictions.filter(({ appliesTo }) => isOnTheWay(world, appliesTo, ask));
+  const met = bearing.filter((item) =>
     audiences.some(
       (audience) => applies(item, audience) && isMet(world, item, audience, there(world, starts, audience)),
     ),
   );
-  const behind = world.restrictions.filter(
+  const behind = bearing.filter(
     (item) =>
       !met.includes(item) &&
       audiences.some(
@@ -70,7 +71,7 @@ const oraclePart = (inventory: Inventory, part: string, ask: Ask): ExpectedPart 
   const outcomes = [...world.channels]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((channel) =>
-      [...channel.for]
+      [...(asksAbout(channel.id, ask) ? channel.for : [])]
         .sort()
         .filter((audience) => audiences.includes(audience))
         .map((audience) => {
@@ -105,6 +106,16 @@ const oraclePart = (inventory: Inventory, part: string, ask: Ask): ExpectedPart 
       count: (paths.get(audience) ?? []).filter(({ status }) => status === 'STOPPED').length,
     })),
   };
+};
+
+const asksAbout = (channel: string, ask: Ask): boolean => ask.channel === undefined || ask.channel === channel;
+
+/** Whether a place is on the way to the channel asked about: from it, or from where it leads, the channel's system can be reached. */
+const isOnTheWay = (world: World, place: string, ask: Ask): boolean => {
+  if (ask.channel === undefined || place === ask.channel) return true;
+  const asked = world.channels.find(({ id }) => id === ask.channel);
+  const system = world.flows.find(({ id }) => id === place)?.to ?? place;
+  return asked !== undefined && closure(world, [system]).has(asked.system);
 };
 
 /** What is live on the day and bears on the class. */
@@ -221,17 +232,18 @@ export const oraclePaths = (inventory: Inventory, part: string, ask: Ask, audien
     const soFar = limited || limits(here);
     for (const channel of world.channels) {
       if (channel.system !== here || !channel.for.includes(audience) || !offers(world, channel)) continue;
+      if (!asksAbout(channel.id, ask)) continue;
       end(
         channel.id,
         stopped(world, channel.id, audience) ? 'STOPPED' : soFar || limits(channel.id) ? 'LIMITED' : 'RELEASED',
       );
     }
     for (const flow of world.flows) {
-      if (flow.from !== here || systems.includes(flow.to)) continue;
+      if (flow.from !== here || systems.includes(flow.to) || !isOnTheWay(world, flow.to, ask)) continue;
       if (stopped(world, flow.id, audience)) end(flow.id, 'STOPPED', [...flows, flow.id]);
       else walk([...systems, flow.to], [...flows, flow.id], soFar || limits(flow.id));
     }
   };
-  for (const { system } of startsOf(world)) walk([system], [], false);
+  for (const { system } of startsOf(world)) if (isOnTheWay(world, system, ask)) walk([system], [], false);
   return paths;
 };

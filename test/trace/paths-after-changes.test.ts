@@ -12,7 +12,12 @@ const pathsOf = (
 ): { readonly paths: readonly TracePath[]; readonly endCursor?: string } => {
   const page = tracePaths(
     createTraceIndex(toGraph(inventory)),
-    { dataClass: ask.class, asOf: ask.on, ...(ask.audience === undefined ? {} : { audience: ask.audience }) },
+    {
+      dataClass: ask.class,
+      asOf: ask.on,
+      ...(ask.audience === undefined ? {} : { audience: ask.audience }),
+      ...(ask.channel === undefined ? {} : { channel: ask.channel }),
+    },
     { part: ask.class, first, ...(after === undefined ? {} : { after }) },
   );
   if (!page.ok) throw new Error(JSON.stringify(page.error));

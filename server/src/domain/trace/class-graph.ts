@@ -34,6 +34,8 @@ export interface ClassGraph {
   /** Whether the answer speaks of the channel: it is for an audience asked about, or nobody recorded for whom. */
   readonly channelAsked: readonly boolean[];
   readonly channelsOf: readonly (readonly number[])[];
+  /** Whether a system is on the way to the channel asked about: from it the channel's system can be reached, restrictions ignored. All are when no channel is asked about. */
+  readonly onTheWay: Uint8Array;
   readonly onSystem: readonly Place[];
   readonly onFlow: readonly Place[];
   readonly onChannel: readonly Place[];
@@ -92,6 +94,9 @@ export const createClassGraph = (index: TraceIndex, request: ClassGraphRequest):
   ]);
   const numberOf = new Map(systems.map((system, number) => [system.id, number]));
   const at = (id: Id): number => numberOf.get(id) ?? -1;
+  const flowFrom = Int32Array.from(flows, (flow) => at(flow.from));
+  const flowTo = Int32Array.from(flows, (flow) => at(flow.to));
+  const asked = channels.find((channel) => channel.id === request.channel);
   const everyone = request.audiences.length === 31 ? 0x7fffffff : (1 << request.audiences.length) - 1;
   const placed = placeRestrictions(index, request, (ids) => (ids.length === 0 ? everyone : bitsOf(ids)));
   return {
@@ -101,8 +106,8 @@ export const createClassGraph = (index: TraceIndex, request: ClassGraphRequest):
     systems,
     roles: systems.map((system) => roleIn(system, covers, asOf)),
     flows,
-    flowFrom: Int32Array.from(flows, (flow) => at(flow.from)),
-    flowTo: Int32Array.from(flows, (flow) => at(flow.to)),
+    flowFrom,
+    flowTo,
     flowsOut: groupNumbers(
       systems.length,
       flows.map((flow) => at(flow.from)),
@@ -121,6 +126,10 @@ export const createClassGraph = (index: TraceIndex, request: ClassGraphRequest):
       systems.length,
       channels.map((channel) => at(channel.system)),
     ),
+    onTheWay:
+      request.channel === undefined
+        ? new Uint8Array(systems.length).fill(1)
+        : leadingTo(systems.length, flowFrom, flowTo, asked === undefined ? -1 : at(asked.system)),
     onSystem: systems.map((system) => placeOf(placed.get(`SYSTEM ${system.id}`))),
     onFlow: flows.map((flow) => placeOf(placed.get(`FLOW ${flow.id}`))),
     onChannel: channels.map((channel) => placeOf(placed.get(`CHANNEL ${channel.id}`))),
@@ -210,4 +219,17 @@ const groupNumbers = (groups: number, groupOf: readonly number[]): number[][] =>
   const members: number[][] = Array.from({ length: groups }, () => []);
   groupOf.forEach((group, position) => members[group]?.push(position));
   return members;
+};
+
+/** 1 for each system from which `target` can be reached over the flows; itself included. */
+const leadingTo = (systems: number, flowFrom: Int32Array, flowTo: Int32Array, target: number): Uint8Array => {
+  const leads = new Uint8Array(systems);
+  const flowsIn = groupNumbers(systems, [...flowTo]);
+  const queue = target === -1 ? [] : [target];
+  for (let system = queue.pop(); system !== undefined; system = queue.pop()) {
+    if (leads[system] === 1) continue;
+    leads[system] = 1;
+    for (const flow of flowsIn[system] ?? []) queue.push(flowFrom[flow] ?? -1);
+  }
+  return leads;
 };

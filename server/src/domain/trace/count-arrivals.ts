@@ -78,7 +78,7 @@ const countInOrder = (passage: Passage, order: readonly number[]): Arrivals => {
   const place = new Map(order.map((system, position) => [system, position]));
   for (const [system, position] of place) {
     if (passage.systemStops(system)) continue;
-    for (const flow of graph.flowsOut[system] ?? []) {
+    for (const flow of passage.flowsOut(system)) {
       if (!passage.flowStops(flow)) continue;
       const to = graph.flowTo[flow] ?? -1;
       // A stopped flow back to a system that comes earlier ends only those paths that have not been there.
@@ -96,7 +96,7 @@ const countInOrder = (passage: Passage, order: readonly number[]): Arrivals => {
 const waysTo = (passage: Passage, order: readonly number[], avoid?: number): Float64Array => {
   const { graph } = passage;
   const ways = new Float64Array(graph.systems.length * 4);
-  for (const start of passage.starts) if (start !== avoid) add(ways, start * 4, 1);
+  for (const start of passage.starts) if (start !== avoid && passage.useful[start] === 1) add(ways, start * 4, 1);
   for (const system of order) {
     const flows = onwardFlows(passage, system);
     for (let met = 0; met < 4; met += 1) {
@@ -133,7 +133,7 @@ const countBySearch = (passage: Passage, budget: SearchBudget): Arrivals => {
     entered += 1;
     onPath[system] = 1;
     add(ways, system * 4 + met, 1);
-    stack.push({ system, met, flows: passage.systemStops(system) ? [] : (graph.flowsOut[system] ?? []), next: 0 });
+    stack.push({ system, met, flows: passage.systemStops(system) ? [] : passage.flowsOut(system), next: 0 });
   };
   for (const start of passage.starts) {
     if (passage.useful[start] === 0) continue;

@@ -9,6 +9,8 @@ export interface AnswerFacts {
   readonly originUnknown: boolean;
   readonly nowhere: boolean;
   readonly stranded: number;
+  /** Channels that may have it and for which nobody recorded an audience. */
+  readonly forNobody: number;
   readonly paths?: PathCount;
   readonly parts?: { readonly parts: number; readonly answers: number };
 }
@@ -19,7 +21,7 @@ export const describeAnswer = (facts: AnswerFacts): string => {
   const toWhom = facts.audienceNames.length === 1 && only !== undefined ? `to ${only}` : 'to at least one audience';
   const sentences = facts.nowhere
     ? ['No system is recorded to hold it on this day.']
-    : [outcomeSentence(facts.outcomes, toWhom), facts.originUnknown ? 'No system of origin is recorded.' : ''];
+    : [outcomeSentence(facts, toWhom), facts.originUnknown ? 'No system of origin is recorded.' : ''];
   if (facts.restrictionsMet > 0) {
     const met = counted(facts.restrictionsMet, 'restriction');
     sentences.push(
@@ -44,19 +46,20 @@ export const counted = (number: number, noun: string): string =>
   `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 
 /** Each channel counts once, by the best it does for the audiences asked. */
-const outcomeSentence = (outcomes: readonly ChannelOutcome[], toWhom: string): string => {
+const outcomeSentence = ({ outcomes, forNobody }: AnswerFacts, toWhom: string): string => {
+  const unasked = forNobody === 0 ? '' : `For ${counted(forNobody, 'channel')} nobody recorded an audience.`;
   const best = new Map<string, Outcome>();
   for (const { channel, outcome } of outcomes) {
     const before = best.get(channel);
     if (before === undefined || order.indexOf(outcome) < order.indexOf(before)) best.set(channel, outcome);
   }
-  if (best.size === 0) return 'No access channel is recorded for the audiences asked about.';
+  if (best.size === 0) return unasked === '' ? 'No access channel is recorded for the audiences asked about.' : unasked;
   const count = (outcome: Outcome): number => [...best.values()].filter((value) => value === outcome).length;
   const also = (['LIMITED', 'PARTIAL', 'WITHHELD', 'NOT_OFFERED', 'UNREACHED', 'UNKNOWN'] as const)
     .filter((outcome) => count(outcome) > 0)
     .map((outcome) => `${words[outcome]} ${count(outcome)}`);
   const released = `Released on ${count('RELEASED')} of ${counted(best.size, 'channel')} ${toWhom}`;
-  return `${released}${also.length === 0 ? '' : `; ${also.join(', ')}`}.`;
+  return `${released}${also.length === 0 ? '' : `; ${also.join(', ')}`}.${unasked === '' ? '' : ` ${unasked}`}`;
 };
 
 const order: readonly Outcome[] = ['RELEASED', 'LIMITED', 'PARTIAL', 'WITHHELD', 'NOT_OFFERED', 'UNREACHED', 'UNKNOWN'];

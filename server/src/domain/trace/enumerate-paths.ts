@@ -119,7 +119,7 @@ const optionsAt = (passage: Passage, system: number, onPath: Uint8Array): readon
     };
   });
   const onward = new Set(onwardFlows(passage, system));
-  for (const flow of graph.flowsOut[system] ?? []) {
+  for (const flow of passage.flowsOut(system)) {
     const id = graph.flows[flow]?.id ?? '';
     const to = graph.flowTo[flow] ?? -1;
     const meets = passage.meetsAtFlow(flow);
@@ -143,7 +143,7 @@ const canEnd = (passage: Passage, system: number, onPath: Uint8Array): boolean =
   seen[system] = 1;
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
     if (passage.systemStops(at) || passage.exits(at).length > 0) return true;
-    for (const flow of graph.flowsOut[at] ?? []) {
+    for (const flow of passage.flowsOut(at)) {
       const to = graph.flowTo[flow] ?? -1;
       if (onPath[to] === 1 || to === at) continue;
       if (passage.flowStops(flow)) return true;

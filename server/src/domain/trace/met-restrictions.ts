@@ -17,7 +17,8 @@ export interface BearingRestriction {
 
 /**
  * Restrictions met (on a system the class reaches, a flow or channel it would leave by) and behind (would be met if what
- * stops it earlier were lifted), each once, by id (design.md 4.1 item 5). Pure and total.
+ * stops it earlier were lifted), each once, by id (design.md 4.1 item 5). Asked about one channel, only those on the way to it.
+ * Pure and total.
  */
 export const bearingRestrictions = (
   graph: ClassGraph,
@@ -35,9 +36,11 @@ export const bearingRestrictions = (
   };
   const could = (system: number): number => (possible[system] === 1 ? graph.everyone : 0);
   graph.onSystem.forEach((place, number) => {
+    if (graph.onTheWay[number] !== 1) return;
     look({ kind: 'SYSTEM', number }, place.restrictions, reach.any[number] ?? 0, could(number));
   });
   graph.onFlow.forEach((place, number) => {
+    if (graph.onTheWay[graph.flowTo[number] ?? -1] !== 1) return;
     const from = graph.flowFrom[number] ?? -1;
     look({ kind: 'FLOW', number }, place.restrictions, leavesBy(graph, reach, from, place).present, could(from));
   });

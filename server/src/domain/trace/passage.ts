@@ -17,6 +17,8 @@ export interface Passage {
   readonly meetsAtSystem: (system: number) => number;
   readonly meetsAtFlow: (flow: number) => number;
   readonly meetsAtChannel: (channel: number) => number;
+  /** The flows out of a system, those only that are on the way to the channel asked about. */
+  readonly flowsOut: (system: number) => readonly number[];
   /** Channels by which a path may end at a system: those that offer the class to the audience. */
   readonly exits: (system: number) => readonly number[];
   readonly useful: Uint8Array;
@@ -34,9 +36,13 @@ export const createPassage = (graph: ClassGraph, starts: readonly number[], bits
       (channel) => graph.channelOffer[channel] === 'OFFERED' && ((graph.channelFor[channel] ?? 0) & bits) !== 0,
     ),
   );
+  const flowsOut = graph.flowsOut.map((flows) =>
+    flows.filter((flow) => graph.onTheWay[graph.flowTo[flow] ?? -1] === 1),
+  );
   const passage = {
     graph,
     starts,
+    flowsOut: (system: number) => flowsOut[system] ?? [],
     systemStops: (system: number) => stops(graph.onSystem[system]),
     flowStops: (flow: number) => stops(graph.onFlow[flow]),
     channelStops: (channel: number) => stops(graph.onChannel[channel]),
@@ -61,9 +67,10 @@ const usefulSystems = (passage: Omit<Passage, 'useful'>): Uint8Array => {
   };
   const suppliers: number[][] = graph.systems.map(() => []);
   graph.systems.forEach((_, system) => {
+    if (graph.onTheWay[system] !== 1) return;
     if (passage.systemStops(system)) return mark(system);
     if (passage.exits(system).length > 0) mark(system);
-    for (const flow of graph.flowsOut[system] ?? []) {
+    for (const flow of passage.flowsOut(system)) {
       if (passage.flowStops(flow)) mark(system);
       else suppliers[graph.flowTo[flow] ?? -1]?.push(system);
     }
@@ -77,6 +84,6 @@ const usefulSystems = (passage: Omit<Passage, 'useful'>): Uint8Array => {
 export const onwardFlows = (passage: Passage, system: number): readonly number[] =>
   passage.systemStops(system)
     ? []
-    : (passage.graph.flowsOut[system] ?? []).filter(
-        (flow) => !passage.flowStops(flow) && passage.useful[passage.graph.flowTo[flow] ?? -1] === 1,
-      );
+    : passage
+        .flowsOut(system)
+        .filter((flow) => !passage.flowStops(flow) && passage.useful[passage.graph.flowTo[flow] ?? -1] === 1);

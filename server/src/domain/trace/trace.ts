@@ -78,10 +78,21 @@ const toAnswer = (
     originUnknown: answer.originUnknown,
     nowhere: answer.systems.length === 0,
     stranded: answer.stranded.length,
+    forNobody: channelsForNobody([answer]),
     paths: totalPaths(answer),
   });
   return { id: group.parts[0] ?? '', parts: group.parts, isRest, sentence, ...answer };
 };
+
+/** How many channels some answer may reach, and for which nobody recorded an audience. */
+const channelsForNobody = (answers: readonly PartAnswer[]): number =>
+  new Set(
+    answers.flatMap(({ channels }) =>
+      channels
+        .filter(({ outcomes, offer, reachable }) => outcomes.length === 0 && offer !== 'NOT_OFFERED' && reachable)
+        .map(({ channel }) => channel),
+    ),
+  ).size;
 
 const totalPaths = ({ pathCounts }: PartAnswer): PathCount => ({
   value: pathCounts.reduce((sum, { release, restricted }) => sum + release.value + restricted.value, 0),
@@ -120,6 +131,7 @@ const describeTrace = (
     originUnknown: answers.every(({ originUnknown }) => originUnknown),
     nowhere: answers.every(({ systems }) => systems.length === 0),
     stranded: 0,
+    forNobody: channelsForNobody(answers),
     parts: { parts: answers.reduce((sum, { parts }) => sum + parts.length, 0), answers: answers.length },
   });
 };

@@ -8,7 +8,7 @@ import type { Starts } from './starts.ts';
 export const idsAt = (place: Place | undefined): readonly Id[] =>
   (place?.restrictions ?? []).map(({ restriction }) => restriction.id);
 
-/** Every system the class is in, or would be in if nothing were held back, by id. */
+/** Every system the class is in, or would be in if nothing were held back, on the way to the channel asked about, by id. */
 export const tracedSystems = (
   graph: ClassGraph,
   integrationKinds: ReadonlySet<string>,
@@ -18,7 +18,7 @@ export const tracedSystems = (
   stranded: ReadonlySet<number>,
 ): readonly TracedSystem[] =>
   graph.systems.flatMap((system, number) => {
-    if (possible[number] !== 1) return [];
+    if (possible[number] !== 1 || graph.onTheWay[number] !== 1) return [];
     const role = graph.roles[number];
     const start = starts.kinds.get(number);
     const place = graph.onSystem[number];
@@ -40,11 +40,11 @@ export const tracedSystems = (
     ];
   });
 
-/** Every live flow that carries the class, or would, from such a system, by id. */
+/** Every live flow that carries the class, or would, between such systems, by id. */
 export const tracedFlows = (graph: ClassGraph, possible: Uint8Array, reach: Reach): readonly TracedFlow[] =>
   graph.flows.flatMap((flow, number) => {
     const from = graph.flowFrom[number] ?? -1;
-    if (possible[from] !== 1) return [];
+    if (possible[from] !== 1 || graph.onTheWay[graph.flowTo[number] ?? -1] !== 1) return [];
     const out = leavesBy(graph, reach, from, graph.onFlow[number]);
     return [
       {
