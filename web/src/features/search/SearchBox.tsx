@@ -23,14 +23,18 @@ export const SearchBox = (): ReactNode => {
   const [asked, setAsked] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  const [entered, setEntered] = useState<string>();
   const query = useQuery(SearchDocument, asked === '' ? undefined : { text: asked }, { keep: true });
   const results = query.phase === 'ready' && asked !== '' ? query.data.search : [];
   const chosen = results[Math.min(active, results.length - 1)];
+  const typed = words.trim();
+  // The results of the text before stay on screen while new ones come; Enter must not open one of those.
+  const answered = query.phase === 'ready' && query.asked.text === typed;
 
   useEffect(() => {
-    const timer = setTimeout(() => setAsked(words.trim()), pause);
+    const timer = setTimeout(() => setAsked(typed), pause);
     return () => clearTimeout(timer);
-  }, [words]);
+  }, [typed]);
   useEffect(() => setActive(0), [asked]);
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
@@ -44,6 +48,12 @@ export const SearchBox = (): ReactNode => {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
+  useEffect(() => {
+    if (entered === undefined || entered !== typed || !answered) return;
+    setEntered(undefined);
+    if (chosen !== undefined) go(chosen);
+  });
+
   const go = (result: Found): void => {
     setOpen(false);
     setWords('');
@@ -56,18 +66,24 @@ export const SearchBox = (): ReactNode => {
       setOpen(true);
       const step = event.key === 'ArrowDown' ? 1 : -1;
       if (results.length > 0) setActive((at) => (at + step + results.length) % results.length);
-    } else if (event.key === 'Enter' && chosen !== undefined && open) {
+    } else if (event.key === 'Enter' && typed !== '' && open) {
       event.preventDefault();
-      go(chosen);
+      setAsked(typed);
+      setEntered(typed);
     } else if (event.key === 'Escape') {
       event.preventDefault();
+      setEntered(undefined);
       if (open) setOpen(false);
       else setWords('');
     }
   };
-  const showing = open && words.trim() !== '';
+  const leave = (): void => {
+    setOpen(false);
+    setEntered(undefined);
+  };
+  const showing = open && typed !== '';
   return (
-    <div className="search" onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}>
+    <div className="search" onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || leave()}>
       <input
         ref={input}
         type="text"
@@ -84,6 +100,7 @@ export const SearchBox = (): ReactNode => {
         onFocus={() => setOpen(true)}
         onChange={(event) => {
           setWords(event.target.value);
+          setEntered(undefined);
           setOpen(true);
         }}
         onKeyDown={onKeyDown}
@@ -108,7 +125,7 @@ export const SearchBox = (): ReactNode => {
           ))}
         </ul>
         <p className="search-state" role="status">
-          {stateWords(query.phase, asked, words.trim(), results.length)}
+          {stateWords(query.phase, answered, typed, results.length)}
         </p>
       </div>
     </div>
@@ -123,9 +140,9 @@ const addressOf = (result: Found): string =>
     ? `/trace?class=${encodeURIComponent(result.id)}`
     : `/record?concept=${result.concept}&id=${encodeURIComponent(result.id)}`;
 
-const stateWords = (phase: string, asked: string, typed: string, count: number): string => {
+const stateWords = (phase: string, answered: boolean, typed: string, count: number): string => {
   if (phase === 'failed') return 'The search does not answer. Type again to try again.';
-  if (asked !== typed || phase === 'loading') return 'Searching.';
+  if (!answered) return 'Searching.';
   if (count === 0) return `Nothing is called “${typed}”. Try fewer letters, or the name of a FHIR resource.`;
   return count === 1 ? '1 found.' : `${count} found; more letters narrow it.`;
 };
