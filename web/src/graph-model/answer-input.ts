@@ -1,3 +1,5 @@
+import type { KindNames } from './catalogue-words.ts';
+
 /**
  * The part of a trace answer that the picture is made from. These are the shapes the API's generated types fit into, so that this folder
  * and its tests need neither the API nor its documents.
@@ -68,6 +70,8 @@ export interface RestrictionInput {
 /** One answer of a trace, and the audiences it speaks of. */
 export interface AnswerInput {
   readonly audiences: readonly Named[];
+  /** Catalogue names of kinds; their codes are shown where they are absent. */
+  readonly kindNames?: KindNames;
   readonly systems: readonly SystemInput[];
   readonly flows: readonly FlowInput[];
   readonly channels: readonly ChannelInput[];

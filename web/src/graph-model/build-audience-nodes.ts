@@ -28,6 +28,7 @@ export const buildAudienceNodes = (answer: AnswerInput): readonly ViewNode[] =>
         lane: 'AUDIENCE' as const,
         name: audience.name,
         detail,
+        briefer: [],
         detailTone: undefined,
         tone: worstTone(served.map((one) => outcomeTone(one.outcome))),
         glyph: false,

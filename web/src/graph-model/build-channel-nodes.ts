@@ -1,5 +1,5 @@
 import type { AnswerInput, ChannelInput, Outcome } from './answer-input.ts';
-import { kindWords } from './catalogue-words.ts';
+import { kindCode, kindName, saysKind } from './catalogue-words.ts';
 import { describeRestrictions, joinSentences } from './describe.ts';
 import { restrictionTone, toneWords, worstTone, type Tone } from './tone.ts';
 import { viewId, type ViewNode } from './trace-view.ts';
@@ -8,14 +8,16 @@ import { outcomeWords, releasedOf } from './words.ts';
 
 /** One pill per channel of the answer, in the answer's order. */
 export const buildChannelNodes = (answer: AnswerInput, context: ViewContext): readonly ViewNode[] =>
-  answer.channels.map((entry) => channelNode(entry, context));
+  answer.channels.map((entry) => channelNode(entry, answer, context));
 
-const channelNode = (entry: ChannelInput, context: ViewContext): ViewNode => {
+const channelNode = (entry: ChannelInput, answer: AnswerInput, context: ViewContext): ViewNode => {
   const restrictions = context.restrictionsOf(entry.restrictions);
   const tone = channelTone(entry, context);
   const [first] = restrictions;
+  const kind = kindName(entry.channel.kind, answer.kindNames);
+  const told = answer.kindNames?.has(entry.channel.kind) === true && !saysKind(entry.channel.name, kind);
   const lead = joinSentences(
-    `${entry.channel.name}, access channel served by ${context.nameById.get(`system:${entry.channel.system.id}`) ?? entry.channel.system.id}`,
+    `${entry.channel.name}${told ? ` (${kind})` : ''}, access channel served by ${context.nameById.get(`system:${entry.channel.system.id}`) ?? entry.channel.system.id}`,
     outcomeSentence(entry, context),
   );
   const more = restrictions.length > 1 ? ` +${restrictions.length - 1}` : '';
@@ -24,10 +26,8 @@ const channelNode = (entry: ChannelInput, context: ViewContext): ViewNode => {
     kind: 'channel',
     lane: 'CHANNEL',
     name: entry.channel.name,
-    detail:
-      first === undefined
-        ? (entry.channel.standards[0] ?? kindWords(entry.channel.kind))
-        : `${first.restriction.name}${more}`,
+    detail: first === undefined ? (entry.channel.standards[0] ?? kind) : `${first.restriction.name}${more}`,
+    briefer: first === undefined && entry.channel.standards.length === 0 ? [kindCode(entry.channel.kind)] : [],
     detailTone: first === undefined ? undefined : worstTone(restrictions.map(restrictionTone)),
     tone,
     glyph: true,

@@ -1,5 +1,5 @@
 import type { AnswerInput, SystemInput } from './answer-input.ts';
-import { kindWords } from './catalogue-words.ts';
+import { kindCode, kindName, saysKind } from './catalogue-words.ts';
 import { describeRestrictions, joinSentences } from './describe.ts';
 import { restrictionTone, toneWords, worstTone, type Tone } from './tone.ts';
 import { viewId, type ViewNode } from './trace-view.ts';
@@ -7,16 +7,18 @@ import type { ViewContext } from './view-context.ts';
 
 /** One box per system of the answer, in the answer's order. */
 export const buildSystemNodes = (answer: AnswerInput, context: ViewContext): readonly ViewNode[] =>
-  answer.systems.map((entry) => systemNode(entry, context));
+  answer.systems.map((entry) => systemNode(entry, answer, context));
 
-const systemNode = (entry: SystemInput, context: ViewContext): ViewNode => {
+const systemNode = (entry: SystemInput, answer: AnswerInput, context: ViewContext): ViewNode => {
   const restrictions = context.restrictionsOf(entry.restrictions);
   const tone = systemTone(entry, context);
   const [first] = restrictions;
   const more = restrictions.length > 1 ? ` +${restrictions.length - 1}` : '';
   const status = systemStatus(entry, tone);
+  const kind = kindName(entry.system.kind, answer.kindNames);
+  const told = answer.kindNames?.has(entry.system.kind) === true && !saysKind(entry.system.name, kind);
   const lead = joinSentences(
-    `${entry.system.name}, ${roleWords(entry)}`,
+    `${entry.system.name}${told ? ` (${kind})` : ''}, ${roleWords(entry)}`,
     entry.start === 'UNEXPLAINED_COPY' ? 'No recorded flow could have supplied this copy' : '',
     entry.undeclared ? 'A flow delivers the data here, and nobody declared that the system holds it' : '',
     entry.stranded ? 'No channel that releases it can be reached from here' : '',
@@ -27,10 +29,7 @@ const systemNode = (entry: SystemInput, context: ViewContext): ViewNode => {
     kind: 'system',
     lane: entry.lane,
     name: entry.system.name,
-    detail:
-      first === undefined
-        ? `${kindWords(entry.system.kind)} · ${roleWords(entry)}`
-        : `${first.restriction.name}${more}`,
+    ...(first === undefined ? kindLine(entry, kind) : { detail: `${first.restriction.name}${more}`, briefer: [] }),
     detailTone: first === undefined ? undefined : worstTone(restrictions.map(restrictionTone)),
     tone,
     glyph: restrictions.length > 0 || entry.stranded,
@@ -43,6 +42,20 @@ const systemNode = (entry: SystemInput, context: ViewContext): ViewNode => {
     emphasis: 'normal',
   };
 };
+
+/** The kind, and the part the system has in the trace where its lane does not say it already. */
+const kindLine = (entry: SystemInput, kind: string): Pick<ViewNode, 'detail' | 'briefer'> => {
+  const role = roleWords(entry);
+  if (saysKind(entry.system.name, kind)) return { detail: role, briefer: [] };
+  const more = role === impliedRole[entry.lane] ? '' : ` · ${role}`;
+  const shorter = kind.replace(/ system$/, '');
+  return {
+    detail: `${kind}${more}`,
+    briefer: [...(shorter === kind ? [] : [`${shorter}${more}`]), `${kindCode(entry.system.kind)} · ${role}`],
+  };
+};
+
+const impliedRole = { ORIGIN: 'origin', INTEGRATION: 'passes it on', COPY: 'copy' } as const;
 
 const systemTone = (entry: SystemInput, context: ViewContext): Tone => {
   const own = context.restrictionsOf(entry.restrictions).map(restrictionTone);

@@ -21,7 +21,7 @@ export type Emphasis = 'normal' | 'path' | 'dim';
 
 /**
  * A box of the picture. `id` is `<kind>:<inventory id>`, unique in the view; `lead` says how it stands and `sentence` says all of it aloud, restrictions included; `marked` means a restriction
- * on it has no documented exception; `detailTone` is the tone of the restriction that `detail` names, absent where it names none; `members` are the ids a group stands for
+ * on it has no documented exception; `detail` is the second line and `briefer` what may stand there instead where it does not fit, longest first; `detailTone` is the tone of the restriction that `detail` names, absent where it names none; `members` are the ids a group stands for
  * (empty otherwise).
  */
 export interface ViewNode {
@@ -30,6 +30,7 @@ export interface ViewNode {
   readonly lane: LaneId;
   readonly name: string;
   readonly detail: string;
+  readonly briefer: readonly string[];
   readonly detailTone: Tone | undefined;
   readonly tone: Tone;
   readonly glyph: boolean;

@@ -1,7 +1,8 @@
 import { useEffect, type ReactNode } from 'react';
+import { useKindNames } from '../../api/use-kind-names.ts';
 import { useQuery } from '../../api/use-query.ts';
 import type { Concept, RecordQuery } from '../../gql/graphql.ts';
-import { kindWords } from '../../graph-model/catalogue-words.ts';
+import { kindName, type KindNames } from '../../graph-model/catalogue-words.ts';
 import { documentationWords, effectWords, sentenceCase } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -55,10 +56,11 @@ export const RecordPage = (): ReactNode => {
 
 const RecordOf = ({ node }: { readonly node: Found }): ReactNode => {
   const classes = classesOf(node);
+  const kindNames = useKindNames();
   return (
     <main className="home" id="main">
       <h1>{node.name}</h1>
-      <p className="quiet">{subtitle(node)}</p>
+      <p className="quiet">{subtitle(node, kindNames)}</p>
       {node.description ? <p className="sentence">{node.description}</p> : null}
       <p>
         Source {node.source} · {node.grade.toLowerCase()} · recorded {node.recordedAt.slice(0, 10)}
@@ -89,11 +91,11 @@ const RecordOf = ({ node }: { readonly node: Found }): ReactNode => {
   );
 };
 
-const subtitle = (node: Found): string => {
+const subtitle = (node: Found, kindNames: KindNames): string => {
   const words = ((): readonly (string | null | undefined)[] => {
     switch (node.__typename) {
       case 'System':
-        return ['System', kindWords(node.kind), node.vendor, node.product, node.custodian];
+        return ['System', kindName(node.kind, kindNames), node.vendor, node.product, node.custodian];
       case 'Flow':
         return ['Flow', `${node.from.name} to ${node.to.name}`, node.protocol];
       case 'AccessChannel':

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useKindNames } from '../../api/use-kind-names.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { restrictionTone, tones } from '../../graph-model/tone.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
@@ -37,6 +38,7 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
   const { node, edge, concept, id } = selection;
   const inspected = useQuery(InspectDocument, concept === undefined || id === undefined ? undefined : { concept, id });
   const facts = inspected.phase === 'ready' ? inspected.data.node : undefined;
+  const kindNames = useKindNames();
   const title = node?.name ?? edgeTitle(selection, view);
   const tone = node?.tone ?? edge?.tone ?? 'unknown';
   const status = node?.status ?? edge?.status ?? '';
@@ -49,7 +51,7 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
     <div className="story">
       <header>
         <h2>{title}</h2>
-        <p className="quiet">{subtitleOf(selection, facts ?? undefined)}</p>
+        <p className="quiet">{subtitleOf(selection, facts ?? undefined, kindNames)}</p>
         <p className="story-status">
           {node?.glyph === false ? null : <ToneGlyph tone={tone} />}
           <span>{status}</span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { InspectQuery } from '../../gql/graphql.ts';
-import { kindWords } from '../../graph-model/catalogue-words.ts';
+import { kindName, saysKind, type KindNames } from '../../graph-model/catalogue-words.ts';
 import type { Selection } from './selection.ts';
 
 type Facts = NonNullable<InspectQuery['node']>;
@@ -14,7 +14,7 @@ const gradeWords: Readonly<Record<string, string>> = {
 };
 
 /** What kind of thing is selected, in a few words. */
-export const subtitleOf = (selection: Selection, facts: Facts | undefined): string => {
+export const subtitleOf = (selection: Selection, facts: Facts | undefined, kindNames: KindNames): string => {
   const { node, edge } = selection;
   if (node?.kind === 'group') return 'Folded together';
   if (node?.kind === 'audience') return 'Audience';
@@ -22,13 +22,19 @@ export const subtitleOf = (selection: Selection, facts: Facts | undefined): stri
     edge === undefined ? { system: 'System', channel: 'Access channel' }[node?.kind ?? 'system'] : lineWords[edge.kind];
   if (facts === undefined) return kind ?? '';
   if (facts.__typename === 'System') {
-    return [kind, kindWords(facts.kind), facts.vendor, facts.product, facts.custodian].filter(Boolean).join(' · ');
+    return [kindOf(facts, kindNames) ?? kind, facts.vendor, facts.product, facts.custodian].filter(Boolean).join(' · ');
   }
   if (facts.__typename === 'AccessChannel')
-    return [kind, ...facts.standards, facts.system.name].filter(Boolean).join(' · ');
+    return [kind, kindOf(facts, kindNames), ...facts.standards, facts.system.name].filter(Boolean).join(' · ');
   if (facts.__typename === 'Flow')
     return [kind, facts.protocol, facts.trigger, facts.schedule].filter(Boolean).join(' · ');
   return kind ?? '';
+};
+
+/** The catalogue's name of its kind, unless its own name says it. */
+const kindOf = (facts: { readonly kind: string; readonly name: string }, names: KindNames): string | undefined => {
+  const found = kindName(facts.kind, names);
+  return saysKind(facts.name, found) ? undefined : found;
 };
 
 const lineWords = {

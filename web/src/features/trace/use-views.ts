@@ -17,10 +17,14 @@ export const useViews = (
   answer: AnswerData | undefined,
   open: readonly string[],
   selected: string | undefined,
+  kindNames: ReadonlyMap<string, string>,
 ): { readonly full: TraceView; readonly folded: TraceView } => {
   const full = useMemo(
-    () => (answer === undefined ? { nodes: [], edges: [] } : buildTraceView({ ...answer, audiences: trace.audiences })),
-    [answer, trace.audiences],
+    () =>
+      answer === undefined
+        ? { nodes: [], edges: [] }
+        : buildTraceView({ ...answer, audiences: trace.audiences, kindNames }),
+    [answer, trace.audiences, kindNames],
   );
   const openKey = open.join(',');
   const folded = useMemo(() => {

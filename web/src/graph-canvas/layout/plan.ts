@@ -55,7 +55,10 @@ const planNode = (node: ViewNode, column: number, ports: number, measure: Measur
     (node.kind === 'system' && node.restrictions.length > 0) || node.kind === 'audience'
       ? sizes.mostLines - title.length
       : 1;
-  const detail = node.detail === '' ? [] : wrapLabel(node.detail, room, most, (text) => measure(text, false));
+  const plain = (text: string): number => measure(text, false);
+  const words =
+    [node.detail, ...node.briefer].find((each) => plain(each) <= room) ?? node.briefer.at(-1) ?? node.detail;
+  const detail = words === '' ? [] : wrapLabel(words, room, most, plain);
   const text = (title.length + detail.length) * sizes.line + 2 * sizes.nodePadding;
   return { view: node, column, width, height: Math.max(text, ports * sizes.portStep + 10), title, detail };
 };

@@ -70,6 +70,7 @@ const groupNode = (id: string, members: readonly ViewNode[]): ViewNode => {
     lane,
     name: `${title} · ${members.length}`,
     detail: 'folded together',
+    briefer: [],
     detailTone: undefined,
     tone: worstTone(members.map((node) => node.tone)),
     glyph: true,
