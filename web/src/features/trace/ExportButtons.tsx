@@ -4,15 +4,20 @@ import type { Scene } from '../../graph-canvas/scene.ts';
 import type { Measure } from '../../graph-canvas/wrap-label.ts';
 import { toCsv } from '../../graph-model/csv.ts';
 import type { LegendEntry } from '../../graph-model/legend.ts';
+import type { TraceView } from '../../graph-model/trace-view.ts';
 import { download } from '../../ui/download.ts';
 import { traceRows, type TraceCaption } from './trace-rows.ts';
 import type { AnswerData, PathData, TraceData } from './trace-data.ts';
+import type { PathTab } from './use-trace-params.ts';
 
 /** Saves what is shown: the picture as PNG or SVG, the facts as CSV, the view as a link. */
 export const ExportButtons = (props: {
   readonly trace: TraceData;
   readonly answer: AnswerData;
+  /** The whole answer, nothing folded. */
+  readonly view: TraceView;
   readonly paths: readonly PathData[];
+  readonly tab: PathTab;
   readonly scene: Scene | undefined;
   /** Why nothing can be saved just now, in words; undefined when it can. */
   readonly wait: string | undefined;
@@ -49,7 +54,9 @@ export const ExportButtons = (props: {
     download(`${file}.svg`, new Blob([await svg()], { type: 'image/svg+xml' })),
   );
   const saveCsv = attempt('CSV', async () => {
-    const rows = toCsv(traceRows(trace, props.answer, props.paths, caption));
+    const rows = toCsv(
+      traceRows({ trace, answer: props.answer, view: props.view, paths: props.paths, tab: props.tab, caption }),
+    );
     // The mark tells spreadsheets that this is UTF-8.
     download(`${file}.csv`, new Blob(['\uFEFF', rows], { type: 'text/csv;charset=utf-8' }));
   });

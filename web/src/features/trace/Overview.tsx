@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { placeOfRestriction, type Place } from '../../graph-model/place-of-restriction.ts';
 import { restrictionTone, tones, type Tone } from '../../graph-model/tone.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import { documentationWords, sentenceCase } from '../../graph-model/words.ts';
@@ -15,7 +16,11 @@ export const Overview = (props: {
 }): ReactNode => {
   const { trace, answer } = props;
   const restrictions = answer.restrictions
-    .map((entry) => ({ entry, tone: restrictionTone(entry), place: placeOf(props.view, entry.restriction.id) }))
+    .map((entry) => ({
+      entry,
+      tone: restrictionTone(entry),
+      place: placeOfRestriction(props.view, entry.restriction.id),
+    }))
     .toSorted((a, b) => tones.indexOf(a.tone) - tones.indexOf(b.tone));
   const waiting = restrictions.filter(
     ({ tone }) => tone === 'undocumented' || tone === 'incomplete' || tone === 'review',
@@ -69,7 +74,7 @@ export const Overview = (props: {
 interface Entry {
   readonly entry: AnswerData['restrictions'][number];
   readonly tone: Tone;
-  readonly place: { readonly id: string; readonly name: string } | undefined;
+  readonly place: Place | undefined;
 }
 
 const List = (props: { readonly entries: readonly Entry[]; readonly onSelect: (id: string) => void }): ReactNode => (
@@ -96,15 +101,6 @@ const List = (props: { readonly entries: readonly Entry[]; readonly onSelect: (i
     ))}
   </ul>
 );
-
-const placeOf = (view: TraceView, restriction: string): Entry['place'] => {
-  const node = view.nodes.find((each) => each.restrictions.includes(restriction));
-  if (node !== undefined) return { id: node.id, name: node.name };
-  const edge = view.edges.find((each) => each.kind === 'flow' && each.restrictions.includes(restriction));
-  if (edge === undefined) return undefined;
-  const name = (id: string): string => view.nodes.find((each) => each.id === id)?.name ?? id;
-  return { id: edge.id, name: `${name(edge.source)} to ${name(edge.target)}` };
-};
 
 interface Remark {
   readonly words: string;

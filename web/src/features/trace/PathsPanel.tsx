@@ -1,20 +1,13 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { countTabs, countWords, shortCount, type TabCounts } from '../../graph-model/path-counts.ts';
+import { splitPathSentence } from '../../graph-model/path-words.ts';
 import { restrictionTone, worstTone, type Tone } from '../../graph-model/tone.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ToneGlyph } from './ToneGlyph.tsx';
 import { noPathWords } from './no-path-words.ts';
 import type { AnswerData, PathData } from './trace-data.ts';
 import type { PathList } from './use-paths.ts';
-import { pathTabs, type PathTab } from './use-trace-params.ts';
-
-const tabTitles: Readonly<Record<PathTab, string>> = {
-  all: 'All',
-  released: 'Released',
-  limited: 'Limited',
-  stopped: 'Stopped',
-  undocumented: 'Undocumented',
-};
+import { pathTabs, tabTitles, type PathTab } from './use-trace-params.ts';
 
 /** The paths, each a sentence. Choosing one lights it up in the picture; choosing it again lets it go. */
 export const PathsPanel = (props: {
@@ -57,7 +50,7 @@ export const PathsPanel = (props: {
                 onClick={() => props.onChoose(path.id === props.chosen ? undefined : path.id)}
               >
                 <ToneGlyph tone={pathTone(path, props.answer)} />
-                <span>{path.sentence}</span>
+                <PathSentence path={path} />
               </button>
             </li>
           ))}
@@ -82,6 +75,16 @@ export const PathsPanel = (props: {
         ) : null}
       </div>
     </section>
+  );
+};
+
+/** One sentence to hear; to the eye the journey first, then, quieter, what restricts it. */
+const PathSentence = ({ path }: { readonly path: PathData }): ReactNode => {
+  const { journey, restrictions } = splitPathSentence(path.sentence);
+  return (
+    <span>
+      {journey} <span className={path.restrictions.length === 0 ? 'path-free' : 'path-rest'}>{restrictions}</span>
+    </span>
   );
 };
 

@@ -72,11 +72,6 @@ export const Picture = (props: {
             handle={handle}
           />
         )}
-        {moreBelow && words === undefined ? (
-          <button type="button" className="button more-below" onClick={() => handle.current?.panDown()}>
-            More below
-          </button>
-        ) : null}
         {words === undefined ? null : (
           <p className="hover-words" aria-hidden="true">
             {words}
@@ -85,7 +80,15 @@ export const Picture = (props: {
       </div>
       <div className="below">
         {props.legend}
-        <div className="zoom" role="group" aria-label="Zoom">
+        <div className="zoom" role="group" aria-label="Look at the picture">
+          <button
+            type="button"
+            className="button more-below"
+            disabled={!moreBelow}
+            onClick={() => handle.current?.panDown()}
+          >
+            More below ↓
+          </button>
           <button type="button" className="button" onClick={zoom(1.25)} aria-label="Zoom in" title="Zoom in (+)">
             +
           </button>

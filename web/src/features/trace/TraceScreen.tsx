@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
+import { useKindNames } from '../../api/use-kind-names.ts';
 import { createMeasure } from '../../graph-canvas/measure-text.ts';
 import { readPalette } from '../../graph-canvas/palette.ts';
 import { legendOf } from '../../graph-model/legend.ts';
@@ -31,7 +32,7 @@ const narrow = innerWidth < 1500;
 const normal = {
   outline: narrow ? 190 : 260,
   inspector: narrow ? 260 : 360,
-  paths: innerHeight < 900 ? 140 : 200,
+  paths: innerHeight < 900 ? 104 : 200,
 } as const;
 
 /** The answer on one screen: outline, picture or table, inspector, paths. One selection everywhere, held in the address. */
@@ -50,12 +51,13 @@ export const TraceScreen = (props: {
   const [inspectorSize, setInspectorSize] = usePanelSize('inspector', normal.inspector, ranges.inspector);
   const [pathsSize, setPathsSize] = usePanelSize('paths', normal.paths, ranges.paths);
   const [drawn, setDrawn] = useState<Drawn>();
+  const kindNames = useKindNames();
   const announce = useAnnounce();
 
   const answer = trace.answer ?? undefined;
   const list = usePaths(trace, asked, params.tab, params.path, props.onRetry);
   const path = list.paths.find((each) => each.id === params.path);
-  const { full, folded } = useViews(trace, answer, params.open, params.selected);
+  const { full, folded } = useViews(trace, answer, params.open, params.selected, kindNames);
   const view = useMemo(() => highlightPath(folded, path), [folded, path]);
   const legend = useMemo(() => legendOf(folded), [folded]);
   // The colours are read from the page, so they follow the theme.
@@ -216,7 +218,9 @@ export const TraceScreen = (props: {
           <ExportButtons
             trace={trace}
             answer={answer}
+            view={full}
             paths={list.paths}
+            tab={params.tab}
             // Only a picture of this very view: another may still be on the screen while this one is laid out.
             scene={params.view === 'picture' && drawn?.view === view ? drawn.scene : undefined}
             noScene={params.view === 'picture' ? 'The picture is being drawn' : 'Show the picture to save it'}

@@ -4,6 +4,15 @@ import { navigate, useLocation } from '../../ui/use-location.ts';
 export const pathTabs = ['all', 'released', 'limited', 'stopped', 'undocumented'] as const;
 export type PathTab = (typeof pathTabs)[number];
 
+/** What the tabs above the paths are called. */
+export const tabTitles: Readonly<Record<PathTab, string>> = {
+  all: 'All',
+  released: 'Released',
+  limited: 'Limited',
+  stopped: 'Stopped',
+  undocumented: 'Undocumented',
+};
+
 /** Everything the trace screen shows, as it stands in the address: an address is a view. */
 export interface TraceParams {
   readonly dataClass: string;
