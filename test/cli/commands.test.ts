@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../server/src/cli/run-cli.ts';
@@ -54,6 +54,23 @@ describe('atlas load and dump', () => {
     const again = await json<{ created: number; updated: number; unchanged: number }>('load', clinic);
     expect(again).toMatchObject({ created: 0, updated: 0 });
     expect(again.unchanged).toBeGreaterThan(50);
+  });
+
+  it('leaves an inventory of another name alone, and says how to load it all the same', async () => {
+    const other = join(projectFolder, 'seeds', 'regional-hospital');
+    const { code, err } = await onData('load', other);
+    expect(code).toBe(3);
+    expect(err).toContain('"Maple Street Family Clinic"');
+    expect(err).toContain('"Regional Hospital"');
+    expect(err).toMatch(/--data DIR.*--merge/);
+    const dry = await json<{ created: number }>('load', other, '--merge', '--dry-run');
+    expect(dry.created).toBeGreaterThan(100);
+  });
+
+  it('reads no file over the limit it is given', async () => {
+    const { code, err } = await onData('load', clinic, '--max-file-mib', '0');
+    expect(code).toBe(3);
+    expect(err).toMatch(/the limit is 0\S* MiB\. Mend: .*--max-file-mib/);
   });
 
   it('dumps what was loaded, so that loading the dump elsewhere dumps the same', async () => {
@@ -187,6 +204,17 @@ describe('exit codes', () => {
     const { code, err } = await onData('load', broken);
     expect(code).toBe(3);
     expect(err).toMatch(/^flows\.yaml:1:\d+ .*nope/m);
+  });
+
+  it('4 where there is no inventory, and makes none by looking', async () => {
+    const directory = join(folder.path, 'mistyped');
+    for (const args of [['trace', 'laboratory'], ['search', 'lab'], ['changes'], ['verify-log'], ['dump', 'x']]) {
+      const { code, err } = await run([...args, '--data', directory]);
+      expect(code, args[0]).toBe(4);
+      expect(err).toContain(`There is no inventory in ${directory}.`);
+      expect(err).toContain('atlas load FOLDER --data');
+    }
+    await expect(stat(directory)).rejects.toThrow('ENOENT');
   });
 
   it('4 for a store that another process has open, or that is not there', async () => {

@@ -72,6 +72,24 @@ describe('loading a folder', () => {
     ]);
   });
 
+  it('refuses an inventory of another name, and merges it beside the other when that is asked for', async () => {
+    const first = await load(await makeFolder(files));
+    const other = await makeFolder({
+      'inventory.yaml': 'format: 1\nname: Other\nsource: S. Patel\n',
+      'organizations.yaml': '- {id: org, name: Clinic}\n- {id: second, name: Second}\n',
+    });
+    const refusal = { type: 'OtherInventory', present: 'Test', given: 'Other', sharedIds: 1 };
+    expect((await load(other, {}, first)).result).toEqual({ ok: false, error: refusal });
+    expect((await load(other, { dryRun: true }, first)).result).toEqual({ ok: false, error: refusal });
+    expect(first.batches).toHaveLength(1);
+
+    const merged = await load(other, { merge: true }, first);
+    expect(merged.result).toMatchObject({ ok: true, value: { name: 'Other', created: 1, updated: 1 } });
+    // It keeps its name: its own folder loads as before, and what was merged once is there.
+    expect((await load(await makeFolder(files), {}, first)).result).toMatchObject({ ok: true, value: { updated: 1 } });
+    expect((await load(other, {}, first)).result).toMatchObject({ ok: false, error: { type: 'OtherInventory' } });
+  });
+
   it('leaves files that begin with a dot alone and takes a file of comments for an empty list', async () => {
     const folder = await makeFolder({ '.gitignore': 'x', '.git/config': 'x', 'flows.yaml': '# none yet\n' });
     expect((await load(folder)).result).toMatchObject({ ok: true, value: { total: 1 } });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { conceptNames, type ConceptName } from '../domain/model/concepts.ts';
 import type { ChangeAction } from '../domain/model/change.ts';
-import { folderRun, folderRunId, manifestOf } from '../domain/inventory/folder-run.ts';
+import { folderRun, folderRunId, isOtherInventory, manifestOf } from '../domain/inventory/folder-run.ts';
 import type {
   InventoryDocument,
   InventoryDocuments,
@@ -36,6 +36,16 @@ export interface LoadInventoryOptions {
   readonly reason?: string;
   readonly dryRun?: boolean;
   readonly limits?: FolderLimits;
+  /** Load it beside an inventory of another name. Things that share ids become one; the inventory keeps its name. */
+  readonly merge?: boolean;
+}
+
+/** Another inventory has been loaded already, and ids that both use would be overwritten. Nothing was written. */
+export interface OtherInventory {
+  readonly type: 'OtherInventory';
+  readonly present: string;
+  readonly given: string;
+  readonly sharedIds: number;
 }
 
 /** What a load did. `revision` is the inventory's after it. Counts are entities; `total` is how many the folder states. */
@@ -52,19 +62,21 @@ export interface LoadedInventory {
 /** How often a load plans again because somebody changed what it was about to change. */
 const attempts = 3;
 
-export type LoadInventoryError = FolderUnreadable | InventoryInvalid | StoreUnavailable | Conflict | DanglingReference;
+export type LoadInventoryError =
+  FolderUnreadable | InventoryInvalid | OtherInventory | StoreUnavailable | Conflict | DanglingReference;
 
 /**
  * Returns what loading an inventory folder changed. One transaction: all of it or nothing. What the folder does not
  * mention stays as it is, and the same folder twice changes nothing the second time. What somebody changes while it is
- * being loaded is seen, and the load planned again. A dry run checks everything and writes nothing. Errors: `FolderUnreadable`, `InventoryInvalid` (every problem, up to 50), `StoreUnavailable`,
- * `Conflict`, `DanglingReference`.
+ * being loaded is seen, and the load planned again. A dry run checks everything and writes nothing.
+ * An inventory of another name is left alone unless `merge` is set. Errors: `FolderUnreadable`, `InventoryInvalid` (every
+ * problem, up to 50), `OtherInventory`, `StoreUnavailable`, `Conflict`, `DanglingReference`.
  */
 export const loadInventory =
   ({ store, catalogues, clock }: LoadInventoryDeps) =>
   async (
     directory: string,
-    { actor, reason, dryRun = false, limits = defaultFolderLimits }: LoadInventoryOptions = {},
+    { actor, reason, dryRun = false, limits = defaultFolderLimits, merge = false }: LoadInventoryOptions = {},
   ): Promise<Result<LoadedInventory, LoadInventoryError>> => {
     const problems = createProblemList();
     const files = await readInventoryFolder(directory, problems, limits);
@@ -74,6 +86,7 @@ export const loadInventory =
         actor,
         reason,
         dryRun,
+        merge,
       });
       if (loaded.ok || loaded.error.type !== 'Conflict' || attempt === attempts) return loaded;
     }
@@ -83,6 +96,7 @@ interface LoadCall {
   readonly actor: string | undefined;
   readonly reason: string | undefined;
   readonly dryRun: boolean;
+  readonly merge: boolean;
 }
 
 /** One attempt: plans against the inventory as it is now, and commits what that plan saw. `problems` has nothing in it yet. */
@@ -91,7 +105,7 @@ const loadFiles = async (
   directory: string,
   files: readonly InventoryFile[],
   problems: ProblemList,
-  { actor, reason, dryRun }: LoadCall,
+  { actor, reason, dryRun, merge }: LoadCall,
 ): Promise<Result<LoadedInventory, LoadInventoryError>> => {
   const existing = await store.snapshot();
   if (!existing.ok) return existing;
@@ -102,9 +116,12 @@ const loadFiles = async (
 
   const { manifest, documents } = parsed.value;
   const writes = inventoryWrites(documents, existing.value);
-  const isRenamed = !sameManifest(manifest, manifestOf(existing.value));
+  const present = manifestOf(existing.value);
+  const isOther = isOtherInventory(present, manifest);
+  if (isOther && !merge) return err(otherInventory(present?.name ?? '', manifest, documents, existing.value));
+  const isRestated = !isOther && !sameManifest(manifest, present);
   const report = reportOn(manifest, documents);
-  if (dryRun || (writes.length === 0 && !isRenamed)) {
+  if (dryRun || (writes.length === 0 && !isRestated)) {
     const planned = writes.map(({ action }) => action);
     return ok(report(existing.value.revision, planned));
   }
@@ -120,7 +137,8 @@ const loadFiles = async (
   const committed = await store.commit({
     actor: actor ?? manifest.source,
     reason: reason ?? `load of the inventory "${manifest.name}"`,
-    writes: [...writes, folderRunWrite(run, writes, existing.value)],
+    // What is merged in leaves the inventory its name.
+    writes: isOther ? writes : [...writes, folderRunWrite(run, writes, existing.value)],
   });
   if (!committed.ok) return committed;
   const made = committed.value.changes.filter(
@@ -143,6 +161,18 @@ const folderRunWrite = (
   const isStated = writes.some((write) => write.concept === 'ImportRun' && write.document.id === folderRunId);
   const expected = existing.ImportRun.get(folderRunId)?.revision ?? 0;
   return { concept: 'ImportRun', action: 'CREATE', document, ...(isStated ? {} : { expected }) };
+};
+
+const otherInventory = (
+  present: string,
+  { name }: InventoryManifest,
+  documents: InventoryDocuments,
+  existing: EhiGraph,
+): OtherInventory => {
+  const shared = conceptNames.flatMap((concept) =>
+    concept === 'Audience' ? [] : documents[concept].filter(({ id }) => existing[concept].has(id)),
+  );
+  return { type: 'OtherInventory', present, given: name, sharedIds: shared.length };
 };
 
 /** Returns what turns the actions that were, or would be, taken into the report of a load. */

@@ -108,7 +108,7 @@ const readBytes = async (
       fileProblem(
         file,
         `the file has ${mebibytes(size)} MiB, the limit is ${mebibytes(limits.maxFileBytes)} MiB`,
-        'split the inventory, or raise the limit',
+        'put what is not inventory elsewhere, or raise the limit: load with --max-file-mib N',
       ),
     );
     return undefined;

@@ -20,6 +20,7 @@ const codeByType: Readonly<Record<CliError['type'], ExitCode>> = {
   FolderUnreadable: exitCode.badInput,
   FolderUnwritable: exitCode.badInput,
   NotAnInventory: exitCode.badInput,
+  OtherInventory: exitCode.badInput,
   FileUnreadable: exitCode.badInput,
   ArtefactRefused: exitCode.badInput,
   AmbiguousSystem: exitCode.badInput,
@@ -52,6 +53,10 @@ export const describeError = (error: CliError): string => {
     case 'FolderUnwritable':
     case 'NotAnInventory':
       return `${error.directory}: ${error.message}`;
+    case 'OtherInventory': {
+      const { present, given, sharedIds } = error;
+      return `This store has the inventory "${present}"; the folder is the inventory "${given}", and ${sharedIds} of its ids are already used here. Nothing was written. Give it a store of its own with --data DIR, or load it beside the other on purpose with --merge (what shares an id is then overwritten by the folder).`;
+    }
     case 'ArtefactRefused': {
       const place = error.line === undefined ? error.file : `${error.file}:${error.line}:${error.column ?? 1}`;
       return `${place}: ${error.message}. Mend: ${error.mend}.`;

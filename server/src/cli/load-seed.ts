@@ -27,7 +27,7 @@ export const loadSeed = async (
 };
 
 /** What an inventory of one's own cannot be without one of. Audiences come from the reference catalogue. */
-const telling: readonly ConceptName[] = ['System', 'DataClass', 'Organization'];
+const telling: readonly ConceptName[] = ['System', 'DataClass', 'Organization', 'ImportRun'];
 
 const isEmpty = async (store: GraphStore): Promise<Result<boolean, StoreUnavailable>> => {
   for (const concept of telling) {

@@ -4,7 +4,7 @@ import type { CommandContext } from './command-context.ts';
 import { changes } from './commands/changes.ts';
 import { dump } from './commands/dump.ts';
 import { importFiles } from './commands/import-files.ts';
-import { load } from './commands/load.ts';
+import { defaultMaxFileMib, load } from './commands/load.ts';
 import { search } from './commands/search.ts';
 import { trace } from './commands/trace.ts';
 import { verifyLogCommand } from './commands/verify-log.ts';
@@ -64,6 +64,8 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
 
   onStore('load <dir>', 'load an inventory folder, all of it or nothing')
     .option('--dry-run', 'check everything and write nothing')
+    .option('--merge', 'load it beside an inventory of another name; what shares an id is overwritten')
+    .addOption(numberOption('--max-file-mib <n>', 'the longest file that is read, in MiB', defaultMaxFileMib))
     .option('--actor <name>', 'who loads it, for the log')
     .action(async (directory, options) => end(await load(context, directory, options)));
 

@@ -33,6 +33,10 @@ export const folderRun = (manifest: InventoryManifest, load: FolderLoad): Invent
   warnings: [],
 });
 
+/** Whether a folder is another inventory than the one that is there: each has a name, and they differ. Pure. */
+export const isOtherInventory = (present: InventoryManifest | undefined, given: InventoryManifest): boolean =>
+  present !== undefined && present.name !== given.name;
+
 /** The manifest of the folder that was loaded last; `undefined` when none was. */
 export const manifestOf = (graph: EhiGraph): InventoryManifest | undefined => {
   const run = graph.ImportRun.get(folderRunId);
