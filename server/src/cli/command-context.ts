@@ -3,7 +3,7 @@ import { storeConfigOf, type Environment } from '../config.ts';
 import type { CliError } from './cli-error.ts';
 import { exitCode, type ExitCode } from './exit-codes.ts';
 import { fail } from './fail.ts';
-import { openWorkspace, type Workspace } from './open-workspace.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from './open-workspace.ts';
 import { toJson, type Output } from './output.ts';
 
 /** What a command is run with. */
@@ -25,16 +25,19 @@ export interface Answer {
   readonly code?: ExitCode;
 }
 
-/** Returns the exit code of a command: opens the store, does the work, tells the answer or what went wrong, closes the store. */
+/**
+ * Returns the exit code of a command: opens the store, does the work, tells the answer or what went wrong, closes the store.
+ * A command that only reads never makes a database (`create`): a folder named by mistake would look like an empty inventory.
+ */
 export const withWorkspace = async (
   { environment, output }: CommandContext,
-  options: StoreOptions,
+  options: StoreOptions & Partial<WorkspaceOptions>,
   work: (workspace: Workspace) => Promise<Result<Answer, CliError>>,
 ): Promise<ExitCode> => {
   const json = options.json === true;
   const config = storeConfigOf(environment, options);
   if (!config.ok) return fail(config.error, output, json);
-  const opened = await openWorkspace(config.value);
+  const opened = await openWorkspace(config.value, { create: options.create ?? false });
   if (!opened.ok) return fail(opened.error, output, json);
   try {
     const answer = await work(opened.value);

@@ -25,12 +25,20 @@ export type WorkspaceError = StoreUnavailable | CatalogueInvalid;
 /** The folder with the schema and the reference data. */
 export const schemaFolder = join(projectFolder, 'schema');
 
+/** `create`: whether an embedded database is made where there is none; only what fills one does that. */
+export interface WorkspaceOptions {
+  readonly create: boolean;
+}
+
 /** Returns the opened store, ready for use, and the reference data. Errors: `StoreUnavailable`, `CatalogueInvalid`; then nothing is left open. */
-export const openWorkspace = async (config: StoreConfig): Promise<Result<Workspace, WorkspaceError>> => {
+export const openWorkspace = async (
+  config: StoreConfig,
+  { create }: WorkspaceOptions,
+): Promise<Result<Workspace, WorkspaceError>> => {
   const catalogues = await loadCatalogues(schemaFolder);
   if (!catalogues.ok) return catalogues;
   const clock: ClockDep = { now: () => new Date().toISOString() };
-  const opened = await openStore(config, clock);
+  const opened = await openStore(config, clock, create);
   if (!opened.ok) return opened;
   const store = opened.value;
   const migrated = await store.migrate();
@@ -42,8 +50,12 @@ export const openWorkspace = async (config: StoreConfig): Promise<Result<Workspa
   return ok({ store, catalogues: catalogues.value, clock, close: () => store.close() });
 };
 
-const openStore = (config: StoreConfig, clock: ClockDep): Promise<Result<GraphStore, StoreUnavailable>> => {
-  if (config.kind === 'embedded') return openEmbeddedStore({ directory: config.directory, ...clock });
+const openStore = (
+  config: StoreConfig,
+  clock: ClockDep,
+  create: boolean,
+): Promise<Result<GraphStore, StoreUnavailable>> => {
+  if (config.kind === 'embedded') return openEmbeddedStore({ directory: config.directory, create, ...clock });
   const { kind: _, ...address } = config;
   return openNeo4jStore({ ...address, ...clock });
 };

@@ -28,7 +28,7 @@ const grace = 1_000;
 
 /** Returns the server, listening, with its store open and, if that is asked for, an empty inventory filled. Nothing is left open on an error. */
 export const startServer = async (config: ServeConfig, output: Output): Promise<Result<RunningServer, CliError>> => {
-  const workspace = await openWorkspace(config.store);
+  const workspace = await openWorkspace(config.store, { create: true });
   if (!workspace.ok) return workspace;
   const seeded = await loadSeed(workspace.value, config.seed, output);
   const started = seeded.ok ? await serveWorkspace(workspace.value, config, output) : seeded;

@@ -23,7 +23,7 @@ export const importFiles = (
   files: readonly string[],
   options: ImportFilesOptions,
 ): Promise<ExitCode> =>
-  withWorkspace(context, options, async (workspace) => {
+  withWorkspace(context, { ...options, create: true }, async (workspace) => {
     const { dryRun = false, audience: audiences, system, channel, url, again, actor } = options;
     const reports: ImportReport[] = [];
     for (const fileName of files) {

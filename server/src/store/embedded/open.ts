@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as Grafeo from '@grafeo-db/js';
@@ -7,8 +7,12 @@ import { createGraphStore } from '../graph-store.ts';
 import type { ClockDep, GraphStore, StoreUnavailable } from '../port.ts';
 import { createEmbeddedExecutor } from './executor.ts';
 
-/** Where an embedded store lives: a folder of its own, made when it is not there, or memory until it is closed. */
-export type EmbeddedOptions = ClockDep & ({ readonly directory: string } | { readonly memory: true });
+/**
+ * Where an embedded store lives: a folder of its own, or memory until it is closed. `create` (default true): whether the
+ * folder and its database are made when they are not there.
+ */
+export type EmbeddedOptions = ClockDep &
+  ({ readonly directory: string; readonly create?: boolean } | { readonly memory: true });
 
 /** The database's file inside the store's folder. */
 const fileName = 'atlas.grafeo';
@@ -20,13 +24,14 @@ const checkpointAtBytes = 64 * 1024 * 1024;
 const { GrafeoDB } = createRequire(import.meta.url)('@grafeo-db/js') as typeof Grafeo;
 
 /**
- * The store in `directory`, or in memory. Error: `StoreUnavailable`, naming the folder, when another process has it
- * open, when its file is damaged, or when the folder cannot be made or read.
+ * The store in `directory`, or in memory. Error: `StoreUnavailable`, naming the folder, when there is no database
+ * and none may be made, when another process has it open, when its file is damaged, or when the folder cannot be made or read.
  */
 export const openEmbeddedStore = async (options: EmbeddedOptions): Promise<Result<GraphStore, StoreUnavailable>> => {
   const clock = { now: options.now };
   if ('memory' in options) return ok(createGraphStore(createEmbeddedExecutor(GrafeoDB.create()), clock));
-  const { directory } = options;
+  const { directory, create = true } = options;
+  if (!create && !(await isThere(join(directory, fileName)))) return err(noInventory(directory));
   try {
     await mkdir(directory, { recursive: true });
     const database = GrafeoDB.create(join(directory, fileName));
@@ -36,6 +41,18 @@ export const openEmbeddedStore = async (options: EmbeddedOptions): Promise<Resul
     return err({ type: 'StoreUnavailable', message: explain(directory, cause) });
   }
 };
+
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    // A folder that may not be looked into has something in it, as far as anybody can tell: opening it says what is wrong.
+    (cause: NodeJS.ErrnoException) => cause.code !== 'ENOENT' && cause.code !== 'ENOTDIR',
+  );
+
+const noInventory = (directory: string): StoreUnavailable => ({
+  type: 'StoreUnavailable',
+  message: `There is no inventory in ${directory}. Name its folder with --data, or make one there with: atlas load FOLDER --data ${directory}`,
+});
 
 /** One sentence a person can act on: which folder, what is wrong with it, and the database's own words. */
 const explain = (directory: string, cause: unknown): string => {
