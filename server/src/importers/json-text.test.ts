@@ -51,6 +51,19 @@ describe('JSON with places', () => {
     expect(parseJsonText(text)).toStrictEqual({ ok: false, error: { reason: 'NOT_JSON', line, column, message } });
   });
 
+  it('finds the place in a text with a string of many megabytes', () => {
+    const long = `"${'x'.repeat(20 * 1024 * 1024)}\\u00e9\\n"`;
+    const cut = parseJsonText(`{"a": ${long}`);
+    expect(cut).toMatchObject({ ok: false, error: { reason: 'NOT_JSON', line: 1 } });
+    expect(parseJsonText(`{"a": ${long.slice(0, -1)}`)).toMatchObject({
+      error: { column: 7, message: 'this text has no closing quote' },
+    });
+  });
+
+  it.each(['"\\x"', '"\\u12g4"', '"\\u12', '"\\', '"a\tb"'])('refuses the string %s at its beginning', (text) => {
+    expect(parseJsonText(text)).toMatchObject({ ok: false, error: { line: 1, column: 1 } });
+  });
+
   it('counts levels, not brackets in strings', () => {
     expect(parseJsonText(`"${'['.repeat(500)}"`).ok).toBe(true);
     expect(parseJsonText('[[[]]]', 3).ok).toBe(true);
