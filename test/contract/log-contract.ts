@@ -91,6 +91,7 @@ export const describeLog = (open: OpenStore): void => {
       expect(expectOk(await store.changes(5, 2))).toEqual([]);
       expect(expectOk(await store.changes(9, 2))).toEqual([]);
       expect(expectOk(await store.changes(0, 0))).toEqual([]);
+      expect(expectOk(await store.changes(-3, 2))).toEqual(log.slice(0, 2));
     }));
 
   it('gives the history of one entity, newest first, by page', () =>

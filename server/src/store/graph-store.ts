@@ -42,7 +42,9 @@ export const createGraphStore = (executor: Executor, clock: ClockDep): GraphStor
 
   snapshot: () => settledRead(executor, 'snapshot', readGraph),
 
-  changes: (after, limit) => {
+  changes: (from, limit) => {
+    // No entry is before the first: a place before it asks for the same page.
+    const after = Math.max(from, 0);
     const read = async (run: Run) => {
       const head = await readHeadOf(run);
       const upTo = Math.min(head.revision, after + Math.max(limit, 0));
