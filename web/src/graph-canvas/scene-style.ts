@@ -1,7 +1,10 @@
 import type { Point, SceneEdge, SceneNode } from './scene.ts';
 
-/** How much of its colour a box off the chosen path keeps: quiet, yet still to be read. */
-export const dimOpacity = 0.6;
+/**
+ * How much of its colour the frame and the sign of a box off the chosen path keep: at least 3:1 for the signs. Its words keep all of the quiet colour, which
+ * clears 4.5:1.
+ */
+export const dimOpacity = 0.75;
 
 /** The same for a line, which has no words to read. */
 export const dimLine = 0.3;

@@ -1,4 +1,7 @@
-import { toneWords, type Tone } from '../graph-model/tone.ts';
+import { isLineSign, type LegendEntry } from '../graph-model/legend.ts';
+import type { Tone } from '../graph-model/tone.ts';
+import type { Emphasis } from '../graph-model/trace-view.ts';
+import { lineSignBox, lineSignMarkup } from './line-sign.ts';
 import { glyphMarkup } from '../ui/glyphs.ts';
 import type { Palette } from './palette.ts';
 import { piecesOf } from './layout/spline.ts';
@@ -13,7 +16,7 @@ export interface SvgCaption {
   readonly title: string;
   readonly sentence: string;
   readonly facts: readonly string[];
-  readonly legend: readonly { readonly tone: Tone; readonly count: number }[];
+  readonly legend: readonly LegendEntry[];
 }
 
 /**
@@ -23,15 +26,26 @@ export interface SvgCaption {
 export const sceneToSvg = (scene: Scene, caption: SvgCaption, palette: Palette, measure: Measure): string => {
   const margin = 24;
   const width = Math.max(scene.width + 2 * margin, 900);
-  const sentence = wrapLabel(caption.sentence, (width - 2 * margin) / 1.2, 4, (text) => measure(text, false));
-  const top = margin + 30 + sentence.length * 21 + 32;
-  const legend = legendRows(caption, width - 2 * margin, measure);
+  const room = width - 2 * margin;
+  const lines = captionLines(caption, room, measure);
+  let top = margin;
+  const words = lines.map((line) => {
+    top += line.height;
+    return text(
+      margin,
+      top - line.height * 0.3,
+      line.words,
+      line.quiet ? palette.quiet : palette.text,
+      line.size,
+      line.weight,
+    );
+  });
+  top += 14;
+  const legend = legendRows(caption, room, measure);
   const height = top + scene.height + 20 + legend.length * 30 + margin;
   const parts = [
     `<rect width="${width}" height="${height}" fill="${palette.ground}"/>`,
-    text(margin, margin + 18, caption.title, palette.text, 22, 'bold'),
-    ...sentence.map((line, index) => text(margin, margin + 46 + index * 21, line, palette.text, 15)),
-    text(margin, top - 14, caption.facts.join(' · '), palette.quiet, 13),
+    ...words,
     `<g transform="translate(${round((width - scene.width) / 2)} ${top})">${drawScene(scene, palette)}</g>`,
     ...legend.map(
       (row, index) =>
@@ -93,24 +107,20 @@ const drawNode = (node: SceneNode, palette: Palette): string => {
   const stroke = node.marked ? palette.tone.undocumented : palette.nodeLine;
   const lines = [...node.title, ...node.detail];
   const first = node.y - ((lines.length - 1) * sizes.line) / 2 + 4.5;
-  const words = lines.map((line, index) =>
-    index < node.title.length
-      ? text(left + inset, first + index * sizes.line, line, palette.text, 13, 'bold')
-      : text(
-          left + inset,
-          first + index * sizes.line,
-          line,
-          node.detailTone === undefined ? palette.quiet : palette.tone[node.detailTone],
-          13,
-        ),
-  );
+  const dim = node.emphasis === 'dim';
+  const loud = node.detailTone === undefined ? palette.quiet : palette.tone[node.detailTone];
+  const words = lines.map((line, index) => {
+    const title = index < node.title.length;
+    const color = dim ? palette.quiet : title ? palette.text : loud;
+    return text(left + inset, first + index * sizes.line, line, color, 13, title && !dim ? 'bold' : 'normal');
+  });
   const corner = cornerOf(node);
   return (
-    `<g class="node"${fade(node.emphasis)}><rect x="${round(left)}" y="${round(top)}" width="${node.width}" height="${round(node.height)}" rx="${radiusOf(node)}" ` +
-    `fill="${node.marked ? palette.markedGround : palette.panel}" stroke="${stroke}" stroke-width="${node.marked ? 4 : 1.25}"/>` +
+    `<g class="node"><rect x="${round(left)}" y="${round(top)}" width="${node.width}" height="${round(node.height)}" rx="${radiusOf(node)}" ` +
+    `fill="${node.marked ? palette.markedGround : palette.panel}" stroke="${stroke}" stroke-width="${node.marked ? 4 : 1.25}"${dim ? ` stroke-opacity="${dimOpacity}"` : ''}/>` +
     (node.kind === 'group' ? innerFrame(node, stroke) : '') +
     words.join('') +
-    (node.glyph ? glyph(node.tone, corner.x - 11, corner.y - 11, 22, palette) : '') +
+    (node.glyph ? glyph(node.tone, corner.x - 11, corner.y - 11, 22, palette, node.emphasis) : '') +
     '</g>'
   );
 };
@@ -126,41 +136,86 @@ const drawBadge = (badge: SceneBadge, palette: Palette): string => {
   const left = badge.x - badge.width / 2;
   const inset = badge.mark === undefined ? sizes.badgePadding : sizes.badgePadding * 2 + sizes.badgeGlyph;
   const first = badge.y - ((badge.lines.length - 1) * sizes.line) / 2 + 4.5;
+  const dim = badge.emphasis === 'dim';
   const color = badge.mark === undefined ? palette.line : palette.tone[badge.mark.tone];
   return (
-    `<g class="badge"${fade(badge.emphasis)}><rect x="${round(left)}" y="${round(badge.y - badge.height / 2)}" width="${badge.width}" height="${badge.height}" rx="5" ` +
-    `fill="${badge.mark?.tone === 'undocumented' ? palette.markedGround : palette.panel}" stroke="${color}" stroke-width="1.25"/>` +
-    (badge.mark === undefined ? '' : glyph(badge.mark.tone, left + sizes.badgePadding, badge.y - 9, 18, palette)) +
-    badge.lines.map((line, index) => text(left + inset, first + index * sizes.line, line, palette.text, 13)).join('') +
+    `<g class="badge"><rect x="${round(left)}" y="${round(badge.y - badge.height / 2)}" width="${badge.width}" height="${badge.height}" rx="5" ` +
+    `fill="${badge.mark?.tone === 'undocumented' ? palette.markedGround : palette.panel}" stroke="${color}" stroke-width="1.25"${dim ? ` stroke-opacity="${dimOpacity}"` : ''}/>` +
+    (badge.mark === undefined
+      ? ''
+      : glyph(badge.mark.tone, left + sizes.badgePadding, badge.y - 9, 18, palette, badge.emphasis)) +
+    badge.lines
+      .map((line, index) =>
+        text(left + inset, first + index * sizes.line, line, dim ? palette.quiet : palette.text, 13),
+      )
+      .join('') +
     '</g>'
   );
 };
 
-type LegendRow = readonly { readonly tone: Tone; readonly words: string; readonly x: number }[];
+interface CaptionLine {
+  readonly words: string;
+  readonly size: number;
+  readonly height: number;
+  readonly weight: string;
+  readonly quiet: boolean;
+}
+
+/** No caption is cut: this many lines hold what a class, an answer and a question can say. */
+const mostCaptionLines = 40;
+
+/** The title, the sentence and the facts, each broken to the room there is; another face than the one measured may be a tenth wider. */
+const captionLines = (caption: SvgCaption, room: number, measure: Measure): readonly CaptionLine[] => {
+  const broken = (words: string, size: number, weight: string, quiet: boolean): readonly CaptionLine[] =>
+    wrapLabel(words, room / 1.1, mostCaptionLines, (part) => (measure(part, weight === 'bold') * size) / 13).map(
+      (line) => ({ words: line, size, height: Math.round(size * 1.45), weight, quiet }),
+    );
+  return [
+    ...broken(caption.title, 22, 'bold', false),
+    ...broken(caption.sentence, 15, 'normal', false),
+    ...broken(caption.facts.join(' · '), 13, 'normal', true),
+  ];
+};
+
+type LegendRow = readonly { readonly entry: LegendEntry; readonly x: number }[];
 
 const legendRows = (caption: SvgCaption, width: number, measure: Measure): readonly LegendRow[] => {
-  const rows: { tone: Tone; words: string; x: number }[][] = [[]];
+  const rows: { entry: LegendEntry; x: number }[][] = [[]];
   let x = 0;
-  for (const { tone, count } of caption.legend) {
-    const words = `${toneWords[tone]} (${count})`;
-    const room = 30 + measure(words, false) + 26;
+  for (const entry of caption.legend) {
+    const room = signWidth(entry) + measure(entry.words, false) * 1.1 + 26;
     if (x > 0 && x + room > width) {
       rows.push([]);
       x = 0;
     }
-    rows.at(-1)?.push({ tone, words, x });
+    rows.at(-1)?.push({ entry, x });
     x += room;
   }
   return rows;
 };
 
+const signWidth = ({ sign }: LegendEntry): number => (isLineSign(sign) ? lineSignBox.width : 20) + 7;
+
 const drawLegend = (row: LegendRow, palette: Palette): string =>
   row
-    .map((entry) => glyph(entry.tone, entry.x, 0, 20, palette) + text(entry.x + 27, 15, entry.words, palette.text, 13))
+    .map(({ entry, x }) => {
+      const { sign, words } = entry;
+      const drawn = isLineSign(sign)
+        ? `<g transform="translate(${round(x)} 0)">${lineSignMarkup(sign, { ink: palette.quiet, ground: palette.panel })}</g>`
+        : glyph(sign, x, 0, 20, palette);
+      return drawn + text(x + signWidth(entry), 15, words, palette.text, 13);
+    })
     .join('');
 
-const glyph = (tone: Tone, x: number, y: number, size: number, palette: Palette): string =>
-  `<g transform="translate(${round(x)} ${round(y)}) scale(${round(size / 24)})">${glyphMarkup(glyphByTone[tone], { ink: palette.tone[tone], ground: palette.panel })}</g>`;
+const glyph = (
+  tone: Tone,
+  x: number,
+  y: number,
+  size: number,
+  palette: Palette,
+  emphasis: Emphasis = 'normal',
+): string =>
+  `<g${fade(emphasis, dimOpacity)} transform="translate(${round(x)} ${round(y)}) scale(${round(size / 24)})">${glyphMarkup(glyphByTone[tone], { ink: palette.tone[tone], ground: palette.panel })}</g>`;
 
 const centred = (x: number, y: number, index: number, count: number, line: string, color: string): string =>
   `<text x="${round(x)}" y="${round(y - ((count - 1) * sizes.line) / 2 + index * sizes.line + 4.5)}" font-size="13" fill="${color}" text-anchor="middle">${escape(line)}</text>`;
@@ -168,7 +223,7 @@ const centred = (x: number, y: number, index: number, count: number, line: strin
 const text = (x: number, y: number, words: string, color: string, size: number, weight = 'normal'): string =>
   `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="${color}">${escape(words)}</text>`;
 
-const fade = (emphasis: string, opacity = dimOpacity): string => (emphasis === 'dim' ? ` opacity="${opacity}"` : '');
+const fade = (emphasis: Emphasis, opacity: number): string => (emphasis === 'dim' ? ` opacity="${opacity}"` : '');
 const round = (value: number): number => Math.round(value * 100) / 100;
 const escape = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

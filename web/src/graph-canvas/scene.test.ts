@@ -12,6 +12,7 @@ import { planScene } from './layout/plan.ts';
 import type { Palette } from './palette.ts';
 import { withLabels } from './place-labels.ts';
 import { sceneToSvg } from './scene-to-svg.ts';
+import { legendOf } from '../graph-model/legend.ts';
 import type { Box, Scene } from './scene.ts';
 import { estimateWidth } from './wrap-label.ts';
 
@@ -156,7 +157,7 @@ describe('sceneToSvg', () => {
     title: 'Clinical <record> & more',
     sentence: 'Released on 3 of 5 channels.',
     facts: ['As of 2026-11-21', 'Inventory revision 7'],
-    legend: [{ tone: 'undocumented' as const, count: 2 }],
+    legend: legendOf(view),
   };
 
   it('draws as many lines and boxes as the picture has, with the words around it', () => {
@@ -165,8 +166,40 @@ describe('sceneToSvg', () => {
     expect(svg.match(/class="node"/g)).toHaveLength(scene.nodes.length);
     expect(svg).toContain('Released on 3 of 5 channels.');
     expect(svg).toContain('As of 2026-11-21 · Inventory revision 7');
-    expect(svg).toContain('no documented exception (2)');
+    for (const entry of legendOf(view)) expect(svg).toContain(`>${entry.words}</text>`);
     expect(svg).toContain('Clinical &lt;record&gt; &amp; more');
     expect(svg).not.toContain('NaN');
+  });
+
+  it('gives every line of a long caption its own place above the picture, and cuts none', () => {
+    const sentence = `${'Released on some of the many channels here. '.repeat(30)}Last words.`;
+    const facts = Array.from({ length: 30 }, (_, index) => `A fact of some length, number ${index}`);
+    const svg = sceneToSvg(scene, { ...caption, sentence, facts }, palette, estimateWidth);
+    const above = svg.slice(0, svg.indexOf('<g transform='));
+    const lines = [...above.matchAll(/<text x="24" y="([\d.]+)" font-size="(\d+)"/g)].map(([, y, size]) => ({
+      y: Number(y),
+      size: Number(size),
+    }));
+    expect(lines.length).toBeGreaterThan(6);
+    for (const [index, line] of lines.slice(1).entries()) {
+      expect(line.y - (lines[index]?.y ?? 0)).toBeGreaterThanOrEqual(line.size * 1.2);
+    }
+    const picture = Number(/<g transform="translate\([\d.]+ ([\d.]+)\)">/.exec(svg)?.[1]);
+    expect(picture).toBeGreaterThan((lines.at(-1)?.y ?? 0) + 8);
+    expect(above).toContain('Last words.');
+    expect(above).toContain('number 29');
+  });
+
+  it('fades no words off the chosen path', () => {
+    const dimmed: Scene = {
+      ...scene,
+      nodes: scene.nodes.map((node) => ({ ...node, emphasis: 'dim' })),
+      badges: scene.badges.map((badge) => ({ ...badge, emphasis: 'dim' })),
+    };
+    const svg = sceneToSvg(dimmed, caption, { ...palette, quiet: '#654321' }, estimateWidth);
+    expect(svg).toContain(' opacity="0.75"');
+    expect(svg.match(/<g[^>]* opacity="[^"]*"[^>]*>(?:(?!<\/g>).)*<text/g)).toBeNull();
+    const box = /<g class="node">.*?<\/text>/.exec(svg)?.[0] ?? '';
+    expect(box).toContain('fill="#654321"');
   });
 });

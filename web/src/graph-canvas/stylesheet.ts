@@ -126,8 +126,9 @@ export const stylesheet = (palette: Palette): StylesheetJson => [
   { selector: '.line.strong', style: { width: 4 } },
   { selector: '.line.path', style: { width: 3.5, 'z-index': 5 } },
   { selector: '.line.strong.path', style: { width: 5.5 } },
-  // Boxes and plates stay opaque, so that lines do not show through; what is on them fades.
-  { selector: '.text.dim, .glyph.dim', style: { opacity: dimOpacity } },
+  // Boxes and plates stay opaque, so that lines do not show through. Words go quiet, yet never fade: they stay readable.
+  { selector: '.text.dim', style: { color: palette.quiet, 'font-weight': 'normal' } },
+  { selector: '.glyph.dim', style: { opacity: dimOpacity } },
   { selector: '.body.dim, .badge.dim', style: { 'border-opacity': dimOpacity } },
   { selector: '.line.dim', style: { opacity: dimLine } },
   {

@@ -5,6 +5,7 @@ import { legendOf } from './legend.ts';
 import { outlineOf } from './outline.ts';
 import { laboratory } from './test-kit/laboratory.ts';
 import { lanes } from './trace-view.ts';
+import { mergeParallelFlows } from './transforms/merge-parallel-flows.ts';
 
 const view = buildTraceView(laboratory);
 const nodeOf = (id: string) => view.nodes.find((node) => node.id === id);
@@ -86,8 +87,8 @@ describe('buildTraceView', () => {
 });
 
 describe('legendOf', () => {
-  it('lists the statuses that are on the picture, worst first, and no other', () => {
-    expect(legendOf(view).map((entry) => entry.tone)).toEqual([
+  it('lists the signs that are on the picture, the worst status first, and no other', () => {
+    expect(legendOf(mergeParallelFlows(view)).map((entry) => entry.sign)).toEqual([
       'undocumented',
       'incomplete',
       'review',
@@ -96,6 +97,10 @@ describe('legendOf', () => {
       'released',
       'unknown',
       'none',
+      'arrow',
+      'bar',
+      'bare',
+      'bundle',
     ]);
     expect(legendOf({ nodes: [], edges: [] })).toEqual([]);
   });

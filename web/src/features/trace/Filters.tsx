@@ -23,6 +23,7 @@ export const Filters = (props: {
       <select
         id="filter-audience"
         value={params.audience ?? ''}
+        title={nameIn(audiences, params.audience) ?? 'Every audience'}
         onChange={(event) => props.onChange({ ...cleared, audience: event.target.value || undefined })}
       >
         <option value="">Every audience</option>
@@ -36,6 +37,7 @@ export const Filters = (props: {
       <select
         id="filter-channel"
         value={params.channel ?? ''}
+        title={nameIn(channels, params.channel) ?? 'Every channel'}
         onChange={(event) => props.onChange({ ...cleared, channel: event.target.value || undefined })}
       >
         <option value="">Every channel</option>
@@ -69,6 +71,9 @@ interface Choice {
   readonly id: string;
   readonly name: string;
 }
+
+const nameIn = (choices: readonly Choice[], id: string | undefined): string | undefined =>
+  id === undefined ? undefined : (choices.find((choice) => choice.id === id)?.name ?? id);
 
 /** The choices, with the chosen one among them even before they are fetched. */
 const withCurrent = (choices: readonly Choice[], current: string | undefined): readonly Choice[] =>
