@@ -91,7 +91,13 @@ describe('atlas trace', () => {
     expect(out).toMatch(/^Laboratory \(laboratory\), as of 2026-11-21, revision \d+$/m);
     expect(out).toMatch(/^CHANNEL +AUDIENCE +OUTCOME$/m);
     expect(out).toMatch(/no documented exception$/m);
-    expect(out).toMatch(/^Paths: \d+ \(exact\), the first 2 here$/m);
+    expect(out).toMatch(/^Originates in: .*Reference laboratory/m);
+    expect(out).toMatch(/^Patient portal +Patient +\S/m);
+    expect(out).not.toMatch(/NOT_OFFERED|WITHHOLDS|PATIENT|UNREACHED/);
+    expect(out).toMatch(
+      /^Paths: \d+ \(exact\): \d+ released \(\d+ of them limited\), \d+ stopped; the first 2, \d+ more$/m,
+    );
+    expect(out).toMatch(/^More paths: atlas trace laboratory --paths N/m);
     expect(out.match(/^- /gm)).toHaveLength(2);
   });
 
@@ -104,6 +110,20 @@ describe('atlas trace', () => {
     expect(whole.paths[0]?.paths.length).toBeGreaterThan(3);
     expect(new Set(patient.outcomes.map(({ audience }) => audience))).toEqual(new Set(['PATIENT']));
     expect(patient.outcomes.length).toBeLessThan(whole.outcomes.length);
+  });
+
+  it('numbers the answers where parts differ, and says in the tables which they mean', async () => {
+    const { answers } = await json<{ answers: { id: string; parts: string[] }[] }>('trace', 'billing-record');
+    expect(answers.length).toBeGreaterThan(1);
+    const { out } = await onData('trace', 'billing-record');
+    for (const [index, { parts }] of answers.entries()) {
+      expect(out).toContain(`[${index + 1}] `);
+      if (parts.length > 1) expect(out).toContain(`(${parts.length} parts share this answer)`);
+    }
+    expect(out).toMatch(/differs by part: [a-z ]+.*\(\d+(, \d+)*\); /);
+    expect(out.match(/^Paths of \[\d+\]: /gm)).toHaveLength(answers.length);
+    // A few paths of the first answer, unless more are asked for.
+    expect(out.match(/^- /gm)?.length).toBeLessThanOrEqual(5);
   });
 
   it('answers for a day before anything began', async () => {
@@ -121,10 +141,24 @@ describe('atlas search, changes and verify-log', () => {
   });
 
   it('lists the log by pages', async () => {
-    const first = await json<{ revision: number }[]>('changes', '--first', '3');
-    expect(first.map(({ revision }) => revision)).toEqual([1, 2, 3]);
-    const next = await json<{ revision: number }[]>('changes', '--after', '3', '--first', '1');
-    expect(next.map(({ revision }) => revision)).toEqual([4]);
+    interface Page {
+      readonly changes: readonly { readonly revision: number }[];
+      readonly total: number;
+      readonly hasMore: boolean;
+      readonly next?: number;
+    }
+    const first = await json<Page>('changes', '--limit', '3');
+    expect(first.changes.map(({ revision }) => revision)).toEqual([1, 2, 3]);
+    expect(first).toMatchObject({ hasMore: true, next: 3 });
+    const next = await json<Page>('changes', '--after', '3', '--limit', '1');
+    expect(next.changes.map(({ revision }) => revision)).toEqual([4]);
+    expect(next.total).toBe(first.total - 3);
+    const rest = await json<Page>('changes', '--after', '3', '--limit', '999999');
+    expect(rest.changes).toHaveLength(rest.total);
+    expect(rest).not.toHaveProperty('next');
+    expect(rest.hasMore).toBe(false);
+    const { out } = await onData('changes', '--limit', '3');
+    expect(out.split('\n').at(-1)).toBe(`3 of ${first.total} after revision 0; more with --after 3 or --limit N.`);
     expect((await onData('changes', '--after', '999999')).out).toContain('No change after');
   });
 
@@ -163,7 +197,7 @@ describe('exit codes', () => {
     ['an option that is not there', ['trace', 'laboratory', '--frobnicate']],
     ['an argument that is missing', ['load']],
     ['more words than a search takes', ['search', ...'a b c d e f g h i j k'.split(' ')]],
-    ['a number that is none', ['changes', '--first', 'many']],
+    ['a number that is none', ['changes', '--limit', 'many']],
     ['a date that is none', ['trace', 'laboratory', '--as-of', '2024-02-31']],
     ['a port that is none', ['serve', '--port', '99999']],
     ['an example that is not there', ['serve', '--port', '0', '--seed', 'no-such-example']],
@@ -235,9 +269,27 @@ describe('exit codes', () => {
     expect((await run(['changes'], { NEO4J_URI: 'localhost', NEO4J_PASSWORD: 'x' })).code).toBe(2);
   });
 
+  it('70 for what nobody expected, in one line', async () => {
+    const err: string[] = [];
+    const code = await runCli(
+      ['verify-log', '--data', data],
+      {},
+      {
+        out: () => {
+          throw new Error('the pipe burst\n    at somewhere');
+        },
+        err: (text) => void err.push(text),
+      },
+    );
+    expect(code).toBe(70);
+    expect(err).toEqual(['Unexpected fault in atlas verify-log: the pipe burst']);
+  });
+
   it('0 for help, which names the exit codes', async () => {
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    expect(out).toContain('Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 bad input, 4 store not available.');
+    expect(out).toContain(
+      'Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 bad input, 4 store not available, 70 a fault in the program.',
+    );
   });
 });

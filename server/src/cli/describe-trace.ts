@@ -1,90 +1,97 @@
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
-import type { PathPage, Trace, TraceAnswer, TracedRestriction } from '../domain/trace/index.ts';
-import { toTable } from './output.ts';
+import type { PathCount, PathPage, StartKind, Trace, TraceAnswer } from '../domain/trace/index.ts';
+import { audiencelessLines, outcomeLines, restrictionLines } from './describe-trace-tables.ts';
+import { nameIn, namesIn, partNames } from './describe-trace-words.ts';
 
 /** A page of the paths of one answer. */
 export interface PathsOfAnswer extends PathPage {
   readonly answer: string;
 }
 
-/** Returns a trace as people read it: the sentence, the outcomes, the restrictions with what is recorded for them, the paths. */
-export const describeTrace = (graph: EhiGraph, trace: Trace, pages: readonly PathsOfAnswer[]): string => {
-  const asked = graph.DataClass.get(trace.dataClass)?.name ?? trace.dataClass;
-  return [
-    `${asked} (${trace.dataClass}), as of ${trace.asOf}, revision ${trace.revision}`,
+/**
+ * Returns a trace as people read it: the sentence, where it starts, the outcomes, the restrictions with what is recorded
+ * for them, the paths. Where parts have different answers, each answer has a number, and the tables say which they mean.
+ */
+export const describeTrace = (graph: EhiGraph, trace: Trace, pages: readonly PathsOfAnswer[]): string =>
+  [
+    `${nameIn(graph, 'DataClass', trace.dataClass)} (${trace.dataClass}), as of ${trace.asOf}, revision ${trace.revision}`,
     trace.sentence,
+    ...trace.answers.flatMap((answer, index) => ['', ...answerLines(graph, trace, answer, index)]),
     '',
-    describeOutcomes(graph, trace),
-    ...trace.answers.flatMap((answer) => describeAnswer(graph, trace, answer, pages)),
+    ...outcomeLines(graph, trace),
+    ...audiencelessLines(graph, trace),
+    '',
+    ...restrictionLines(graph, trace),
+    '',
+    ...pathLines(trace, pages),
     ...trace.completeness.notes,
   ].join('\n');
-};
 
-const describeOutcomes = (graph: EhiGraph, { outcomes }: Pick<Trace, 'outcomes'>): string =>
-  outcomes.length === 0
-    ? 'No channel is recorded.'
-    : toTable([
-        ['CHANNEL', 'AUDIENCE', 'OUTCOME'],
-        ...outcomes.map(({ channel, audience, outcome }) => [
-          graph.AccessChannel.get(channel)?.name ?? channel,
-          audience,
-          outcome,
-        ]),
-      ]);
-
-const describeAnswer = (
-  graph: EhiGraph,
-  trace: Trace,
-  answer: TraceAnswer,
-  pages: readonly PathsOfAnswer[],
-): readonly string[] => {
-  const title =
-    trace.answers.length === 1
+const answerLines = (graph: EhiGraph, { answers }: Trace, answer: TraceAnswer, index: number): readonly string[] => {
+  const facts = [
+    ...startLines(graph, answer),
+    ...(answer.stranded.length === 0
       ? []
-      : ['', `== ${nameParts(graph, answer)}`, answer.sentence, ...differences(graph, trace, answer)];
-  const restrictions =
-    answer.restrictions.length === 0
-      ? ['No restriction bears on it.']
-      : [
-          toTable([
-            ['RESTRICTION', 'EFFECT', 'PLACE', 'AUDIENCES', 'DOCUMENTATION'],
-            ...answer.restrictions.map((each) => restrictionRow(graph, each)),
-          ]),
-        ];
-  const page = pages.find((each) => each.answer === answer.id);
-  return [...title, '', ...restrictions, ...(page === undefined ? [] : ['', ...describePaths(answer, page)])];
+      : [`Stranded, no channel that releases it can be reached: ${namesIn(graph, 'System', answer.stranded)}`]),
+  ];
+  if (answers.length === 1) return facts;
+  const shared = answer.parts.length === 1 ? '' : ` (${answer.parts.length} parts share this answer)`;
+  return [`[${index + 1}] ${partNames(graph, answer)}${shared}`, ...[answer.sentence, ...facts].map(indented)];
 };
 
-/** Where the parts differ, the outcomes of this one. */
-const differences = (graph: EhiGraph, trace: Trace, answer: TraceAnswer): readonly string[] => {
-  const differing = trace.outcomes.filter(({ outcome }) => outcome === 'PARTIAL');
-  const own = answer.outcomes.filter(({ channel, audience }) =>
-    differing.some((each) => each.channel === channel && each.audience === audience),
-  );
-  return own.length === 0 ? [] : ['', describeOutcomes(graph, { outcomes: own })];
-};
+const indented = (line: string): string => `    ${line}`;
 
-const restrictionRow = (graph: EhiGraph, traced: TracedRestriction): readonly string[] => {
-  const restriction = graph.Restriction.get(traced.restriction);
+const startLines = (graph: EhiGraph, { starts, originUnknown }: TraceAnswer): readonly string[] => {
+  const listed = (kind: StartKind, label: string): readonly string[] => {
+    const systems = starts.filter((start) => start.kind === kind).map(({ system }) => system);
+    return systems.length === 0 ? [] : [`${label}: ${namesIn(graph, 'System', systems)}`];
+  };
   return [
-    restriction?.name ?? traced.restriction,
-    restriction?.effect ?? '',
-    traced.place === 'MET' ? 'met' : 'behind another',
-    traced.audiences.join(', '),
-    traced.documentation === 'NONE' ? 'no documented exception' : 'a basis is recorded',
+    ...listed('ORIGIN', 'Originates in'),
+    ...listed('HOLDER', originUnknown ? 'No origin is recorded; held by' : 'Held by'),
+    ...listed('UNEXPLAINED_COPY', 'Unexplained copies, which no recorded flow could supply'),
   ];
 };
 
-const nameParts = (graph: EhiGraph, { parts, isRest }: TraceAnswer): string => {
-  const names = parts.map((id) => graph.DataClass.get(id)?.name ?? id);
-  const [first, ...others] = names;
-  return [isRest ? `${first ?? ''}, the rest of it` : first, ...others].join('; ');
+const pathLines = ({ dataClass, answers }: Trace, pages: readonly PathsOfAnswer[]): readonly string[] => [
+  ...answers.flatMap((answer, index) => {
+    const page = pages.find((each) => each.answer === answer.id);
+    const number = answers.length === 1 ? '' : ` of [${index + 1}]`;
+    const shown = page?.paths.length ?? 0;
+    const written = shown === 0 ? '' : page?.hasMore === true ? firstOf(shown, answer) : '; all of them';
+    return [
+      `Paths${number}: ${countsOf(answer)}${written}`,
+      ...(page?.paths ?? []).map(({ sentence }) => `- ${sentence}`),
+    ];
+  }),
+  ...(answers.every((answer) => isTold(answer, pages))
+    ? []
+    : [`More paths: atlas trace ${dataClass} --paths N writes out N for each answer.`]),
+];
+
+/** Whether every path of an answer is written out: a page without more behind it, or nothing to write. */
+const isTold = ({ id, pathCounts }: TraceAnswer, pages: readonly PathsOfAnswer[]): boolean =>
+  pages.some((page) => page.answer === id && !page.hasMore) ||
+  pathCounts.every(({ release, restricted }) => release.value + restricted.value === 0);
+
+const firstOf = (shown: number, { pathCounts }: TraceAnswer): string => {
+  const all = sumOf(pathCounts.flatMap(({ release, restricted }) => [release, restricted]));
+  return `; the first ${shown}, ${numberOf({ ...all, value: Math.max(1, all.value - shown) })} more`;
 };
 
-const describePaths = (answer: TraceAnswer, page: PathsOfAnswer): readonly string[] => {
-  const counts = answer.pathCounts.flatMap(({ release, restricted }) => [release, restricted]);
-  const total = counts.reduce((sum, { value }) => sum + value, 0);
-  const exact = counts.every((count) => count.exact) ? 'exact' : 'at least';
-  const shown = page.hasMore ? `, the first ${page.paths.length} here` : '';
-  return [`Paths: ${total} (${exact})${shown}`, ...page.paths.map(({ sentence }) => `- ${sentence}`)];
+const countsOf = ({ pathCounts }: TraceAnswer): string => {
+  const release = sumOf(pathCounts.map((each) => each.release));
+  const limited = sumOf(pathCounts.map((each) => each.limited));
+  const restricted = sumOf(pathCounts.map((each) => each.restricted));
+  const all = sumOf([release, restricted]);
+  if (all.exact && all.value === 0) return 'none';
+  const apart = `${numberOf(release)} released (${numberOf(limited)} of them limited), ${numberOf(restricted)} stopped`;
+  return `${numberOf(all)}${all.exact ? ' (exact)' : ''}: ${apart}`;
 };
+
+const sumOf = (counts: readonly PathCount[]): PathCount => ({
+  value: counts.reduce((sum, { value }) => sum + value, 0),
+  exact: counts.every(({ exact }) => exact),
+});
+
+const numberOf = ({ value, exact }: PathCount): string => `${exact ? '' : 'at least '}${value.toLocaleString('en-US')}`;

@@ -6,12 +6,12 @@ import { dump } from './commands/dump.ts';
 import { importFiles } from './commands/import-files.ts';
 import { defaultMaxFileMib, load } from './commands/load.ts';
 import { search } from './commands/search.ts';
-import { trace } from './commands/trace.ts';
+import { defaultPaths, trace } from './commands/trace.ts';
 import { verifyLogCommand } from './commands/verify-log.ts';
 import { exitCode, type ExitCode } from './exit-codes.ts';
 import type { Output } from './output.ts';
 
-/** Returns the exit code of a command line. `argv` begins with the command. Wrong usage is told on the error output, with code 2. */
+/** Returns the exit code of a command line. `argv` begins with the command. Wrong usage is told on the error output, with code 2; a fault of the program in one line, with code 70. */
 export const runCli = async (argv: readonly string[], environment: Environment, output: Output): Promise<ExitCode> => {
   let code: ExitCode = exitCode.done;
   const program = createProgram({ environment, output }, (ended) => {
@@ -21,7 +21,11 @@ export const runCli = async (argv: readonly string[], environment: Environment, 
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) {
+      const [what] = (error instanceof Error ? error.message : String(error)).split('\n');
+      output.err(`Unexpected fault in atlas ${argv[0] ?? ''}: ${what ?? ''}`);
+      return exitCode.fault;
+    }
     return error.exitCode === 0 ? exitCode.done : exitCode.wrongUsage;
   }
 };
@@ -91,7 +95,9 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
     .option('--channel <id>', 'only this channel')
     .option('--purpose <code>', 'only restrictions that bear on this purpose')
     .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
-    .addOption(numberOption('--paths <n>', 'how many paths to write out for each answer', 20))
+    .addOption(
+      numberOption('--paths <n>', `paths to write out for each answer (default: ${defaultPaths}, of the first answer)`),
+    )
     .action(async (dataClass, options) => end(await trace(context, dataClass, options)));
 
   onStore('search <text...>', 'find things by name, id or description; data classes also by FHIR resource')
@@ -100,7 +106,7 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
 
   onStore('changes', 'the change log, oldest first')
     .addOption(numberOption('--after <revision>', 'only changes after this revision', 0))
-    .addOption(numberOption('--first <n>', 'how many at most', 50))
+    .addOption(numberOption('--limit <n>', 'how many at most', 50))
     .action(async (options) => end(await changes(context, options)));
 
   onStore('verify-log', 'check that no entry of the change log is altered or missing').action(async (options) =>
@@ -112,9 +118,9 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
 
 const helpOnExitCodes = `With NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD (and NEO4J_DATABASE) set, that database is used and --data is not.
 EHI_ALLOWED_HOSTS: names, separated by commas, that serve answers to beside localhost and --host.
-Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 bad input, 4 store not available.`;
+Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 bad input, 4 store not available, 70 a fault in the program.`;
 
-const numberOption = (flags: string, description: string, usual: number): Option =>
+const numberOption = (flags: string, description: string, usual?: number): Option =>
   new Option(flags, description).default(usual).argParser((text: string) => {
     if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
     return Number(text);

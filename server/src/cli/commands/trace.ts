@@ -2,7 +2,7 @@ import { createCurrentGraph } from '../../app/current-graph.ts';
 import { integrationKindsOf } from '../../app/integration-kinds.ts';
 import { ok } from '../../domain/result.ts';
 import { toTraceQuestion } from '../../app/trace-question.ts';
-import { trace as traceClass, tracePaths } from '../../domain/trace/index.ts';
+import { trace as traceClass, tracePaths, type TraceAnswer } from '../../domain/trace/index.ts';
 import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
 import { describeTrace, type PathsOfAnswer } from '../describe-trace.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -13,8 +13,15 @@ export interface TraceOptions extends StoreOptions {
   readonly channel?: string;
   readonly purpose?: string;
   readonly asOf?: string;
-  readonly paths: number;
+  /** How many paths to write out for each answer; absent: a few for the first answer that has any only. */
+  readonly paths?: number;
 }
+
+/** How many paths of the first answer that has any are written out when nothing is said. */
+export const defaultPaths = 5;
+
+const hasPaths = ({ pathCounts }: TraceAnswer): boolean =>
+  pathCounts.some(({ release, restricted }) => release.value + restricted.value > 0);
 
 /** `trace CLASS`: where a class originates and every path that releases or restricts it. */
 export const trace = (context: CommandContext, dataClass: string, options: TraceOptions): Promise<ExitCode> =>
@@ -28,8 +35,11 @@ export const trace = (context: CommandContext, dataClass: string, options: Trace
     const answer = traceClass(index, question);
     if (!answer.ok) return answer;
     const pages: PathsOfAnswer[] = [];
-    for (const { id } of options.paths === 0 ? [] : answer.value.answers) {
-      const page = tracePaths(index, question, { part: id, first: options.paths });
+    const { paths: first = defaultPaths } = options;
+    const { answers } = answer.value;
+    const told = options.paths === undefined ? answers.filter(hasPaths).slice(0, 1) : answers;
+    for (const { id } of first === 0 ? [] : told) {
+      const page = tracePaths(index, question, { part: id, first });
       if (!page.ok) return page;
       pages.push({ answer: id, ...page.value });
     }
