@@ -126,6 +126,19 @@ describe('when the store is away', () => {
   });
 });
 
+describe('when the connection is lost while a change is being written', () => {
+  it('does not say that nothing was written', async () => {
+    const store = await openMemoryStore();
+    server = await startTestServer({ store });
+    const error = { type: 'StoreUnavailable', message: 'lost', mayBeWritten: true } as const;
+    Object.assign(store, { commit: async () => ({ ok: false, error }) });
+    const { status, errors } = await server.send(createEvidence);
+    expect(status).toBe(503);
+    expect(errors?.[0]?.message).toContain('may not have been written; reload before trying again');
+    expect(errors?.[0]?.message).not.toContain('Nothing was written');
+  });
+});
+
 describe('when something fails that nobody expected', () => {
   it('tells the request id, and the cause to the operator only', async () => {
     const store = await openMemoryStore();

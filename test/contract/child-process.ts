@@ -7,6 +7,28 @@ const register = `data:text/javascript,import{register}from'node:module';registe
 
 /** Starts a TypeScript file of this folder as a process of its own. Its errors go to this process's. */
 export const startChild = (file: string, ...args: readonly string[]): ChildProcessByStdio<null, Readable, null> =>
-  spawn(process.execPath, ['--import', register, fileURLToPath(new URL(file, import.meta.url)), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  spawnChild(process.execPath, argumentsFor(file, args));
+
+/** The same, in a process that can write no file beyond `kibibytes`: what a full disk is like. Not on Windows. */
+export const startChildOnFullDisk = (
+  kibibytes: number,
+  file: string,
+  ...args: readonly string[]
+): ChildProcessByStdio<null, Readable, null> =>
+  spawnChild('bash', [
+    '-c',
+    `trap '' XFSZ; ulimit -f ${kibibytes}; exec "$@"`,
+    'bash',
+    process.execPath,
+    ...argumentsFor(file, args),
+  ]);
+
+const argumentsFor = (file: string, args: readonly string[]): readonly string[] => [
+  '--import',
+  register,
+  fileURLToPath(new URL(file, import.meta.url)),
+  ...args,
+];
+
+const spawnChild = (program: string, args: readonly string[]): ChildProcessByStdio<null, Readable, null> =>
+  spawn(program, [...args], { stdio: ['ignore', 'pipe', 'inherit'] });

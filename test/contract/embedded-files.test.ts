@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbeddedStore, type GraphStore } from '../../server/src/store/index.ts';
-import { startChild } from './child-process.ts';
+import { startChild, startChildOnFullDisk } from './child-process.ts';
 import { audience, commit, expectError, expectOk, system, tickingClock } from './store-subject.ts';
 
 describe('an embedded store in a folder', () => {
@@ -69,5 +69,22 @@ describe('an embedded store in a folder', () => {
     await mkdir(join(directory, '..'), { recursive: true });
     await writeFile(directory, 'a file');
     expect(expectError(await openEmbeddedStore({ directory, now })).message).toContain(directory);
+  });
+
+  it.skipIf(process.platform === 'win32')('says so when the disk is full, and keeps what it acknowledged', async () => {
+    await mkdir(directory, { recursive: true });
+    const child = startChildOnFullDisk(512, './embedded-full-disk.ts', directory);
+    const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    expect(code).toBe(0);
+    const told = JSON.parse(output) as { acknowledged: number; still: number; error: object };
+    expect(told.acknowledged).toBeGreaterThan(5);
+    expect(told.still).toBe(told.acknowledged);
+    expect(told.error).toEqual({
+      type: 'StoreUnavailable',
+      message: expect.stringContaining("The inventory's files cannot be read or written.") as string,
+    });
+    const reopened = await open();
+    expect(expectOk(await reopened.revision())).toBe(told.acknowledged);
+    await reopened.close();
   });
 });

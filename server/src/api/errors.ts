@@ -106,7 +106,10 @@ const specByType = {
   StoreUnavailable: {
     code: 'STORE_UNAVAILABLE',
     retryable: true,
-    message: () => 'The database does not answer. Nothing was written. Try again in a moment.',
+    message: ({ mayBeWritten }) =>
+      mayBeWritten === true
+        ? 'The database stopped answering while the change was being written. It may not have been written; reload before trying again.'
+        : 'The database does not answer. Nothing was written. Try again in a moment.',
   },
 } as const satisfies { readonly [T in ApiError['type']]: ErrorSpec<OfType<T>> };
 

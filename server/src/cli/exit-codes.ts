@@ -5,6 +5,8 @@ export const exitCode = {
   wrongUsage: 2,
   badInput: 3,
   storeUnavailable: 4,
+  /** Something nobody expected: a fault in the program itself. The number is that of `EX_SOFTWARE`. */
+  fault: 70,
 } as const;
 
 /** One of the exit codes. */

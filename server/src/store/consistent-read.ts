@@ -1,4 +1,4 @@
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { LogHead } from './change-hash.ts';
 import type { Executor, Work } from './executor.ts';
 import type { StoreUnavailable } from './port.ts';
@@ -57,8 +57,11 @@ export const settledRead = async <T>(executor: Executor, name: string, work: Wor
 const settledHead = (executor: Executor, name: string): Outcome<LogHead> =>
   exclusiveRead(executor, `${name} (settle)`, readHeadOf);
 
-const exclusiveRead = <T>(executor: Executor, name: string, work: Work<T>): Outcome<T> =>
-  executor.write(name, async (run, attempt) => {
+const exclusiveRead = async <T>(executor: Executor, name: string, work: Work<T>): Outcome<T> => {
+  const read = await executor.write(name, async (run, attempt) => {
     await run(lockInventory, { by: name });
     return work(run, attempt);
   });
+  // It only took the lock: there is nothing that may have been written.
+  return read.ok ? read : err({ type: read.error.type, message: read.error.message });
+};

@@ -4,10 +4,15 @@ import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { Id, Instant, Revision } from '../domain/model/entity.ts';
 import type { Result } from '../domain/result.ts';
 
-/** The database cannot be reached or does not answer in time. Always safe to try again: nothing was half-written. */
+/**
+ * The database cannot be reached or does not answer in time. Nothing was half-written, and unless `mayBeWritten` nothing
+ * was written at all. With it, the connection was lost while the whole of a commit was being made: it is there or it is
+ * not, and only reading tells.
+ */
 export interface StoreUnavailable {
   readonly type: 'StoreUnavailable';
   readonly message: string;
+  readonly mayBeWritten?: true;
 }
 
 /** Somebody else wrote first: `actual` is the revision the entity has now (0: it does not exist). Nothing was written. */

@@ -21,10 +21,21 @@ const isUnavailable = (error: Neo4jError): boolean =>
 
 /**
  * What to do with something the driver threw: `StoreUnavailable` when its code, or its own word that a retry is safe,
- * says that the database is not to be had. Anything else is a bug and is thrown again.
+ * says that the database is not to be had. Anything else is a bug and is thrown again. `commitSent`: whether a commit was on
+ * its way, so that nobody knows whether it was made.
  */
-export const toStoreUnavailable = (address: string, cause: unknown): Result<never, StoreUnavailable> => {
+export const toStoreUnavailable = (
+  address: string,
+  cause: unknown,
+  commitSent = false,
+): Result<never, StoreUnavailable> => {
   if (!(cause instanceof Neo4jError) || !isUnavailable(cause)) throw cause;
   const message = `Neo4j at ${address} is not available. (${cause.code}: ${cause.message})`;
-  return err({ type: 'StoreUnavailable', message });
+  return commitSent
+    ? err({
+        type: 'StoreUnavailable',
+        message: `${message} The change may not have been written: look before trying again.`,
+        mayBeWritten: true,
+      })
+    : err({ type: 'StoreUnavailable', message });
 };

@@ -40,11 +40,18 @@ export const createNeo4jExecutor = (driver: Driver, { address, database }: Neo4j
     const settings = { timeout: transactionTimeoutMs, metadata: { app: 'ehi-atlas', operation: name } };
     const answer = awaitFirstAnswer(firstAnswerMs);
     let attempt = 0;
-    const inTransaction = async (transaction: ManagedTransaction) => ({
-      value: await work(runIn(transaction, answer), (attempt += 1)),
-    });
+    // Once the work of a writing attempt is done its commit is sent, and an error after that does not tell what became of it.
+    let commitSent = false;
+    const inTransaction = async (transaction: ManagedTransaction) => {
+      const value = await work(runIn(transaction, answer), (attempt += 1));
+      commitSent = access === 'WRITE';
+      return { value };
+    };
     const execute = access === 'READ' ? session.executeRead.bind(session) : session.executeWrite.bind(session);
-    const outcome = execute(inTransaction, settings).then(({ value }) => ok(value), toFailure(address));
+    const outcome = execute(inTransaction, settings).then(
+      ({ value }) => ok(value),
+      (cause: unknown) => toStoreUnavailable(address, cause, commitSent),
+    );
     try {
       const first = await Promise.race([outcome, answer.overdue]);
       return first === 'overdue' ? silent(address) : first;
@@ -75,8 +82,6 @@ export const createNeo4jExecutor = (driver: Driver, { address, database }: Neo4j
     close: () => driver.close(),
   };
 };
-
-const toFailure = (address: string) => (cause: unknown) => toStoreUnavailable(address, cause);
 
 const silent = (address: string): Result<never, StoreUnavailable> =>
   err({ type: 'StoreUnavailable', message: `Neo4j at ${address} is not available. (It does not answer.)` });
