@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useKindNames } from '../../api/use-kind-names.ts';
 import { useQuery } from '../../api/use-query.ts';
+import { edgeName } from '../../graph-model/place-of-restriction.ts';
 import { restrictionTone, tones } from '../../graph-model/tone.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -9,10 +10,12 @@ import { FactsOf, HistoryOf, subtitleOf } from './InspectorFacts.tsx';
 import { nextStep } from './next-step.ts';
 import { Overview } from './Overview.tsx';
 import { OtherChannels } from './OtherChannels.tsx';
+import { PathStory } from './PathStory.tsx';
 import { RestrictionCard } from './RestrictionCard.tsx';
+import { RestrictionStory } from './RestrictionStory.tsx';
 import type { Selection } from './selection.ts';
 import { ToneGlyph } from './ToneGlyph.tsx';
-import type { AnswerData, TraceData } from './trace-data.ts';
+import type { AnswerData, PathData, TraceData } from './trace-data.ts';
 
 /**
  * The story of what is selected: how it stands, what restricts it and on what basis, what other channels do, where the facts come from, what
@@ -23,12 +26,41 @@ export const Inspector = (props: {
   readonly answer: AnswerData;
   readonly view: TraceView;
   readonly selection: Selection | undefined;
+  /** The chosen path: it is told before what is selected. */
+  readonly path: PathData | undefined;
   readonly onSelect: (id: string | undefined) => void;
   readonly onOpenGroup: (group: string) => void;
 }): ReactNode => {
+  const { path, selection } = props;
+  if (path === undefined) return <Selected {...props} />;
+  return (
+    <>
+      <PathStory
+        path={path}
+        answer={props.answer}
+        audience={props.trace.audiences.find((each) => each.id === path.audience)?.name ?? path.audience}
+        onSelect={props.onSelect}
+      />
+      {selection === undefined ? null : <Selected {...props} />}
+    </>
+  );
+};
+
+const Selected = (props: Parameters<typeof Inspector>[0]): ReactNode => {
   const { selection } = props;
   if (selection === undefined) {
     return <Overview trace={props.trace} answer={props.answer} view={props.view} onSelect={props.onSelect} />;
+  }
+  const restriction = props.answer.restrictions.find((entry) => entry.restriction.id === selection.restriction);
+  if (restriction !== undefined) {
+    return (
+      <RestrictionStory
+        key={restriction.restriction.id}
+        view={props.view}
+        entry={restriction}
+        onSelect={props.onSelect}
+      />
+    );
   }
   return <Story {...props} selection={selection} key={`${selection.node?.id}${selection.edge?.id}`} />;
 };
@@ -39,7 +71,7 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
   const inspected = useQuery(InspectDocument, concept === undefined || id === undefined ? undefined : { concept, id });
   const facts = inspected.phase === 'ready' ? inspected.data.node : undefined;
   const kindNames = useKindNames();
-  const title = node?.name ?? edgeTitle(selection, view);
+  const title = node?.name ?? (edge === undefined ? '' : edgeName(view, edge));
   const tone = node?.tone ?? edge?.tone ?? 'unknown';
   const status = node?.status ?? edge?.status ?? '';
   const ids = node?.restrictions ?? edge?.restrictions ?? [];
@@ -86,7 +118,7 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
         <section>
           <h3>What restricts it</h3>
           {restrictions.map((entry) => (
-            <RestrictionCard key={entry.restriction.id} entry={entry} asOf={trace.asOf} />
+            <RestrictionCard key={entry.restriction.id} entry={entry} asOf={trace.asOf} onSelect={props.onSelect} />
           ))}
         </section>
       )}
@@ -117,11 +149,6 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
       )}
     </div>
   );
-};
-
-const edgeTitle = ({ edge }: Selection, view: TraceView): string => {
-  const name = (id: string | undefined): string => view.nodes.find((node) => node.id === id)?.name ?? '';
-  return edge === undefined ? '' : `${name(edge.source)} to ${name(edge.target)}`;
 };
 
 const custodianOf = (facts: unknown): string | undefined => {

@@ -96,7 +96,7 @@ export const Outline = (props: {
           aria-selected={row.target !== undefined && row.target === props.selected}
           aria-description={row.sentence}
           tabIndex={row === current ? 0 : -1}
-          className={`outline-row outline-level-${row.level}${row.marked ? ' outline-marked' : ''}`}
+          className={`outline-row outline-level-${row.level}${row.marked ? ' outline-marked' : ''}${row.onPath ? ' outline-on-path' : ''}`}
           title={row.level === 1 ? undefined : row.sentence}
           onClick={() => {
             setActive(row.id);
@@ -118,6 +118,7 @@ export const Outline = (props: {
           <span className="outline-words">
             <span className="outline-name">{row.name}</span>
             <span className={row.told ? 'outline-status' : 'unseen'}>{row.status}</span>
+            {row.onPath ? <span className="outline-status">on the chosen path</span> : null}
           </span>
           {row.tone === undefined ? null : <ToneGlyph tone={row.tone} />}
         </div>

@@ -84,7 +84,7 @@ const List = (props: { readonly entries: readonly Entry[]; readonly onSelect: (i
         <button
           type="button"
           disabled={place === undefined}
-          onClick={() => place !== undefined && props.onSelect(place.id)}
+          onClick={() => props.onSelect(`restriction:${entry.restriction.id}`)}
         >
           <ToneGlyph tone={tone} size={18} />
           <span>

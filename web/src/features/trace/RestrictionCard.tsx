@@ -3,24 +3,16 @@ import { useQuery } from '../../api/use-query.ts';
 import { restrictionTone } from '../../graph-model/tone.ts';
 import { counted, documentationWords, effectWords, listed, sentenceCase } from '../../graph-model/words.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { basisWords } from './basis-words.ts';
 import { RestrictionDocument } from './documents.ts';
 import { ToneGlyph } from './ToneGlyph.tsx';
 import type { AnswerData } from './trace-data.ts';
-
-const basisWords: Readonly<Record<string, string>> = {
-  LAW: 'a law',
-  POLICY: 'a policy',
-  VENDOR_DEFAULT: 'a vendor’s default',
-  CONTRACT: 'a contract',
-  TECHNICAL: 'a technical reason',
-  PATIENT_REQUEST: 'the patient’s request',
-  UNKNOWN: 'nobody recorded what',
-};
 
 /** One restriction: what it does to whom since when, on what it is said to rest, how that is documented, and one path that shows it. */
 export const RestrictionCard = (props: {
   readonly entry: AnswerData['restrictions'][number];
   readonly asOf: string;
+  readonly onSelect: (id: string) => void;
 }): ReactNode => {
   const { entry, asOf } = props;
   const tone = restrictionTone(entry);
@@ -30,7 +22,13 @@ export const RestrictionCard = (props: {
     <article className={`card card-${tone}`}>
       <h4>
         <ToneGlyph tone={tone} />
-        <span>{entry.restriction.name}</span>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => props.onSelect(`restriction:${entry.restriction.id}`)}
+        >
+          {entry.restriction.name}
+        </button>
       </h4>
       {query.phase === 'loading' ? <Notice kind="loading" title="Fetching the restriction." /> : null}
       {query.phase === 'failed' ? (
@@ -54,7 +52,7 @@ export const RestrictionCard = (props: {
             {more.automated ? ', automatically' : ''}
             {more.startedOn ? `, since ${more.startedOn}` : ''}.
           </p>
-          <p>Said to rest on {basisWords[more.basis] ?? more.basis.toLowerCase()}.</p>
+          <p>Said to rest on {basisWords(more.basis)}.</p>
         </>
       )}
       <p className={entry.documentation === 'NONE' ? 'loud' : undefined}>

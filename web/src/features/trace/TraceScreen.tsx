@@ -13,6 +13,7 @@ import { Filters } from './Filters.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Legend } from './Legend.tsx';
 import { Outline } from './Outline.tsx';
+import { countThings } from './outline-rows.ts';
 import { PartsAnswers, showsParts } from './PartsAnswers.tsx';
 import { partName, PartSwitcher } from './PartSwitcher.tsx';
 import { PathsPanel } from './PathsPanel.tsx';
@@ -106,7 +107,9 @@ export const TraceScreen = (props: {
       <nav className={`panel outline-panel${outlineSize === 0 ? ' folded' : ''}`} aria-label="Outline">
         <div className="panel-head">
           <h2>Outline</h2>
-          <span className="quiet">{view.nodes.length} nodes</span>
+          <span className="quiet" title="Systems, channels and audiences, folded ones included">
+            {countThings(view.nodes)} nodes
+          </span>
         </div>
         <Outline view={view} selected={selectedId} onSelect={select} />
       </nav>
@@ -194,6 +197,7 @@ export const TraceScreen = (props: {
           answer={answer}
           view={view}
           selection={selection}
+          path={path}
           onSelect={select}
           onOpenGroup={openGroup}
         />

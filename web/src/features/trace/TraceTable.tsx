@@ -3,6 +3,7 @@ import type { TraceView } from '../../graph-model/trace-view.ts';
 import { lanes, laneTitles, outcomeToneIn } from '../../graph-model/trace-view.ts';
 import { outcomeTone, restrictionTone } from '../../graph-model/tone.ts';
 import { documentationWords, effectWords, outcomeWords, sentenceCase } from '../../graph-model/words.ts';
+import { countThings } from './outline-rows.ts';
 import { ToneGlyph } from './ToneGlyph.tsx';
 import type { AnswerData, TraceData } from './trace-data.ts';
 
@@ -30,7 +31,7 @@ export const TraceTable = (props: {
   return (
     <div className="tables" tabIndex={0} role="region" aria-label="The trace as tables">
       <table>
-        <caption>Systems, channels and audiences ({view.nodes.length})</caption>
+        <caption>Systems, channels and audiences ({countThings(view.nodes)})</caption>
         <thead>
           <tr>
             <th scope="col">Name</th>
@@ -60,7 +61,7 @@ export const TraceTable = (props: {
         </tbody>
       </table>
       <table>
-        <caption>Flows ({flows.length} lines)</caption>
+        <caption>Flows ({flows.length})</caption>
         <thead>
           <tr>
             <th scope="col">From</th>
@@ -100,7 +101,7 @@ export const TraceTable = (props: {
         <tbody>
           {answer.restrictions.map((entry) => (
             <tr key={entry.restriction.id} className={entry.documentation === 'NONE' ? 'row-marked' : undefined}>
-              <th scope="row">{entry.restriction.name}</th>
+              <th scope="row">{pick(`restriction:${entry.restriction.id}`, entry.restriction.name)}</th>
               <td>{sentenceCase(effectWords(entry.restriction.effect))}</td>
               <td>{entry.place === 'MET' ? 'Met' : 'Behind another'}</td>
               <td>

@@ -1,6 +1,6 @@
 import { outlineOf } from '../../graph-model/outline.ts';
 import type { Tone } from '../../graph-model/tone.ts';
-import type { TraceView } from '../../graph-model/trace-view.ts';
+import type { LaneId, TraceView, ViewNode } from '../../graph-model/trace-view.ts';
 import { counted } from '../../graph-model/words.ts';
 
 /** One row of the outline as it is shown: `id` is unique in the tree, `target` what Enter selects (a view id), if anything. */
@@ -14,6 +14,8 @@ export interface OutlineRow {
   readonly told: boolean;
   readonly tone: Tone | undefined;
   readonly marked: boolean;
+  /** Whether it lies on the chosen path. */
+  readonly onPath: boolean;
   readonly sentence: string;
   readonly target: string | undefined;
   readonly expanded: boolean | undefined;
@@ -32,17 +34,21 @@ export const outlineRows = (
   return outline.flatMap((lane, laneIndex): readonly OutlineRow[] => {
     const id = `lane:${lane.lane}`;
     const open = !closed.has(id);
+    const things = lane.entries.map(({ node }) => node);
+    const count = countThings(things);
+    const folded = count === things.length ? '' : ` in ${counted(things.length, 'row')}`;
     const marked = lane.marked === 0 ? '' : `, ${lane.marked} marked`;
     const head: OutlineRow = {
       id,
       level: 1,
       parent: undefined,
       name: lane.title,
-      status: `${lane.entries.length}${marked}`,
+      status: `${count}${folded}${marked}`,
       told: true,
       tone: open ? undefined : lane.tone,
       marked: false,
-      sentence: `${lane.title}: ${counted(lane.entries.length, 'entry', 'entries')}${marked}.`,
+      onPath: false,
+      sentence: `${lane.title}: ${counted(count, laneNouns[lane.lane])}${folded}${marked}.`,
       target: undefined,
       expanded: open,
       position: laneIndex + 1,
@@ -60,6 +66,7 @@ export const outlineRows = (
         told: node.tone !== 'released',
         tone: node.glyph ? node.tone : undefined,
         marked: node.marked,
+        onPath: node.emphasis === 'path',
         sentence: node.sentence,
         target: node.id,
         expanded: leaving.length === 0 ? undefined : showLines,
@@ -78,6 +85,7 @@ export const outlineRows = (
           told: edge.tone !== 'released',
           tone: edge.tone,
           marked: edge.tone === 'undocumented',
+          onPath: edge.emphasis === 'path',
           sentence: edge.sentence,
           target: edge.id,
           expanded: undefined,
@@ -89,3 +97,15 @@ export const outlineRows = (
     return [head, ...rows];
   });
 };
+
+const laneNouns: Readonly<Record<LaneId, string>> = {
+  ORIGIN: 'system',
+  INTEGRATION: 'system',
+  COPY: 'system',
+  CHANNEL: 'channel',
+  AUDIENCE: 'audience',
+};
+
+/** How many systems, channels and audiences the boxes stand for: a folded box counts for each thing in it. */
+export const countThings = (nodes: readonly ViewNode[]): number =>
+  nodes.reduce((sum, node) => sum + (node.kind === 'group' ? node.members.length : 1), 0);

@@ -1,3 +1,4 @@
+import { placeOfRestriction } from '../../graph-model/place-of-restriction.ts';
 import { inventoryId, viewId, type TraceView, type ViewEdge, type ViewNode } from '../../graph-model/trace-view.ts';
 
 /** What is selected: a box or a line of the view, and the thing of the inventory it stands for, if it is one thing. */
@@ -6,14 +7,21 @@ export interface Selection {
   readonly edge: ViewEdge | undefined;
   readonly concept: 'SYSTEM' | 'FLOW' | 'ACCESS_CHANNEL' | 'AUDIENCE' | undefined;
   readonly id: string | undefined;
+  /** The restriction that is selected at that place, by inventory id. */
+  readonly restriction?: string | undefined;
 }
 
 /**
- * The selection an address names, in a view. A flow drawn within a bundle, or a box folded into a group, selects what it is drawn in. Undefined when the
- * view has nothing of that name.
+ * The selection an address names, in a view. A flow drawn within a bundle, or a box folded into a group, selects what it is drawn in. A restriction
+ * selects its place, and is named beside it. Undefined when the view has nothing of that name.
  */
 export const resolveSelection = (view: TraceView, selected: string | undefined): Selection | undefined => {
   if (selected === undefined) return undefined;
+  if (selected.startsWith('restriction:')) {
+    const restriction = inventoryId(selected);
+    const place = resolveSelection(view, placeOfRestriction(view, restriction)?.id);
+    return place === undefined ? undefined : { ...place, restriction };
+  }
   const node = view.nodes.find(
     (each) => each.id === selected || (each.kind === 'group' && each.members.includes(selected)),
   );
