@@ -186,3 +186,46 @@ describe('statements that are no evidence', () => {
     expect([...(await graph()).Observation.values()].filter(({ fact }) => fact === 'not-listed')).toStrictEqual([]);
   });
 });
+
+describe('what a statement has that FHIR does not', () => {
+  const statement = (kind: string, mode: string) => ({
+    resourceType: 'CapabilityStatement',
+    fhirVersion: '4.0.1',
+    kind,
+    rest: [
+      {
+        mode,
+        resource: [
+          { type: 'AllergyIntolerance', interaction: [{ code: 'read' }] },
+          { type: 'Nonsense', interaction: [{ code: 'read' }] },
+          { interaction: [{ code: 'read' }] },
+          { type: 'Pateint' },
+          { type: 'SubscriptionTopic' },
+        ],
+      },
+    ],
+  });
+
+  it.each([
+    ['instance', 'server'],
+    ['instance', 'client'],
+    ['requirements', 'server'],
+  ])('tells a type that is no type, with its place, of a statement of kind %s for a %s', async (kind, mode) => {
+    const { read } = await openImports();
+    const report = await read('statement.json', { bytes: asBytes(statement(kind, mode)) });
+    expect(report.cannotTell.map(({ subject, reason }) => `${subject}: ${reason}`)).toStrictEqual([
+      'Nonsense: no FHIR release has a resource type "Nonsense" (at $.rest[0].resource[1])',
+      'Pateint: no FHIR release has a resource type "Pateint" (at $.rest[0].resource[3])',
+    ]);
+    expect(report.warnings).toContain('$.rest[0].resource[2] names no resource type: it is passed over.');
+  });
+
+  it('knows every type of R4', async () => {
+    const { read } = await openImports();
+    const rest = [{ mode: 'server', resource: r4Types.map((type) => ({ type })) }];
+    const bytes = asBytes({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest });
+    expect((await read('all.json', { bytes })).cannotTell.filter(({ subject }) => subject !== 'every type')).toEqual(
+      [],
+    );
+  });
+});

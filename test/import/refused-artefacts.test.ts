@@ -60,6 +60,19 @@ describe('files that cannot be imported', () => {
       asBytes({ token_endpoint: 'https://x' }),
       { message: 'the file is a SMART configuration, not a FHIR CapabilityStatement or Conformance' },
     ],
+    [
+      'a statement whose "rest" is no list',
+      asBytes({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest: { mode: 'server' } }),
+      { message: '$.rest is an object, and must be a list', mend: expect.stringContaining('[ … ]') as unknown },
+    ],
+    [
+      'a statement with a text where a resource belongs, and more of that',
+      asBytes({ resourceType: 'CapabilityStatement', rest: [{ resource: ['Patient', { interaction: 'read' }] }] }),
+      {
+        message: '$.rest[0].resource[0] is text, and must be an object (and 1 more parts have the wrong type)',
+        mend: expect.stringContaining('{ … }') as unknown,
+      },
+    ],
     ['a list', asBytes([]), { message: 'the file is a JSON list, not a FHIR CapabilityStatement or Conformance' }],
   ])('%s', async (_, bytes, error) => {
     const { run, graph } = await openImports();
@@ -79,36 +92,42 @@ describe('files that cannot be imported', () => {
     expect((await read('bom.json', { bytes })).artefact).toMatchObject({ release: 'R4' });
   });
 
-  it('survives statements with anything in any place', async () => {
+  const odd: readonly unknown[] = [null, 1, 'x', true, [], {}, [null], [[]], [{}], { __proto__: 1 }];
+
+  it('reads statements with anything where a single value belongs', async () => {
     const { run } = await openImports();
-    const odd: unknown[] = [null, 1, 'x', [], {}, [null], [[]], [{}], { __proto__: 1 }];
     for (const value of odd) {
       const statement = {
         resourceType: 'CapabilityStatement',
         fhirVersion: value,
         software: value,
         implementation: value,
-        messaging: value,
-        document: value,
         rest: [
-          { mode: value, security: value, resource: value, operation: value },
-          value,
+          { mode: value, security: value },
           {
             resource: [
-              { type: value, interaction: value },
-              {
-                type: 'Patient',
-                supportedProfile: value,
-                profile: value,
-                searchParam: value,
-                interaction: [{ code: value }],
-                operation: [{ name: value }],
-              },
+              { type: value, interaction: [{ code: 'read' }] },
+              { type: 'Patient', profile: value, supportedProfile: [value], interaction: [{ code: value }] },
             ],
+            operation: [{ name: value }],
           },
         ],
       };
       expect(await run({ fileName: 'odd.json', bytes: asBytes(statement), dryRun: true })).toMatchObject({ ok: true });
     }
   });
+
+  it.each(['rest', 'messaging', 'document', 'instantiates', 'implementationGuide'])(
+    'refuses a statement whose "%s" is no list, and takes null for absent',
+    async (key) => {
+      const { run } = await openImports();
+      for (const value of odd) {
+        const bytes = asBytes({ resourceType: 'CapabilityStatement', [key]: value });
+        const result = await run({ fileName: 'odd.json', bytes, dryRun: true });
+        if (value === null) expect(result).toMatchObject({ ok: true });
+        else if (!Array.isArray(value))
+          expect(result).toMatchObject({ ok: false, error: { message: expect.stringMatching(`^\\$\\.${key} is`) } });
+      }
+    },
+  );
 });

@@ -109,12 +109,11 @@ const fileNameOf = (name: string): string =>
     .replace(/\p{Cc}/gu, '')
     .slice(0, 200) || 'unnamed';
 
-const notSupported = (file: string, what: string): ArtefactRefused => ({
+const notSupported = (file: string, why: { readonly message: string; readonly mend: string }): ArtefactRefused => ({
   type: 'ArtefactRefused',
   reason: 'NOT_SUPPORTED',
   file,
-  message: `the file is ${what}, not a FHIR CapabilityStatement or Conformance`,
-  mend: 'fetch the statement from the base address of the server followed by /metadata',
+  ...why,
 });
 
 const earlierRun = (graph: EhiGraph, sha256: string): ImportRun | undefined =>

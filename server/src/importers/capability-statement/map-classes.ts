@@ -1,7 +1,7 @@
 import type { ClassCandidate } from './class-candidates.ts';
 import type { ResourceFact } from './facts.ts';
 import { classOfKnownProfile } from './profile-classes.ts';
-import { ambiguousTypes, supportingTypes } from './resource-types.ts';
+import { ambiguousTypes, isKnownType, supportingTypes } from './resource-types.ts';
 
 /** What shows that a class is meant: the type by itself, a profile, or a search parameter that sorts the type. */
 export type ClassEvidence = 'TYPE' | 'PROFILE' | 'SEARCH';
@@ -31,10 +31,14 @@ export const mapResourceType = (resource: ResourceFact, candidates: readonly Cla
   const meant = meantByType(resource.type, listing);
   if (meant.length === 1 && meant[0] !== undefined)
     return { classes: [{ candidate: meant[0], evidence: 'TYPE', reason: `the type ${resource.type}` }] };
+  if (meant.length === 0 && !isKnownType(resource.type)) return unclear(noSuchType(resource.type), []);
   return meant.length === 0
     ? unclear(`no data class names the type ${resource.type}`, [])
     : unclear(`${resource.type} can stand for several classes`, meant);
 };
+
+/** Returns why nothing can be told of a type that FHIR does not have. */
+export const noSuchType = (type: string): string => `no FHIR release has a resource type "${type}"`;
 
 /** Types several classes list although one is meant first. */
 const homeByType: Readonly<Record<string, string>> = {

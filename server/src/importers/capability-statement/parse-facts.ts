@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import { cleanText, field, items, textField, type Located } from '../json-value.ts';
 import { cleanAddress, cleanCanonical } from '../web-address.ts';
 import { judgeCompleteness } from './completeness.ts';
@@ -6,15 +6,30 @@ import type { CapabilityFacts, OtherExchangeFact, StatementNature } from './fact
 import { parseIdentity } from './identity.ts';
 import { parseSides } from './parse-rest.ts';
 import { recogniseRelease } from './recognise.ts';
+import { untypedResources, wrongShapes, type WrongShape } from './shape.ts';
+
+/** Why a JSON value is not read as a statement, and how to mend it; both without a full stop. */
+export interface StatementRefused {
+  readonly message: string;
+  readonly mend: string;
+}
 
 /**
  * Returns the facts of a FHIR CapabilityStatement (STU3, R4, R4B) or Conformance (DSTU2). Extensions it does not know,
- * narrative and documentation are passed over. Error: what the value is instead. Pure.
+ * narrative and documentation are passed over. Error: what the value is instead, or
+ * which part of it has the wrong JSON type. Pure.
  */
-export const parseCapabilityStatement = (value: unknown): Result<CapabilityFacts, string> => {
+export const parseCapabilityStatement = (value: unknown): Result<CapabilityFacts, StatementRefused> => {
   const recognised = recogniseRelease(value);
-  if (!recognised.ok) return recognised;
+  if (!recognised.ok)
+    return err({
+      message: `the file is ${recognised.error}, not a FHIR CapabilityStatement or Conformance`,
+      mend: 'fetch the statement from the base address of the server followed by /metadata',
+    });
   const statement: Located = { value, pointer: '$' };
+  const [wrong, ...others] = wrongShapes(statement);
+  if (wrong !== undefined) return err(describeWrong(wrong, others.length));
+  const untyped = untypedResources(items(statement, 'rest').flatMap((rest) => items(rest, 'resource')));
   const nature = natureOf(value);
   const { identity, warnings } = parseIdentity(value, nature);
   const sides = parseSides(statement);
@@ -35,6 +50,7 @@ export const parseCapabilityStatement = (value: unknown): Result<CapabilityFacts
     warnings: [
       ...recognised.value.warnings,
       ...warnings,
+      ...untyped.map((pointer) => `${pointer} names no resource type: it is passed over.`),
       ...(sides.length === 0 ? ['The statement has no "rest": it says nothing about resources.'] : []),
       ...(truncated
         ? ['The list of resource types breaks off in the alphabet: what it lacks is not known to be absent.']
@@ -47,6 +63,11 @@ export const parseCapabilityStatement = (value: unknown): Result<CapabilityFacts
     ],
   });
 };
+
+const describeWrong = ({ pointer, wanted, given }: WrongShape, others: number): StatementRefused => ({
+  message: `${pointer} is ${given}, and must be ${wanted}${others === 0 ? '' : ` (and ${others} more parts have the wrong type)`}`,
+  mend: `write ${wanted === 'a list' ? '[ … ]' : '{ … }'} there, or fetch the statement from the server again`,
+});
 
 const natureOf = (statement: unknown): StatementNature => {
   const kind = textField(statement, 'kind');

@@ -1,13 +1,22 @@
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { AmbiguousSystem, ImportContext, ImportPlan, OptionUnknown, SystemMatch } from '../import-plan.ts';
+import type {
+  AmbiguousSystem,
+  CannotTell,
+  ImportContext,
+  ImportPlan,
+  OptionUnknown,
+  SystemMatch,
+} from '../import-plan.ts';
 import { createObservationLog, type ObservationLog } from '../observation-log.ts';
 import { inReferenceOrder, plannedWrite } from '../planned-write.ts';
 import { cleanAddress, hostOf } from '../web-address.ts';
 import type { CapabilityFacts } from './facts.ts';
+import { noSuchType } from './map-classes.ts';
 import { matchSystem } from './match-system.ts';
 import { noteConsumed, planClient } from './plan-client.ts';
 import { planExpected } from './plan-expected.ts';
 import { planServer } from './plan-server.ts';
+import { isKnownType } from './resource-types.ts';
 
 /** The `kind` of an import run of a capability statement. */
 export const capabilityStatementKind = 'capability-statement';
@@ -76,9 +85,9 @@ const toPlan = (facts: CapabilityFacts, parts: PlanParts, context: ImportContext
   } as const;
   return {
     exposed: [],
-    cannotTell: [],
     expected: [],
     ...parts,
+    cannotTell: [...(parts.cannotTell ?? []), ...unknownTypes(facts)],
     kind: capabilityStatementKind,
     artefact: describeArtefact(facts),
     warnings,
@@ -90,6 +99,18 @@ const toPlan = (facts: CapabilityFacts, parts: PlanParts, context: ImportContext
     ]),
   };
 };
+
+/** Types that no FHIR release has, whatever is done with them: a typing error would otherwise look like a server that lacks the class. */
+const unknownTypes = (facts: CapabilityFacts): readonly CannotTell[] =>
+  facts.sides.flatMap(({ resources }) =>
+    resources
+      .filter(({ type }) => !isKnownType(type))
+      .map(({ type, pointers }) => ({
+        subject: type,
+        reason: `${noSuchType(type)} (at ${pointers.join(', ')})`,
+        candidates: [],
+      })),
+  );
 
 const describeArtefact = (facts: CapabilityFacts): ImportPlan['artefact'] => ({
   release: facts.release,

@@ -46,6 +46,23 @@ export const supportingTypes: ReadonlySet<string> = new Set([
   'Specimen',
 ]);
 
+/** Types that other releases than R4 have (DSTU2, STU3, R4B, R5) and R4 does not. */
+const otherReleases: ReadonlySet<string> = new Set(
+  (
+    'DataElement DeviceComponent EligibilityRequest EligibilityResponse ExpansionProfile ImagingManifest ' +
+    'ImagingObjectSelection Order OrderResponse ProcessRequest ProcessResponse Sequence ServiceDefinition ' +
+    'AdministrableProductDefinition Citation ClinicalUseDefinition EvidenceReport Ingredient ManufacturedItemDefinition ' +
+    'MedicinalProductDefinition NutritionProduct PackagedProductDefinition RegulatedAuthorization SubscriptionStatus ' +
+    'SubscriptionTopic SubstanceDefinition ActorDefinition ArtifactAssessment BiologicallyDerivedProductDispense ' +
+    'ConditionDefinition DeviceAssociation DeviceDispense DeviceUsage EncounterHistory FormularyItem GenomicStudy ' +
+    'ImagingSelection InventoryItem InventoryReport NutritionIntake Permission RequestOrchestration Requirements ' +
+    'TestPlan Transport'
+  ).split(' '),
+);
+
+/** Returns whether some FHIR release from DSTU2 to R5 has a resource type of this name, once brought to its R4 name. Pure and total. */
+export const isKnownType = (type: string): boolean => r4TypeSet.has(type) || otherReleases.has(type);
+
 /** The resource types of FHIR R4 (4.0.1, https://hl7.org/fhir/R4/resourcelist.html), in alphabetical order. */
 export const r4Types: readonly string[] = (
   'Account ActivityDefinition AdverseEvent AllergyIntolerance Appointment AppointmentResponse AuditEvent Basic Binary ' +
@@ -71,3 +88,5 @@ export const r4Types: readonly string[] = (
   'SubstanceSourceMaterial SubstanceSpecification SupplyDelivery SupplyRequest Task TerminologyCapabilities ' +
   'TestReport TestScript ValueSet VerificationResult VisionPrescription'
 ).split(' ');
+
+const r4TypeSet: ReadonlySet<string> = new Set(r4Types);
