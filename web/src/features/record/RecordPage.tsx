@@ -7,7 +7,9 @@ import { documentationWords, effectWords, sentenceCase } from '../../graph-model
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useLocation } from '../../ui/use-location.ts';
+import { Claims } from '../trace/Claims.tsx';
 import { RecordDocument } from './documents.ts';
+import { RecordFacts } from './RecordFacts.tsx';
 
 type Found = NonNullable<RecordQuery['node']>;
 
@@ -51,10 +53,14 @@ export const RecordPage = (): ReactNode => {
       </main>
     );
   }
-  return <RecordOf node={node} />;
+  return <RecordOf node={node} names={query.phase === 'ready' ? namesIn(query.data.catalogue) : new Map()} />;
 };
 
-const RecordOf = ({ node }: { readonly node: Found }): ReactNode => {
+const namesIn = ({ practices, purposes, exceptions }: RecordQuery['catalogue']): ReadonlyMap<string, string> =>
+  new Map([...practices, ...purposes, ...exceptions].map(({ id, name }) => [id, name]));
+
+const RecordOf = (props: { readonly node: Found; readonly names: ReadonlyMap<string, string> }): ReactNode => {
+  const { node, names } = props;
   const classes = classesOf(node);
   const kindNames = useKindNames();
   return (
@@ -67,6 +73,13 @@ const RecordOf = ({ node }: { readonly node: Found }): ReactNode => {
         {node.startedOn ? ` · since ${node.startedOn}` : ''}
         {node.endedOn ? ` · ended ${node.endedOn}${node.endReason ? `: ${node.endReason}` : ''}` : ''}
       </p>
+      <RecordFacts node={node} names={names} />
+      {node.__typename === 'Restriction' ? (
+        <>
+          <h2>Claims</h2>
+          <Claims claims={node.claims.nodes} nameOf={(code) => names.get(code) ?? code} />
+        </>
+      ) : null}
       <h2>Data classes</h2>
       {classes.length === 0 ? (
         <Notice
@@ -113,6 +126,8 @@ const subtitle = (node: Found, kindNames: KindNames): string => {
   return words.filter((word) => word !== null && word !== undefined && word !== '').join(' · ');
 };
 
+const roleWords = { ORIGIN: 'origin', COPY: 'copy', TRANSIT: 'passes it on' } as const;
+
 interface ClassEntry {
   readonly id: string;
   readonly name: string;
@@ -122,7 +137,7 @@ interface ClassEntry {
 const classesOf = (node: Found): readonly ClassEntry[] => {
   switch (node.__typename) {
     case 'System':
-      return node.holds.map(({ dataClass, role }) => ({ ...dataClass, note: role.toLowerCase() }));
+      return node.holds.map(({ dataClass, role }) => ({ ...dataClass, note: roleWords[role] }));
     case 'Flow':
       return node.carries.map(({ dataClass }) => ({ ...dataClass, note: undefined }));
     case 'AccessChannel':
@@ -135,9 +150,9 @@ const classesOf = (node: Found): readonly ClassEntry[] => {
 };
 
 const selectionOf = (node: Found): string => {
-  const target = node.__typename === 'Restriction' ? node.appliesTo : node;
+  if (node.__typename === 'Restriction') return `restriction:${node.id}`;
   const kind = { System: 'system', Flow: 'flow', AccessChannel: 'channel' }[
-    target.__typename as 'System' | 'Flow' | 'AccessChannel'
+    node.__typename as 'System' | 'Flow' | 'AccessChannel'
   ];
-  return `${kind}:${target.id}`;
+  return `${kind}:${node.id}`;
 };

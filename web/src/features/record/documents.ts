@@ -3,6 +3,20 @@ import { graphql } from '../../gql/index.ts';
 /** One thing of the inventory, and the data classes it has to do with. */
 export const RecordDocument = graphql(`
   query Record($concept: Concept!, $id: ID!) {
+    catalogue {
+      practices {
+        id
+        name
+      }
+      purposes {
+        id
+        name
+      }
+      exceptions {
+        id
+        name
+      }
+    }
     node(concept: $concept, id: $id) {
       __typename
       id
@@ -19,7 +33,41 @@ export const RecordDocument = graphql(`
         kind
         vendor
         product
+        version
         custodian
+        lifecycle
+        certified
+        organization {
+          name
+        }
+        flowsIn(first: 100) {
+          totalCount
+          nodes {
+            id
+            name
+          }
+        }
+        flowsOut(first: 100) {
+          totalCount
+          nodes {
+            id
+            name
+          }
+        }
+        channels(first: 100) {
+          totalCount
+          nodes {
+            id
+            name
+          }
+        }
+        restrictions(first: 100) {
+          totalCount
+          nodes {
+            id
+            name
+          }
+        }
         holds {
           role
           dataClass {
@@ -30,6 +78,16 @@ export const RecordDocument = graphql(`
       }
       ... on Flow {
         protocol
+        trigger
+        schedule
+        engineRef
+        restrictions(first: 100) {
+          totalCount
+          nodes {
+            id
+            name
+          }
+        }
         from {
           id
           name
@@ -48,6 +106,18 @@ export const RecordDocument = graphql(`
       ... on AccessChannel {
         kind
         standards
+        floor
+        audiences {
+          id
+          name
+        }
+        restrictions(first: 100) {
+          totalCount
+          nodes {
+            id
+            name
+          }
+        }
         system {
           id
           name
@@ -62,7 +132,43 @@ export const RecordDocument = graphql(`
       ... on Restriction {
         effect
         basis
+        practice
+        automated
+        purposes
         documentation
+        audiences {
+          id
+          name
+        }
+        claims(first: 50) {
+          nodes {
+            id
+            name
+            exception
+            lawCitation
+            rulePack
+            status
+            claimedAt
+            decidedBy
+            decidedAt
+            reviewBy
+            endedOn
+            answers {
+              condition
+              answer
+              rationale
+              answeredBy
+              answeredAt
+              evidence {
+                id
+                name
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+          }
+        }
         limits {
           id
           name

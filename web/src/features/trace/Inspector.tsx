@@ -3,7 +3,7 @@ import { useKindNames } from '../../api/use-kind-names.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { edgeName } from '../../graph-model/place-of-restriction.ts';
 import { restrictionTone, tones } from '../../graph-model/tone.ts';
-import type { TraceView } from '../../graph-model/trace-view.ts';
+import { viewId, type TraceView } from '../../graph-model/trace-view.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { InspectDocument } from './documents.ts';
 import { FactsOf, HistoryOf, subtitleOf } from './InspectorFacts.tsx';
@@ -14,6 +14,7 @@ import { PathStory } from './PathStory.tsx';
 import { RestrictionCard } from './RestrictionCard.tsx';
 import { RestrictionStory } from './RestrictionStory.tsx';
 import type { Selection } from './selection.ts';
+import { SystemLines } from './SystemLines.tsx';
 import { ToneGlyph } from './ToneGlyph.tsx';
 import type { AnswerData, PathData, TraceData } from './trace-data.ts';
 
@@ -78,7 +79,13 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
   const restrictions = ids
     .flatMap((each) => answer.restrictions.find((entry) => entry.restriction.id === each) ?? [])
     .toSorted((a, b) => tones.indexOf(restrictionTone(a)) - tones.indexOf(restrictionTone(b)));
-  const step = nextStep({ node, edge, restrictions, custodian: custodianOf(facts) });
+  const step = nextStep({
+    node,
+    edge,
+    restrictions,
+    system: answer.systems.find((entry) => viewId('system', entry.system.id) === node?.id),
+    custodian: custodianOf(facts),
+  });
   return (
     <div className="story">
       <header>
@@ -122,6 +129,9 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
           ))}
         </section>
       )}
+      {node?.kind === 'system' ? (
+        <SystemLines answer={answer} view={view} node={node} onSelect={props.onSelect} />
+      ) : null}
       <OtherChannels trace={trace} answer={answer} view={view} selection={selection} onSelect={props.onSelect} />
       {step === undefined ? null : (
         <section className="next-step">

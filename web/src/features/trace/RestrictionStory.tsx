@@ -28,7 +28,13 @@ export const RestrictionStory = (props: {
   const facts = inspected.phase === 'ready' ? inspected.data.node : undefined;
   const place = placeOfRestriction(view, id);
   const tone = restrictionTone(entry);
-  const step = nextStep({ node: undefined, edge: undefined, restrictions: [entry], custodian: undefined });
+  const step = nextStep({
+    node: undefined,
+    edge: undefined,
+    restrictions: [entry],
+    system: undefined,
+    custodian: undefined,
+  });
   return (
     <div className="story">
       <header>

@@ -6,11 +6,13 @@ export interface NextStepFacts {
   readonly node: ViewNode | undefined;
   readonly edge: ViewEdge | undefined;
   readonly restrictions: readonly AnswerData['restrictions'][number][];
+  /** The system that is selected, as the answer has it. */
+  readonly system: Pick<AnswerData['systems'][number], 'start' | 'undeclared'> | undefined;
   readonly custodian: string | undefined;
 }
 
 /** The one thing to do next about what is selected, or undefined when nothing waits to be done. */
-export const nextStep = ({ node, restrictions, custodian }: NextStepFacts): string | undefined => {
+export const nextStep = ({ node, restrictions, system, custodian }: NextStepFacts): string | undefined => {
   const who = custodian === undefined ? 'whoever owns it' : custodian;
   const open = restrictions.find((entry) => entry.documentation === 'NONE');
   if (open !== undefined) {
@@ -19,6 +21,11 @@ export const nextStep = ({ node, restrictions, custodian }: NextStepFacts): stri
   if (node?.status === 'stranded') {
     return `Ask ${who} how this data leaves when someone is entitled to it. Record the channel that releases it, or the flow that takes it to one.`;
   }
+  if (system?.start === 'UNEXPLAINED_COPY') {
+    return `Ask ${who} where this copy comes from. Record the flow that supplies it, or this system as an origin.`;
+  }
+  if (system?.start === 'HOLDER') return `Ask ${who} where the data begins, and record that system as its origin.`;
+  if (system?.undeclared === true) return `Ask ${who} whether it keeps the data, and record how it holds it.`;
   if (node?.tone === 'unknown' && node.kind === 'channel') {
     return `Record which data classes ${node.name} releases: nobody has yet.`;
   }
