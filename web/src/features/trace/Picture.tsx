@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { GraphCanvas } from '../../graph-canvas/GraphCanvas.tsx';
 import type { Palette } from '../../graph-canvas/palette.ts';
 import type { Scene } from '../../graph-canvas/scene.ts';
@@ -22,6 +23,8 @@ export const Picture = (props: {
   readonly measure: Measure;
   readonly fitKey: string;
   readonly legend: ReactNode;
+  /** Where the buttons that move the look stand: not on the picture, where they would cover it. */
+  readonly bar: HTMLElement | null;
   readonly onSelect: (id: string | undefined) => void;
   readonly onDrawn: (drawn: Drawn | undefined) => void;
 }): ReactNode => {
@@ -51,6 +54,28 @@ export const Picture = (props: {
   const words = wordsOf(view, hovered);
   const zoom = useCallback((factor: number) => () => handle.current?.zoomBy(factor), []);
 
+  const buttons = (
+    <div className="zoom" role="group" aria-label="Look at the picture">
+      <button
+        type="button"
+        className="button more-below"
+        disabled={!moreBelow}
+        onClick={() => handle.current?.panDown()}
+      >
+        More below ↓
+      </button>
+      <button type="button" className="button" onClick={zoom(1.25)} aria-label="Zoom in" title="Zoom in (+)">
+        +
+      </button>
+      <button type="button" className="button" onClick={zoom(0.8)} aria-label="Zoom out" title="Zoom out (-)">
+        −
+      </button>
+      <button type="button" className="button" onClick={() => handle.current?.fit()} title="Show the whole picture (0)">
+        Fit
+      </button>
+    </div>
+  );
+
   return (
     <>
       <div className="picture" ref={frame}>
@@ -78,33 +103,8 @@ export const Picture = (props: {
           </p>
         )}
       </div>
-      <div className="below">
-        {props.legend}
-        <div className="zoom" role="group" aria-label="Look at the picture">
-          <button
-            type="button"
-            className="button more-below"
-            disabled={!moreBelow}
-            onClick={() => handle.current?.panDown()}
-          >
-            More below ↓
-          </button>
-          <button type="button" className="button" onClick={zoom(1.25)} aria-label="Zoom in" title="Zoom in (+)">
-            +
-          </button>
-          <button type="button" className="button" onClick={zoom(0.8)} aria-label="Zoom out" title="Zoom out (-)">
-            −
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => handle.current?.fit()}
-            title="Show the whole picture (0)"
-          >
-            Fit
-          </button>
-        </div>
-      </div>
+      {props.legend}
+      {props.bar === null ? null : createPortal(buttons, props.bar)}
     </>
   );
 };

@@ -33,7 +33,7 @@ const narrow = innerWidth < 1500;
 const normal = {
   outline: narrow ? 190 : 260,
   inspector: narrow ? 260 : 360,
-  paths: innerHeight < 900 ? 104 : 200,
+  paths: innerHeight < 900 ? 116 : 200,
 } as const;
 
 /** The answer on one screen: outline, picture or table, inspector, paths. One selection everywhere, held in the address. */
@@ -51,6 +51,7 @@ export const TraceScreen = (props: {
   const [outlineSize, setOutlineSize] = usePanelSize('outline', normal.outline, ranges.outline);
   const [inspectorSize, setInspectorSize] = usePanelSize('inspector', normal.inspector, ranges.inspector);
   const [pathsSize, setPathsSize] = usePanelSize('paths', normal.paths, ranges.paths);
+  const [bar, setBar] = useState<HTMLElement | null>(null);
   const [drawn, setDrawn] = useState<Drawn>();
   const kindNames = useKindNames();
   const announce = useAnnounce();
@@ -127,6 +128,7 @@ export const TraceScreen = (props: {
             trace={trace}
             part={trace.answers.length > 1 ? partName(answer, trace.dataClass.name) : undefined}
           />
+          <div ref={setBar} className="picture-bar" />
           <div className="view-switch" role="group" aria-label="Show as">
             {(['picture', 'table'] as const).map((kind) => (
               <button
@@ -178,6 +180,7 @@ export const TraceScreen = (props: {
               fitKey={`${trace.dataClass.id}|${answer.id}|${asked.audience}|${asked.channel}`}
               legend={<Legend entries={legend} />}
               onSelect={select}
+              bar={bar}
               onDrawn={setDrawn}
             />
           </>

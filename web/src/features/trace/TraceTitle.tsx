@@ -12,6 +12,7 @@ export const TraceTitle = ({
 }): ReactNode => {
   const { dataClass } = trace;
   const facts = [dataClass.uscdi ? `USCDI ${dataClass.uscdi}` : 'not in USCDI', drsWords(dataClass.drsStatus)];
+  const words = [...facts, `as of ${trace.asOf}`, ...(part === undefined ? [] : [part])].join(' · ');
   return (
     <div className="title">
       <h1>
@@ -23,9 +24,8 @@ export const TraceTitle = ({
         ) : null}
         {dataClass.name}
       </h1>
-      <span className="quiet">
-        {facts.join(' · ')} · as of {trace.asOf}
-        {part === undefined ? '' : ` · ${part}`}
+      <span className="quiet" title={words}>
+        {words}
       </span>
     </div>
   );

@@ -51,16 +51,28 @@ const planNode = (node: ViewNode, column: number, ports: number, measure: Measur
   const inset = node.kind === 'system' || node.kind === 'group' ? sizes.textInset : sizes.textInset + 6;
   const room = width - 2 * inset - sizes.slack;
   const title = wrapLabel(node.name, room, 2, (text) => measure(text, true));
-  const most =
-    (node.kind === 'system' && node.restrictions.length > 0) || node.kind === 'audience'
-      ? sizes.mostLines - title.length
-      : 1;
   const plain = (text: string): number => measure(text, false);
-  const words =
-    [node.detail, ...node.briefer].find((each) => plain(each) <= room) ?? node.briefer.at(-1) ?? node.detail;
-  const detail = words === '' ? [] : wrapLabel(words, room, most, plain);
+  const roomy = (node.kind === 'system' && node.restrictions.length > 0) || node.kind === 'audience';
+  const most = roomy ? sizes.mostLines - title.length : title.length === 1 && node.briefer.length > 0 ? 2 : 1;
+  const detail = detailLines(node, room, most, plain);
   const text = (title.length + detail.length) * sizes.line + 2 * sizes.nodePadding;
   return { view: node, column, width, height: Math.max(text, ports * sizes.portStep + 10), title, detail };
+};
+
+/** The fullest second line that one line holds; else the full one on two where there is room for two; else the shortest. */
+const detailLines = (
+  node: ViewNode,
+  room: number,
+  most: number,
+  measure: (text: string) => number,
+): readonly string[] => {
+  if (node.detail === '') return [];
+  const [shortest, ...longer] = [node.detail, ...node.briefer].toReversed();
+  const fits = longer.toReversed().find((words) => measure(words) <= room);
+  if (fits !== undefined) return [fits];
+  const full = wrapLabel(node.detail, room, most, measure);
+  const whole = full.join(' ') === node.detail || node.briefer.length === 0;
+  return whole ? full : wrapLabel(shortest ?? '', room, most, measure);
 };
 
 const planBadge = (
