@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Concept, RecordQuery } from '../../gql/graphql.ts';
 import { effectWords, sentenceCase } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
-import { basisWords } from '../trace/basis-words.ts';
+import { basisWords } from '../../graph-model/basis-words.ts';
 
 type Found = NonNullable<RecordQuery['node']>;
 

@@ -7,7 +7,7 @@ import { documentationWords, effectWords, sentenceCase } from '../../graph-model
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useLocation } from '../../ui/use-location.ts';
-import { Claims } from '../trace/Claims.tsx';
+import { Claims } from '../../ui/Claims.tsx';
 import { RecordDocument } from './documents.ts';
 import { RecordFacts } from './RecordFacts.tsx';
 

@@ -3,7 +3,7 @@ import { useQuery } from '../../api/use-query.ts';
 import { restrictionTone } from '../../graph-model/tone.ts';
 import { counted, documentationWords, effectWords, listed, sentenceCase } from '../../graph-model/words.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { basisWords } from './basis-words.ts';
+import { basisWords } from '../../graph-model/basis-words.ts';
 import { RestrictionDocument } from './documents.ts';
 import { ToneGlyph } from './ToneGlyph.tsx';
 import type { AnswerData } from './trace-data.ts';

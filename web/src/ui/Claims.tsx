@@ -1,12 +1,31 @@
 import type { ReactNode } from 'react';
-import type { RestrictionStoryQuery } from '../../gql/graphql.ts';
-import { counted, sentenceCase } from '../../graph-model/words.ts';
 
-type Claim = NonNullable<RestrictionStoryQuery['restriction']>['claims']['nodes'][number];
+/** One ground claimed for a restriction, as the API gives it. */
+export interface ClaimTold {
+  readonly id: string;
+  readonly name: string;
+  readonly exception?: string | null | undefined;
+  readonly lawCitation?: string | null | undefined;
+  readonly rulePack?: string | null | undefined;
+  readonly status: string;
+  readonly claimedAt: string;
+  readonly decidedBy?: string | null | undefined;
+  readonly decidedAt?: string | null | undefined;
+  readonly reviewBy?: string | null | undefined;
+  readonly endedOn?: string | null | undefined;
+  readonly answers: readonly {
+    readonly condition: string;
+    readonly answer: string;
+    readonly rationale?: string | null | undefined;
+    readonly answeredBy: string;
+    readonly answeredAt: string;
+    readonly evidence: readonly { readonly id: string; readonly name: string }[];
+  }[];
+}
 
 /** The grounds claimed for a restriction: which, how they stand, who decided, and each answered condition with its evidence. */
 export const Claims = (props: {
-  readonly claims: readonly Claim[];
+  readonly claims: readonly ClaimTold[];
   /** The name of an exception by its code. */
   readonly nameOf: (code: string) => string;
 }): ReactNode =>
@@ -22,13 +41,13 @@ export const Claims = (props: {
           <ul className="plain">
             {claim.answers.map((answer) => (
               <li key={answer.condition}>
-                {answer.condition}: {sentenceCase(answer.answer.toLowerCase().replaceAll('_', ' '))}
+                {answer.condition}: {plain(answer.answer)}
                 {answer.rationale ? `. ${answer.rationale}` : ''}{' '}
                 <span className="quiet">
                   {answer.answeredBy}, {answer.answeredAt.slice(0, 10)} ·{' '}
                   {answer.evidence.length === 0
                     ? 'no evidence'
-                    : `${counted(answer.evidence.length, 'piece')} of evidence: ${answer.evidence.map((piece) => piece.name).join(', ')}`}
+                    : `evidence: ${answer.evidence.map((piece) => piece.name).join(', ')}`}
                 </span>
               </li>
             ))}
@@ -38,9 +57,9 @@ export const Claims = (props: {
     </ul>
   );
 
-const standing = (claim: Claim): string =>
+const standing = (claim: ClaimTold): string =>
   [
-    `${sentenceCase(claim.status.toLowerCase())}, claimed ${claim.claimedAt.slice(0, 10)}`,
+    `${plain(claim.status)}, claimed ${claim.claimedAt.slice(0, 10)}`,
     claim.decidedBy
       ? `decided by ${claim.decidedBy}${claim.decidedAt ? ` ${claim.decidedAt.slice(0, 10)}` : ''}`
       : undefined,
@@ -50,3 +69,6 @@ const standing = (claim: Claim): string =>
   ]
     .filter((word) => word !== undefined)
     .join(' · ');
+
+/** A code in plain words: `NOT_MET` gives `Not met`. */
+const plain = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1).toLowerCase().replaceAll('_', ' ');
