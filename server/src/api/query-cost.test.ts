@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import { buildSchema, Kind, parse, validate, type OperationDefinitionNode } from 'graphql';
+import { buildSchema, getIntrospectionQuery, Kind, parse, validate, type OperationDefinitionNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { measureQuery, type QuerySize } from './query-cost.ts';
+import { defaultQueryLimits } from './query-limits.ts';
 
 const schema = buildSchema(`
   type Query { things(first: Int = 10): Things! thing: Thing }
-  type Things { nodes: [Thing!]! totalCount: Int! }
-  type Thing { id: ID! name: String! others(first: Int = 10): Things! }
+  type Things { nodes: [Thing!]! totalCount: Int! pageInfo: PageInfo! }
+  type PageInfo { hasNextPage: Boolean! }
+  type Thing { id: ID! name: String! others(first: Int = 10): Things! parts: [Thing!]! }
 `);
 
 const measure = (text: string, variables: Record<string, unknown> = {}): QuerySize => {
@@ -47,11 +49,19 @@ describe('measureQuery', () => {
     expect(measure(spread).rootFields).toBe(2);
   });
 
-  it('asks nothing for questions about the schema', () => {
-    expect(measure('{ __schema { types { fields { type { ofType { ofType { name } } } } } } }')).toMatchObject({
-      cost: 0,
-      depth: 0,
-    });
+  it('counts a list without pages as one of ten', () => {
+    expect(measure('{ thing { parts { id parts { id name } } } }').cost).toBe(1 + 1 + 10 * (1 + (1 + 10 * 2)));
+  });
+
+  it('counts questions about the schema like any others, however they nest, but not as deep', () => {
+    const nested = '{ __schema { types { fields { type { ofType { ofType { name } } } } } } }';
+    expect(measure(nested)).toEqual({ cost: 1 + (1 + 10 * (1 + 10 * (1 + (1 + (1 + 1))))), depth: 0, rootFields: 1 });
+    const full = measure(getIntrospectionQuery());
+    expect(full.cost).toBeGreaterThan(measure(nested).cost);
+    expect(full.cost).toBeLessThan(defaultQueryLimits.cost / 2);
+    expect(full.depth).toBe(0);
+    const twice = '{ a: __schema { types { fields { name } } } b: __schema { types { fields { name } } } }';
+    expect(measure(twice).cost).toBe(2 * measure('{ __schema { types { fields { name } } } }').cost);
   });
 
   it('grows with every field and every page', () => {

@@ -1,11 +1,16 @@
 import {
   getNamedType,
+  getNullableType,
   isInterfaceType,
+  isListType,
   isObjectType,
   Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -31,11 +36,25 @@ interface Measure {
   readonly depth: number;
 }
 
+/** What a list that has no pages counts as: nobody knows its length before it is there. */
+const unpagedListSize = 10;
+
+/** The questions about the schema itself, which no type declares. */
+const schemaFields: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
+  [SchemaMetaFieldDef.name]: SchemaMetaFieldDef,
+  [TypeMetaFieldDef.name]: TypeMetaFieldDef,
+};
+
+/** Whether a type is a page: its lists have the length that the field which gave the page was asked for. */
+const isPage = (type: GraphQLNamedType | undefined): boolean =>
+  isObjectType(type) && type.getFields()['pageInfo'] !== undefined;
+
 const nothing: Measure = { cost: 0, depth: 0 };
 
 /**
- * Returns how much a valid operation asks for, before any of it is run. Questions about the schema itself cost nothing:
- * their answer is fixed. A fragment is measured once, however often it is spread.
+ * Returns how much a valid operation asks for, before any of it is run. Questions about the schema itself count like
+ * any others, save that they are not deep: what asks them nests a type in a type. A list without pages counts as one of 10.
+ * A fragment is measured once, however often it is spread.
  */
 export const measureQuery = (operation: OperationDefinitionNode, context: MeasureContext): QuerySize => {
   const root = context.schema.getRootType(operation.operation);
@@ -68,13 +87,16 @@ const createMeasure = ({ schema, variables }: MeasureContext, fragments: Fragmen
   };
 
   const measureField = (field: FieldNode, type: GraphQLNamedType | undefined): Measure => {
-    if (field.name.value.startsWith('__')) return nothing;
-    const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
+    const name = field.name.value;
+    const aboutSchema = schemaFields[name];
+    const definition =
+      aboutSchema ?? (isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined);
     if (field.selectionSet === undefined || definition === undefined) return { cost: 1, depth: 1 };
     const below = measure(field.selectionSet, getNamedType(definition.type));
-    const usual = definition.args.find(({ name }) => name === 'first')?.defaultValue;
-    const times = pageSizeOf(field, usual);
-    return { cost: 1 + times * below.cost, depth: 1 + below.depth };
+    return {
+      cost: 1 + timesOf(field, definition, type) * below.cost,
+      depth: aboutSchema === undefined ? 1 + below.depth : 0,
+    };
   };
 
   const measureSpread = (name: string): Measure => {
@@ -85,6 +107,16 @@ const createMeasure = ({ schema, variables }: MeasureContext, fragments: Fragmen
     const measured = measure(fragment.selectionSet, typeNamed(fragment.typeCondition.name.value));
     measureByFragment.set(name, measured);
     return measured;
+  };
+
+  const timesOf = (
+    field: FieldNode,
+    { args, type }: GraphQLField<unknown, unknown>,
+    parent: GraphQLNamedType | undefined,
+  ): number => {
+    const first = args.find(({ name }) => name === 'first');
+    if (first !== undefined) return pageSizeOf(field, first.defaultValue);
+    return isListType(getNullableType(type)) && !isPage(parent) ? unpagedListSize : 1;
   };
 
   const pageSizeOf = (field: FieldNode, usual: unknown): number => {
