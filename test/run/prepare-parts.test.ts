@@ -94,6 +94,13 @@ describe('the lock', () => {
     expect(await withLock(file, async () => 'worked')).toBe('worked');
   });
 
+  it('names a lock file that cannot be read, instead of trying for ever', async () => {
+    const file = join(folder, 'lock');
+    mkdirSync(file);
+    await expect(withLock(file, async () => 'worked')).rejects.toThrow(`The lock file ${file} cannot be read.`);
+    rmSync(file, { recursive: true });
+  });
+
   it('is given back when the work fails', async () => {
     const file = join(folder, 'lock');
     const failing = withLock(file, async () => {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const heartbeatMs = 2_000;
 const silentMs = 60_000;
+const unreadableMs = 3_000;
 
 const createExclusive = (file, text) => {
   try {
@@ -65,16 +66,25 @@ const removeStale = (file, seen) => {
 /**
  * Runs `work` while holding the lock file, and returns what it returns. Waits for another holder; calls `onWait` once
  * when it has to. A lock is stale when its process no longer runs, or when its heartbeat has been silent for a minute
- * in two looks (two, because a computer that wakes up has been silent too).
+ * in two looks (two, because a computer that wakes up has been silent too). Throws when the lock file stays unreadable.
  */
 export const withLock = async (file, work, onWait = () => {}) => {
   mkdirSync(dirname(file), { recursive: true });
   const text = `${process.pid} ${hostname()} ${Date.now()}`;
   let waited = false;
   let silentSince;
+  let unreadableSince;
   while (!createExclusive(file, text)) {
     const seen = observe(file);
-    if (seen === undefined) continue;
+    if (seen === undefined) {
+      // Given back between the two looks, as a rule. A lock that stays there and cannot be read is somebody else's file.
+      unreadableSince ??= Date.now();
+      if (Date.now() - unreadableSince > unreadableMs)
+        throw new Error(`The lock file ${file} cannot be read. Remove it, or make it readable for this user.`);
+      await sleep(50);
+      continue;
+    }
+    unreadableSince = undefined;
     const silent = Date.now() - seen.mtimeMs > silentMs;
     if (seen.dead || (silent && silentSince === seen.mtimeMs)) {
       removeStale(file, seen);
