@@ -1,9 +1,8 @@
 import type { ConceptName, Concepts } from '../domain/model/concepts.ts';
-import type { CalendarDate, Id, Revision } from '../domain/model/entity.ts';
+import { isCalendarDate, type CalendarDate, type Id, type Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { GraphStore, Write } from '../store/port.ts';
 import { inputInvalid } from './input-invalid.ts';
-import { isCalendarDate } from './text-rules.ts';
 import type { WriteError } from './write-entity.ts';
 
 /** What ends, when and why. `expected` is the revision the writer saw. */

@@ -1,8 +1,9 @@
 import { nearestText } from '../domain/inventory/nearest-text.ts';
+import { isCalendarDate } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { FieldSpec } from './entity-fields.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
-import { isCalendarDate, isId, isImportSource, textLimit } from './text-rules.ts';
+import { isId, isImportSource, textLimit } from './text-rules.ts';
 
 /** Which codes a catalogue knows, by its name. */
 export type KnownCodes = (list: string) => ReadonlySet<string>;

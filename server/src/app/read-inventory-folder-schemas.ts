@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { inventoryFileKinds, type InventoryFileKind } from '../domain/inventory/inventory-files.ts';
+import { isCalendarDate } from '../domain/model/entity.ts';
 import type { ValuePath } from '../domain/inventory/inventory-problem.ts';
 import { describeSchemaError } from './read-inventory-folder-schema-errors.ts';
 
@@ -32,7 +33,7 @@ export const createSchemaCheck = (): SchemaCheck => {
 const compileSchemas = (): ReadonlyMap<InventoryFileKind, ValidateFunction> => {
   // allErrors: people mend a file once, not once per mistake. verbose: the message needs the schema beside the value.
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false });
-  ajv.addFormat('date', isCalendarDate);
+  ajv.addFormat('date', isDateOrNone);
   ajv.addFormat('utc-instant', isUtcInstant);
   ajv.addSchema(readSchema('common'));
   return new Map(inventoryFileKinds.map((kind) => [kind, ajv.compile(readSchema(kind))]));
@@ -60,12 +61,8 @@ const pointerToPath = (pointer: string, root: unknown): ValuePath => {
   return path;
 };
 
-/** True for a date that exists, `2024-02-29` but not `2023-02-29`. The empty text means none. */
-const isCalendarDate = (text: string): boolean =>
-  text === '' ||
-  (/^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(Date.parse(text)) &&
-    new Date(text).toISOString().startsWith(text));
+/** The empty text means none. */
+const isDateOrNone = (text: string): boolean => text === '' || isCalendarDate(text);
 
 const isUtcInstant = (text: string): boolean =>
   text === '' ||

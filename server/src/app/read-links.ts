@@ -1,9 +1,9 @@
 import type { ClassLink, ConditionAnswer, RestrictionTarget } from '../domain/model/concepts.ts';
-import { grades } from '../domain/model/entity.ts';
+import { grades, isCalendarDate } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
 import { importSourceStated } from './read-field.ts';
-import { isCalendarDate, isId, isImportSource } from './text-rules.ts';
+import { isId, isImportSource } from './text-rules.ts';
 
 /** Who writes, and when. */
 export interface Stamp {

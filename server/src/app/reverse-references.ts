@@ -11,7 +11,7 @@ import type {
   System,
 } from '../domain/model/concepts.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
-import type { Id } from '../domain/model/entity.ts';
+import { compareIds, type Id } from '../domain/model/entity.ts';
 
 /** That a system holds a class, with the system's name; `id` is unique among the holders of one class. */
 export interface OwnedHold extends Hold {
@@ -82,10 +82,8 @@ const collect = (graph: EhiGraph): ReverseReferences => {
 
 const byName = <C extends ConceptName>(graph: EhiGraph, concept: C): readonly Concepts[C][] => {
   const all = [...(graph[concept] as ReadonlyMap<Id, Concepts[C]>).values()];
-  return all.sort((a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()) || compareText(a.id, b.id));
+  return all.sort((a, b) => compareIds(a.name.toLowerCase(), b.name.toLowerCase()) || compareIds(a.id, b.id));
 };
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const group = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>();

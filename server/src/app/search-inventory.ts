@@ -1,7 +1,7 @@
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import { conceptNames, type ConceptName, type DataClass } from '../domain/model/concepts.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
-import type { Id } from '../domain/model/entity.ts';
+import { compareIds, type Id } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { GraphStore, StoreUnavailable } from '../store/port.ts';
 import type { CurrentGraph } from './current-graph.ts';
@@ -123,8 +123,6 @@ const best = (found: readonly FoundEntity[], words: readonly string[], limit: nu
     return lower === phrase ? 0 : lower.startsWith(phrase) ? 1 : 2;
   };
   return [...found]
-    .sort((a, b) => rank(a) - rank(b) || compareText(a.name, b.name) || compareText(a.id, b.id))
+    .sort((a, b) => rank(a) - rank(b) || compareIds(a.name, b.name) || compareIds(a.id, b.id))
     .slice(0, limit);
 };
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,13 +4,6 @@ export const textLimit = 10_000;
 /** Whether the text may be an id: 1 to 128 of `A-Z a-z 0-9 . _ : -`, beginning with a letter or digit. */
 export const isId = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/.test(text);
 
-/** Whether the text is a day that exists, `YYYY-MM-DD`. */
-export const isCalendarDate = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
-};
-
 /** Returns an id made from a name: lower case, hyphens, at most 80 characters; `''` when the name has no letter or digit of the alphabet. */
 export const nameToId = (name: string): string =>
   name

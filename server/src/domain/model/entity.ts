@@ -4,8 +4,18 @@
  */
 export type Id = string;
 
+/** Orders ids, and other texts, by code unit: the same on every machine and in every locale. */
+export const compareIds = (a: Id, b: Id): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** A calendar date, `YYYY-MM-DD`. Compares as text. */
 export type CalendarDate = string;
+
+/** Whether the text is a day that exists, `YYYY-MM-DD`: `2024-02-29` is one, `2023-02-29` is not. */
+export const isCalendarDate = (text: string): text is CalendarDate => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+};
 
 /** An instant, ISO 8601 in UTC, e.g. `2026-11-21T09:30:00.000Z`. */
 export type Instant = string;

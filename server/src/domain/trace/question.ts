@@ -1,4 +1,4 @@
-import type { CalendarDate, Id } from '../model/entity.ts';
+import { isCalendarDate, type CalendarDate, type Id } from '../model/entity.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /** What is asked of a trace. Absent `audience`: every audience that some channel is for; absent `purpose`: every purpose. */
@@ -31,10 +31,4 @@ export const checkQuestion = (index: TraceIndex, question: TraceQuestion): Trace
   }
   if (channel !== undefined && !index.graph.AccessChannel.has(channel)) return { type: 'ChannelNotFound', id: channel };
   return isCalendarDate(asOf) ? undefined : { type: 'DateInvalid', value: asOf };
-};
-
-const isCalendarDate = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 };

@@ -1,6 +1,6 @@
 import type { AccessChannel, BasisClaim, DataClass, Flow, Restriction, System } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
-import type { Id } from '../model/entity.ts';
+import { compareIds, type Id } from '../model/entity.ts';
 
 /**
  * One revision of the inventory, arranged for tracing: what mentions a class, by class, so that a question costs by the
@@ -43,8 +43,7 @@ export const createTraceIndex = (graph: EhiGraph, integrationKinds: ReadonlySet<
   };
 };
 
-/** Orders ids by code unit: the same on every machine and locale. */
-export const compareIds = (a: Id, b: Id): number => (a < b ? -1 : a > b ? 1 : 0);
+export { compareIds };
 
 const sortedById = <T extends { readonly id: Id }>(byId: ReadonlyMap<Id, T>): readonly T[] =>
   [...byId.values()].sort((a, b) => compareIds(a.id, b.id));

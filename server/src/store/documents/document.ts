@@ -1,4 +1,5 @@
 import type { ConceptName, Concepts } from '../../domain/model/concepts.ts';
+import { compareIds } from '../../domain/model/entity.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { linkFields } from './link-fields.ts';
 
@@ -9,13 +10,11 @@ export type Document = Readonly<Record<string, unknown>> & { readonly id: string
 export const asConcept = <C extends ConceptName>(_concept: C, document: Document): Concepts[C] =>
   document as unknown as Concepts[C];
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The order of class links: by data class, then role, then all the rest. Pure and total. */
 export const compareClassLinks = (a: Document | Plain, b: Document | Plain): number =>
-  compareText(String(a['dataClass']), String(b['dataClass'])) ||
-  compareText(String(a['role'] ?? ''), String(b['role'] ?? '')) ||
-  compareText(canonicalJson(a), canonicalJson(b));
+  compareIds(String(a['dataClass']), String(b['dataClass'])) ||
+  compareIds(String(a['role'] ?? ''), String(b['role'] ?? '')) ||
+  compareIds(canonicalJson(a), canonicalJson(b));
 
 /** Plain members of a nested object. */
 export type Plain = Readonly<Record<string, unknown>>;
