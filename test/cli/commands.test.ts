@@ -172,7 +172,7 @@ describe('atlas search, changes and verify-log', () => {
 describe('atlas import', () => {
   it('imports what a server says of itself, once', async () => {
     const file = join(folder.path, 'metadata.json');
-    const resource = [{ type: 'AllergyIntolerance', interaction: [{ code: 'read' }] }];
+    const resource = [{ type: 'AllergyIntolerance', interaction: [{ code: 'read' }] }, { type: 'Nonsense' }];
     const statement = {
       resourceType: 'CapabilityStatement',
       fhirVersion: '4.0.1',
@@ -184,10 +184,47 @@ describe('atlas import', () => {
     const dry = await onData('import', file, '--dry-run', '--audience', 'PATIENT', 'PROXY');
     expect(dry.code, dry.err).toBe(0);
     expect(dry.out).toContain('dry run, nothing was written');
+    expect(dry.out).toMatch(/^System: \S+ \(new: /m);
+    expect(dry.out).toMatch(/^Channel: \S+ \(new, because /m);
+    expect(dry.out).toContain('Classes it exposes, graded ADVERTISED:');
+    expect(dry.out).toMatch(/^Allergies\S*.* +allergies\S* +resource type +the type AllergyIntolerance \(read\)$/m);
+    expect(dry.out).toMatch(/^Nonsense +no FHIR release has .*\$\.rest\[0\]\.resource\[1\]/m);
+    expect(dry.out).toMatch(/^CREATE +AccessChannel +/m);
     const { reports } = await json<{ reports: { counts: { created: number } }[] }>('import', file);
     expect(reports[0]?.counts.created).toBeGreaterThan(0);
     const again = await json<{ reports: { alreadyImported: string }[] }>('import', file);
     expect(again.reports[0]?.alreadyImported).toBeTruthy();
+  });
+
+  it('tells the expectations of a specification', async () => {
+    const file = join(projectFolder, 'test', 'import', 'fixtures', 'r4-requirements.json');
+    const { out } = await onData('import', file, '--dry-run');
+    expect(out).toContain('What it expects, graded DOCUMENTED:');
+    expect(out).toMatch(/^\w+ +server +SHALL +\S/m);
+  });
+
+  it('goes on after a file that is refused, and says of each what became of it', async () => {
+    const good = (name: string) => join(projectFolder, 'test', 'import', 'fixtures', name);
+    const bad = join(folder.path, 'bad.json');
+    await writeFile(bad, '{"resourceType": "CapabilityStatement", "rest": {}}');
+    const files = [good('r4-client.json'), bad, '/no/such/file.json', good('stu3-two-rests.json')];
+    const { code, out } = await onData('import', ...files);
+    expect(code).toBe(3);
+    expect(out).toMatch(/^r4-client\.json: capability-statement$/m);
+    expect(out).toContain(`${bad}: NOT IMPORTED\nbad.json: $.rest is an object, and must be a list. Mend: `);
+    expect(out).toContain(
+      '/no/such/file.json: NOT IMPORTED\n/no/such/file.json cannot be read: there is no such file.',
+    );
+    expect(out).toMatch(/^stu3-two-rests\.json: capability-statement$/m);
+    expect(out).toMatch(/2 of 4 files were imported; each file is its own transaction\.$/);
+    // What was said to be imported is there: the same files again change nothing.
+    const again = await onData('import', ...files, '--json');
+    expect(again.code).toBe(3);
+    expect(JSON.parse(again.out)).toMatchObject({
+      ok: false,
+      reports: [{ file: 'r4-client.json', alreadyImported: expect.any(String) }, { file: 'stu3-two-rests.json' }],
+      notImported: [{ file: bad, error: { type: 'ArtefactRefused' } }, { error: { type: 'FileUnreadable' } }],
+    });
   });
 });
 

@@ -11,6 +11,9 @@ export const fail = (error: CliError, output: Output, json: boolean): ExitCode =
   return codeByType[error.type];
 };
 
+/** Returns the exit code that stands for an error. */
+export const codeOf = (error: CliError): ExitCode => codeByType[error.type];
+
 const codeByType: Readonly<Record<CliError['type'], ExitCode>> = {
   UsageInvalid: exitCode.wrongUsage,
   InputInvalid: exitCode.wrongUsage,

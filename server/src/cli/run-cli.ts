@@ -79,7 +79,7 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
 
   onStore(
     'import <file...>',
-    'import files, each all of it or nothing: FHIR CapabilityStatement or Conformance as JSON',
+    'import files: FHIR CapabilityStatement or Conformance as JSON. Each file is its own transaction, all of it or nothing; one that is refused stops no other',
   )
     .option('--dry-run', 'tell what would change and write nothing')
     .option('--audience <id...>', 'whom the channel is for')

@@ -1,7 +1,7 @@
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { ConceptName, Observation } from '../domain/model/concepts.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
-import type { Id, Instant } from '../domain/model/entity.ts';
+import type { Grade, Id, Instant } from '../domain/model/entity.ts';
 import type { Write } from '../store/port.ts';
 
 /** What the person who imports says and the file does not. Everything is optional; ids must exist in the inventory. */
@@ -66,6 +66,8 @@ export interface ImportPlan {
   readonly kind: string;
   readonly artefact: Readonly<Record<string, string | number | boolean>>;
   readonly match: SystemMatch;
+  /** The grade of what the file shows; absent when nothing of it is taken in. */
+  readonly grade?: Grade;
   readonly system?: Id;
   readonly channel?: Id;
   readonly channelExplanation?: string;

@@ -1,3 +1,4 @@
+import type { Grade } from '../../domain/model/entity.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type {
   AmbiguousSystem,
@@ -33,7 +34,7 @@ export const planCapabilityImport = (
   if (unknown !== undefined) return err(unknown);
   const facts = withAddress(stated, context.options.url);
   const isExpected = facts.nature === 'REQUIREMENTS';
-  const log = createObservationLog(context, isExpected ? 'DOCUMENTED' : 'ADVERTISED');
+  const log = createObservationLog(context, gradeOf(facts));
   if (isExpected) {
     const expected = planExpected(facts, context, log);
     const match: SystemMatch = { by: 'NONE', explanation: 'a specification describes no system', similar: [] };
@@ -66,6 +67,9 @@ export const planCapabilityImport = (
 
 type PlanParts = Pick<ImportPlan, 'match' | 'warnings'> & Partial<ImportPlan>;
 
+/** A specification documents what is wanted; a statement of a server or client only advertises. */
+const gradeOf = ({ nature }: CapabilityFacts): Grade => (nature === 'REQUIREMENTS' ? 'DOCUMENTED' : 'ADVERTISED');
+
 const toPlan = (facts: CapabilityFacts, parts: PlanParts, context: ImportContext, log: ObservationLog): ImportPlan => {
   const { graph, run } = context;
   const warnings = [...facts.warnings, ...parts.warnings];
@@ -89,6 +93,7 @@ const toPlan = (facts: CapabilityFacts, parts: PlanParts, context: ImportContext
     ...parts,
     cannotTell: [...(parts.cannotTell ?? []), ...unknownTypes(facts)],
     kind: capabilityStatementKind,
+    grade: gradeOf(facts),
     artefact: describeArtefact(facts),
     warnings,
     countByOutcome: log.countByOutcome(),
