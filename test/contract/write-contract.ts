@@ -138,6 +138,24 @@ export const describeWrites = (open: OpenStore, runs: number): void => {
       expect(expectOk(await store.changes(0, 100))).toHaveLength(before.revision);
     }));
 
+  it('refuses a ring of data classes, whoever wrote the parts of it, and writes none of the batch', () =>
+    withStore(async (store) => {
+      await commit(store, dataClass('a'), dataClass('b', { partOf: 'a' }), dataClass('c', { partOf: 'b' }));
+      const before = expectOk(await store.snapshot());
+      const ring = (...writes: readonly Write[]) => store.commit(batchOf(audience('NEW'), ...writes));
+      expect(expectError(await ring(dataClass('a', { partOf: 'c' })))).toEqual({
+        type: 'CycleInPartOf',
+        id: 'a',
+        ring: ['a', 'c', 'b'],
+      });
+      expect(expectError(await ring(dataClass('x', { partOf: 'x' })))).toMatchObject({ id: 'x', ring: ['x'] });
+      const together = await ring(dataClass('x', { partOf: 'y' }), dataClass('y', { partOf: 'x' }));
+      expect(expectError(together)).toMatchObject({ type: 'CycleInPartOf', ring: ['x', 'y'] });
+      expect(expectOk(await store.snapshot())).toEqual(before);
+      // Turned round as a whole it is a tree again.
+      await commit(store, dataClass('a', { partOf: 'b' }), dataClass('b', { partOf: 'c' }), dataClass('c'));
+    }));
+
   it('undoes what a batch has written already when the rest of it fails', () =>
     withStore(async (store) => {
       await commit(store, audience('A'));

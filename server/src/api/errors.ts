@@ -103,6 +103,13 @@ const specByType = {
       `The field ${field} names "${target}", which is not in the inventory. Add it first, or name one that is there.`,
     field: ({ field }) => field,
   },
+  CycleInPartOf: {
+    code: 'BAD_USER_INPUT',
+    retryable: false,
+    message: ({ id, ring }) =>
+      `"${id}" would be a part of itself: ${[...ring, id].join(' → ')}. Take partOf away from the one that is at the top.`,
+    field: () => 'partOf',
+  },
   StoreUnavailable: {
     code: 'STORE_UNAVAILABLE',
     retryable: true,

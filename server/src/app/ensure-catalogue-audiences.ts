@@ -1,6 +1,6 @@
 import { catalogueSource } from '../domain/inventory/inventory-documents.ts';
 import { ok, type Result } from '../domain/result.ts';
-import type { ClockDep, Conflict, DanglingReference, GraphStore, StoreUnavailable, Write } from '../store/port.ts';
+import type { ClockDep, CommitRefused, GraphStore, StoreUnavailable, Write } from '../store/port.ts';
 
 /** What the step needs: the store, the audiences of the reference catalogue and the clock. */
 export interface EnsureAudiencesDeps {
@@ -16,7 +16,7 @@ export const ensureCatalogueAudiences = async ({
   store,
   catalogues,
   clock,
-}: EnsureAudiencesDeps): Promise<Result<number, StoreUnavailable | Conflict | DanglingReference>> => {
+}: EnsureAudiencesDeps): Promise<Result<number, StoreUnavailable | CommitRefused>> => {
   const { audiences } = catalogues;
   const found = await store.get(
     'Audience',

@@ -20,7 +20,7 @@ import type {
 } from '../importers/import-plan.ts';
 import { newId } from '../importers/new-id.ts';
 import { readJsonArtefact } from '../importers/read-json-artefact.ts';
-import type { ClockDep, Conflict, DanglingReference, GraphStore, StoreUnavailable } from '../store/port.ts';
+import type { ClockDep, CommitRefused, GraphStore, StoreUnavailable } from '../store/port.ts';
 
 // Those who call the use case need its words and nothing else of the importers.
 export type { ArtefactRefused } from '../importers/artefact-refused.ts';
@@ -58,8 +58,7 @@ export interface ImportReport extends Omit<ImportPlan, 'writes'> {
   readonly counts: { readonly created: number; readonly updated: number; readonly observations: number };
 }
 
-export type ImportArtefactError =
-  ArtefactRefused | AmbiguousSystem | OptionUnknown | StoreUnavailable | Conflict | DanglingReference;
+export type ImportArtefactError = ArtefactRefused | AmbiguousSystem | OptionUnknown | StoreUnavailable | CommitRefused;
 
 /** How often an import plans again because somebody changed what it was about to change. */
 const attempts = 3;

@@ -14,7 +14,7 @@ import { createProblemList, type InventoryInvalid, type ProblemList } from '../d
 import { parseInventory } from '../domain/inventory/parse-inventory.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { ClockDep, Conflict, DanglingReference, GraphStore, StoreUnavailable, Write } from '../store/port.ts';
+import type { ClockDep, CommitRefused, GraphStore, StoreUnavailable, Write } from '../store/port.ts';
 import { inventoryWrites } from './load-inventory-writes.ts';
 import {
   defaultFolderLimits,
@@ -63,14 +63,14 @@ export interface LoadedInventory {
 const attempts = 3;
 
 export type LoadInventoryError =
-  FolderUnreadable | InventoryInvalid | OtherInventory | StoreUnavailable | Conflict | DanglingReference;
+  FolderUnreadable | InventoryInvalid | OtherInventory | StoreUnavailable | CommitRefused;
 
 /**
  * Returns what loading an inventory folder changed. One transaction: all of it or nothing. What the folder does not
  * mention stays as it is, and the same folder twice changes nothing the second time. What somebody changes while it is
  * being loaded is seen, and the load planned again. A dry run checks everything and writes nothing.
  * An inventory of another name is left alone unless `merge` is set. Errors: `FolderUnreadable`, `InventoryInvalid` (every
- * problem, up to 50), `OtherInventory`, `StoreUnavailable`, `Conflict`, `DanglingReference`.
+ * problem, up to 50), `OtherInventory`, `StoreUnavailable`, `Conflict`, `DanglingReference`, `CycleInPartOf`.
  */
 export const loadInventory =
   ({ store, catalogues, clock }: LoadInventoryDeps) =>

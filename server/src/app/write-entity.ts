@@ -3,7 +3,7 @@ import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { Concepts } from '../domain/model/concepts.ts';
 import type { Id, Instant, Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { Conflict, DanglingReference, GraphStore, StoreUnavailable, Write } from '../store/port.ts';
+import type { CommitRefused, GraphStore, StoreUnavailable, Write } from '../store/port.ts';
 import { buildDocument, type EntityDocument, type EntityPatch } from './build-document.ts';
 import { checkDataClassTree, checkDocument } from './check-document.ts';
 import type { CurrentGraph } from './current-graph.ts';
@@ -19,7 +19,7 @@ export interface EntityNotFound {
   readonly id: Id;
 }
 
-export type WriteError = InputInvalid | EntityNotFound | Conflict | DanglingReference | StoreUnavailable;
+export type WriteError = InputInvalid | EntityNotFound | CommitRefused | StoreUnavailable;
 
 /** One change a person asks for. `expected` is the revision they saw; absent for a creation, whose id may be absent too. */
 export interface WriteCommand<C extends WritableConcept> {

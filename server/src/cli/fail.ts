@@ -30,6 +30,7 @@ const codeByType: Readonly<Record<CliError['type'], ExitCode>> = {
   OptionUnknown: exitCode.wrongUsage,
   Conflict: exitCode.badInput,
   DanglingReference: exitCode.badInput,
+  CycleInPartOf: exitCode.badInput,
   DataClassNotFound: exitCode.badInput,
   AudienceNotFound: exitCode.badInput,
   ChannelNotFound: exitCode.badInput,
@@ -71,6 +72,8 @@ export const describeError = (error: CliError): string => {
       return `${error.concept} "${error.id}" was changed by somebody else meanwhile (revision ${error.actual}). Nothing was written. Try again.`;
     case 'DanglingReference':
       return `${error.concept} "${error.id}": ${error.field} names "${error.target}", which is not in the inventory. Nothing was written.`;
+    case 'CycleInPartOf':
+      return `DataClass "${error.id}" would be a part of itself: ${[...error.ring, error.id].join(' → ')}. Nothing was written.`;
     case 'DataClassNotFound':
       return `There is no data class "${error.id}". Find it with: atlas search TEXT`;
     case 'AudienceNotFound':

@@ -11,7 +11,7 @@ import { asConcept } from './documents/document.ts';
 import { fromRow } from './documents/from-row.ts';
 import type { Executor, Run } from './executor.ts';
 import { readMigrations } from './migrations.ts';
-import type { ClockDep, Committed, Conflict, DanglingReference, GraphStore } from './port.ts';
+import type { ClockDep, CommitRefused, Committed, GraphStore } from './port.ts';
 import { conceptQueries } from './queries/concepts/index.ts';
 import { createInventory } from './queries/create-inventory.ts';
 import { readChanges } from './queries/read-changes.ts';
@@ -86,7 +86,7 @@ export const createGraphStore = (executor: Executor, clock: ClockDep): GraphStor
   close: () => executor.close(),
 });
 
-type CommitOutcome = Result<Committed, Conflict | DanglingReference>;
+type CommitOutcome = Result<Committed, CommitRefused>;
 
 const readConcept = async <C extends ConceptName>(run: Run, concept: C): Promise<ReadonlyMap<Id, Concepts[C]>> => {
   const documents = (await run(conceptQueries[concept].readAll, {})).map((row) => fromRow(concept, row));

@@ -33,6 +33,16 @@ export interface DanglingReference {
   readonly target: Id;
 }
 
+/** The data classes of `ring`, each a part of the next and the last of the first, would be parts of themselves. Nothing was written. */
+export interface CycleInPartOf {
+  readonly type: 'CycleInPartOf';
+  readonly id: Id;
+  readonly ring: readonly Id[];
+}
+
+/** What a commit can be refused for. */
+export type CommitRefused = Conflict | DanglingReference | CycleInPartOf;
+
 /**
  * One entity to write, as a whole document. The store stamps `revision`, `createdAt`, `updatedAt` and every missing
  * `recordedAt` from its own clock; whatever the document says there for a new fact is replaced.
@@ -124,7 +134,7 @@ export interface GraphStore {
     limit: number,
   ): Promise<Result<readonly SearchHit[], StoreUnavailable>>;
   /** The one write path. Checks expectations and references, writes documents and log entries, in one transaction. */
-  commit(batch: WriteBatch): Promise<Result<Committed, StoreUnavailable | Conflict | DanglingReference>>;
+  commit(batch: WriteBatch): Promise<Result<Committed, StoreUnavailable | CommitRefused>>;
   close(): Promise<void>;
 }
 

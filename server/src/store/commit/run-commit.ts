@@ -6,7 +6,7 @@ import { toChange, toChangeRow } from '../documents/change-rows.ts';
 import type { Document } from '../documents/document.ts';
 import { fromRow } from '../documents/from-row.ts';
 import type { Run } from '../executor.ts';
-import type { ClockDep, Committed, Conflict, DanglingReference, WriteBatch } from '../port.ts';
+import type { ClockDep, CommitRefused, Committed, WriteBatch } from '../port.ts';
 import { appendChanges } from '../queries/append-changes.ts';
 import { conceptQueries } from '../queries/concepts/index.ts';
 import { lockInventory } from '../queries/lock-inventory.ts';
@@ -14,6 +14,7 @@ import { moveHead } from '../queries/move-head.ts';
 import { readChanges } from '../queries/read-changes.ts';
 import { readHeadOf } from '../read-head-of.ts';
 import { chunks } from './chunks.ts';
+import { findCycle } from './find-cycle.ts';
 import { findDangling } from './find-dangling.ts';
 import { planCommit, type StoredDocuments } from './plan-commit.ts';
 import { writeEntities } from './write-entities.ts';
@@ -26,13 +27,13 @@ export interface CommitContext extends ClockDep {
 /**
  * Validates and applies a batch inside one transaction, its log entries with it. Nothing is written before every
  * check has passed. The clock is read once the lock is held, so that times follow the order of revisions. Errors:
- * `Conflict`, `DanglingReference`.
+ * `Conflict`, `DanglingReference`, `CycleInPartOf`.
  */
 export const runCommit = async (
   run: Run,
   batch: WriteBatch,
   commit: CommitContext,
-): Promise<Result<Committed, Conflict | DanglingReference>> => {
+): Promise<Result<Committed, CommitRefused>> => {
   await run(lockInventory, { by: commit.id });
   const head = await readHeadOf(run);
   const plan = planCommit(batch, await readStored(run, batch), { head, at: commit.now() });
@@ -42,6 +43,8 @@ export const runCommit = async (
 
   const dangling = await findDangling(run, entities);
   if (dangling) return err(dangling);
+  const cycle = await findCycle(run, entities);
+  if (cycle) return err(cycle);
 
   await writeEntities(run, entities);
   for (const some of chunks(changes)) {
