@@ -10,6 +10,8 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
+  /** Whether the same body is sent often: then it is compressed once, as small as it gets, and kept. */
+  readonly keep?: true;
 }
 
 /** Below this many bytes compression costs more than it saves. */
@@ -19,7 +21,7 @@ const smallest = 1024;
 export const respond = async (request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> => {
   const body = typeof reply.body === 'string' ? Buffer.from(reply.body) : (reply.body ?? Buffer.alloc(0));
   const encoding = body.length < smallest ? undefined : acceptedEncoding(request);
-  const sent = encoding === undefined ? body : await compress(body, encoding);
+  const sent = encoding === undefined ? body : await (reply.keep === true ? compressOnce : compress)(body, encoding);
   if (response.destroyed) return;
   const empty = reply.status === 304 || reply.status === 204;
   response.writeHead(reply.status, {
@@ -41,8 +43,19 @@ export const acceptedEncoding = (request: IncomingMessage): 'br' | 'gzip' | unde
   return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding));
 };
 
+/** Compressed forms of bodies that are sent often, for as long as the body itself is kept. */
+const compressedByBody = new WeakMap<Buffer, Map<'br' | 'gzip', Promise<Buffer>>>();
+
+const compressOnce = (body: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> => {
+  const known = compressedByBody.get(body) ?? new Map<'br' | 'gzip', Promise<Buffer>>();
+  compressedByBody.set(body, known);
+  const compressed = known.get(encoding) ?? compress(body, encoding, true);
+  known.set(encoding, compressed);
+  return compressed;
+};
+
 /** Returns the bytes compressed. `best` spends time on size: for what is compressed once and sent often. */
-export const compress = (body: Buffer, encoding: 'br' | 'gzip', best = false): Promise<Buffer> =>
+const compress = (body: Buffer, encoding: 'br' | 'gzip', best = false): Promise<Buffer> =>
   encoding === 'br'
     ? toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: best ? 9 : 4 } })
     : toGzip(body, { level: best ? 9 : 5 });

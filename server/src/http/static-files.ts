@@ -46,7 +46,7 @@ export const createStaticFiles = (folder: string): StaticFiles => {
       'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
       etag,
     };
-    const fresh = { modified: found.mtimeMs, etag, reply: { status: 200, headers, body } };
+    const fresh = { modified: found.mtimeMs, etag, reply: { status: 200, headers, body, keep: true as const } };
     cached.set(file, fresh);
     return fresh;
   };
@@ -58,7 +58,7 @@ export const createStaticFiles = (folder: string): StaticFiles => {
     if (named === undefined && (asset || extname(path) !== '')) return undefined;
     const file = named ?? (await load(join(folder, 'index.html'), false));
     if (file === undefined) return undefined;
-    const { body: _, ...bare } = file.reply;
+    const { body: _, keep: __, ...bare } = file.reply;
     return etagMatches(ifNoneMatch, file.etag) ? { ...bare, status: 304 } : file.reply;
   };
 };
