@@ -1,5 +1,6 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { TextPosition, ValuePath } from '../domain/inventory/inventory-problem.ts';
+import { firstTooDeep, maxFlowDepth, maxIndentation } from './read-inventory-folder-depth.ts';
 import { parsePlainEntries } from './read-inventory-folder-plain.ts';
 
 /** Something a YAML parser refuses, at its place in the text. */
@@ -53,6 +54,9 @@ export const parseYaml = (text: string): YamlText => {
 const parsePiece = (text: string, firstLine: number): { value: unknown; problems: readonly YamlProblem[] } => {
   const plain = parsePlainEntries(text);
   if (plain !== undefined) return { value: plain, problems: [] };
+  const deep = firstTooDeep(text);
+  if (deep !== undefined)
+    return { value: undefined, problems: [{ line: deep.line + firstLine - 1, column: deep.column, ...tooDeep }] };
   try {
     const document = parse(text, new LineCounter());
     const problems = [...document.errors, ...document.warnings].map((error): YamlProblem => {
@@ -64,10 +68,23 @@ const parsePiece = (text: string, firstLine: number): { value: unknown; problems
         mend: mendByCode[error.code] ?? 'correct the YAML at this place',
       };
     });
-    return problems.length > 0 ? { value: undefined, problems } : { value: toPlain(document), problems };
+    return problems.length > 0
+      ? { value: undefined, problems: oncePerLine(problems) }
+      : { value: toPlain(document), problems };
   } catch (error) {
     return { value: undefined, problems: [{ line: firstLine, column: 1, ...refusal(error) }] };
   }
+};
+
+/** One slip makes the parser stumble several times on a line: the first says where. */
+const oncePerLine = (problems: readonly YamlProblem[]): readonly YamlProblem[] => {
+  const inOrder = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return inOrder.filter(({ line }, index) => line !== inOrder[index - 1]?.line);
+};
+
+const tooDeep = {
+  message: `the YAML is nested too deeply: more than ${maxFlowDepth} brackets, or ${maxIndentation} columns of indentation`,
+  mend: 'write it flat: no entry needs more than five levels',
 };
 
 const parse = (text: string, lineCounter: LineCounter): Document.Parsed =>
@@ -78,7 +95,7 @@ const toPlain = (document: Document.Parsed): unknown => document.toJS({ maxAlias
 /** The parser throws for two things it cannot say at a place: aliases that multiply, and nesting deeper than the stack. */
 const refusal = (error: unknown): { readonly message: string; readonly mend: string } =>
   error instanceof RangeError
-    ? { message: 'the YAML is nested too deeply', mend: 'write it flat: no entry needs more than five levels' }
+    ? tooDeep
     : {
         message: `the YAML aliases cannot be resolved (${error instanceof Error ? firstSentence(error.message) : 'unknown reason'})`,
         mend: 'write the values out instead of using anchors and aliases',

@@ -19,10 +19,14 @@ export const checkDataClasses = (
   const inFolder = new Map<Id, ClassNode>(documents.map(({ document }) => [document.id, document]));
   const classOf = (id: Id): ClassNode | undefined => inFolder.get(id) ?? existing(id);
   const cyclic = idsInCycles([...inFolder.keys()], classOf);
+  const told = new Set<Id>();
   for (const located of documents) {
     const { id, level, partOf } = located.document;
     if (partOf === undefined) continue;
     if (cyclic.has(id)) {
+      if (told.has(id)) continue;
+      // A cycle is one mistake: it is told at its first member, with the others.
+      for (const member of cycleFrom(id, classOf)) told.add(member);
       problems.add(() =>
         problemAt(located, ['partOf'], {
           message: `"${id}" is a part of itself: ${cycleFrom(id, classOf).join(' → ')}`,
