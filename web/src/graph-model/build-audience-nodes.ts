@@ -2,7 +2,7 @@ import type { AnswerInput } from './answer-input.ts';
 import { joinSentences } from './describe.ts';
 import { outcomeTone, worstTone } from './tone.ts';
 import { viewId, type ViewNode } from './trace-view.ts';
-import { listed, outcomeWords, releasedOf } from './words.ts';
+import { listed, outcomeWords, releasedOf, shortReleasedOf } from './words.ts';
 
 /** One pill per audience that some channel of the answer is for, in the answer's order. */
 export const buildAudienceNodes = (answer: AnswerInput): readonly ViewNode[] =>
@@ -13,10 +13,8 @@ export const buildAudienceNodes = (answer: AnswerInput): readonly ViewNode[] =>
         .map((one) => ({ channel: entry.channel.name, outcome: one.outcome })),
     );
     if (served.length === 0) return [];
-    const detail = releasedOf(
-      served.map((one) => one.outcome),
-      'channel',
-    );
+    const outcomes = served.map((one) => one.outcome);
+    const detail = releasedOf(outcomes, 'channel');
     const lead = joinSentences(
       `${audience.name}: ${detail}`,
       listed(served.map((one) => `${one.channel} ${outcomeWords[one.outcome]}`)),
@@ -28,9 +26,9 @@ export const buildAudienceNodes = (answer: AnswerInput): readonly ViewNode[] =>
         lane: 'AUDIENCE' as const,
         name: audience.name,
         detail,
-        briefer: [],
+        briefer: [shortReleasedOf(outcomes)],
         detailTone: undefined,
-        tone: worstTone(served.map((one) => outcomeTone(one.outcome))),
+        tone: worstTone(outcomes.map(outcomeTone)),
         glyph: false,
         marked: false,
         status: detail,

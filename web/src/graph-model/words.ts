@@ -42,6 +42,13 @@ export const releasedOf = (outcomes: readonly Outcome[], noun: string): string =
     .concat(` of ${counted(outcomes.length, noun)}`);
 };
 
+/** `2 of 8, 5 limited`: the same counts for a narrow place. */
+export const shortReleasedOf = (outcomes: readonly Outcome[]): string => {
+  const count = (wanted: Outcome): number => outcomes.filter((outcome) => outcome === wanted).length;
+  const limited = count('LIMITED') + count('PARTIAL');
+  return `${count('RELEASED')} of ${outcomes.length}${limited === 0 ? '' : `, ${limited} limited`}`;
+};
+
 const effectWordsByCode: Readonly<Record<string, string>> = {
   WITHHOLDS: 'withholds',
   FILTERS: 'filters out',

@@ -17,7 +17,12 @@ const searchedFrom = 12;
 export const PartsAnswers = ({ trace }: { readonly trace: TraceData }): ReactNode => {
   const [sought, setSought] = useState('');
   const parts = trace.answers.reduce((sum, answer) => sum + answer.parts.length, 0);
-  const answers = trace.answers.map((answer) => ({ answer, parts: answer.parts.filter(named(sought)) }));
+  // The rest of the class, which has nothing to show, comes last.
+  const inOrder = [
+    ...trace.answers.filter((answer) => !answer.isRest),
+    ...trace.answers.filter((answer) => answer.isRest),
+  ];
+  const answers = inOrder.map((answer) => ({ answer, parts: answer.parts.filter(named(sought)) }));
   const found = answers.filter((each) => each.parts.length > 0);
   return (
     <div className="tables" tabIndex={0} role="region" aria-label="The answers of the parts">
@@ -36,22 +41,38 @@ export const PartsAnswers = ({ trace }: { readonly trace: TraceData }): ReactNod
         {found.length === 0 ? <p>No part has “{sought}” in its name.</p> : null}
         {found.map((each) => (
           <article key={each.answer.id} className="parts-answer">
-            <h3>{counted(each.answer.parts.length, 'part')}</h3>
+            <h3>
+              {each.answer.parts.length === 1
+                ? each.parts.map((part) => <PartLink key={part.id} part={part} whole={trace.dataClass.id} />)
+                : `${counted(each.answer.parts.length, 'part')} with one answer`}
+            </h3>
             <p>{each.answer.sentence}</p>
-            <ul className="plain columns">
-              {each.parts.map((part) => (
-                <li key={part.id}>
-                  <Link href={withTraceParams(new URL(location.href), { part: part.id, selected: undefined })}>
-                    {part.id === trace.dataClass.id ? partName({ parts: [part], isRest: true }, part.name) : part.name}
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            {each.answer.parts.length === 1 ? null : (
+              <ul className="plain columns">
+                {each.parts.map((part) => (
+                  <li key={part.id}>
+                    <PartLink part={part} whole={trace.dataClass.id} />
+                  </li>
+                ))}
+              </ul>
+            )}
           </article>
         ))}
       </section>
       <Together trace={trace} />
     </div>
+  );
+};
+
+const PartLink = (props: {
+  readonly part: { readonly id: string; readonly name: string };
+  readonly whole: string;
+}): ReactNode => {
+  const { part, whole } = props;
+  return (
+    <Link href={withTraceParams(new URL(location.href), { part: part.id, selected: undefined, path: undefined })}>
+      {part.id === whole ? partName({ parts: [part], isRest: true }, part.name) : part.name}
+    </Link>
   );
 };
 

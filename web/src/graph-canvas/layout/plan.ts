@@ -52,8 +52,15 @@ const planNode = (node: ViewNode, column: number, ports: number, measure: Measur
   const room = width - 2 * inset - sizes.slack;
   const title = wrapLabel(node.name, room, 2, (text) => measure(text, true));
   const plain = (text: string): number => measure(text, false);
-  const roomy = (node.kind === 'system' && node.restrictions.length > 0) || node.kind === 'audience';
-  const most = roomy ? sizes.mostLines - title.length : title.length === 1 && node.briefer.length > 0 ? 2 : 1;
+  const roomy = node.kind === 'system' && node.restrictions.length > 0;
+  const most =
+    node.kind === 'audience'
+      ? 2
+      : roomy
+        ? sizes.mostLines - title.length
+        : title.length === 1 && node.briefer.length > 0
+          ? 2
+          : 1;
   const detail = detailLines(node, room, most, plain);
   const text = (title.length + detail.length) * sizes.line + 2 * sizes.nodePadding;
   return { view: node, column, width, height: Math.max(text, ports * sizes.portStep + 10), title, detail };
