@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import type { SearchQuery } from '../../gql/graphql.ts';
 import { navigate, useLocation } from '../../ui/use-location.ts';
@@ -48,18 +48,17 @@ export const SearchBox = (): ReactNode => {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 
-  useEffect(() => {
-    if (entered === undefined || entered !== typed || !answered) return;
-    setEntered(undefined);
-    if (chosen !== undefined) go(chosen);
-  });
-
-  const go = (result: Found): void => {
+  const go = useCallback((result: Found): void => {
     setOpen(false);
     setWords('');
     input.current?.blur();
     navigate(addressOf(result));
-  };
+  }, []);
+  useEffect(() => {
+    if (entered === undefined || entered !== typed || !answered) return;
+    setEntered(undefined);
+    if (chosen !== undefined) go(chosen);
+  }, [entered, typed, answered, chosen, go]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();

@@ -68,7 +68,15 @@ export const ExportButtons = (props: {
     );
   };
   return (
-    <div className="exports" role="group" aria-label="Save or share what is shown">
+    <div
+      className="exports"
+      role="group"
+      aria-label="Save or share what is shown"
+      aria-describedby={noPicture === undefined ? undefined : 'exports-wait'}
+    >
+      <span id="exports-wait" className="unseen">
+        {noPicture}
+      </span>
       <button
         type="button"
         className="link-button"
