@@ -3,6 +3,7 @@ import { placeOfRestriction, type Place } from '../../graph-model/place-of-restr
 import { restrictionTone, tones, type Tone } from '../../graph-model/tone.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import { documentationWords, sentenceCase } from '../../graph-model/words.ts';
+import { showsParts } from './PartsAnswers.tsx';
 import { partsWords } from './PartSwitcher.tsx';
 import { ToneGlyph } from './ToneGlyph.tsx';
 import type { AnswerData, TraceData } from './trace-data.ts';
@@ -38,9 +39,11 @@ export const Overview = (props: {
         <h3>Without complete documentation</h3>
         {waiting.length === 0 ? (
           <p>
-            {restrictions.length === 0
-              ? 'No restriction is met.'
-              : 'None: every restriction met here has a recorded basis.'}
+            {showsParts(trace, undefined) && answer.isRest
+              ? 'Restrictions are told part by part: choose a part.'
+              : restrictions.length === 0
+                ? 'No restriction is met.'
+                : 'None: every restriction met here has a recorded basis.'}
           </p>
         ) : (
           <List entries={waiting} onSelect={props.onSelect} />
