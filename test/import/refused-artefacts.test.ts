@@ -124,9 +124,11 @@ describe('files that cannot be imported', () => {
       for (const value of odd) {
         const bytes = asBytes({ resourceType: 'CapabilityStatement', [key]: value });
         const result = await run({ fileName: 'odd.json', bytes, dryRun: true });
-        if (value === null) expect(result).toMatchObject({ ok: true });
-        else if (!Array.isArray(value))
+        if (value === null) {
+          expect(result).toMatchObject({ ok: true });
+        } else if (!Array.isArray(value)) {
           expect(result).toMatchObject({ ok: false, error: { message: expect.stringMatching(`^\\$\\.${key} is`) } });
+        }
       }
     },
   );
