@@ -10,7 +10,7 @@ import { compareText } from '../domain/inventory/field-codecs.ts';
 import { formatPath, type InventoryProblem, type ProblemList } from '../domain/inventory/inventory-problem.ts';
 import { nearestText } from '../domain/inventory/nearest-text.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { decodeUtf8, describeNotUtf8 } from '../importers/decode-utf8.ts';
+import { decodeUtf8, describeNotUtf8, mendNotUtf8 } from '../importers/decode-utf8.ts';
 import { createSchemaCheck, type SchemaCheck } from './read-inventory-folder-schemas.ts';
 import { parseYaml } from './read-inventory-folder-yaml.ts';
 
@@ -140,7 +140,7 @@ const leadsToFolder = async (path: string): Promise<boolean> =>
 const parseFile = (file: string, bytes: Uint8Array, problems: ProblemList): InventoryFile => {
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) {
-    problems.add(() => fileProblem(file, describeNotUtf8(decoded.error), 'save the file as UTF-8'));
+    problems.add(() => fileProblem(file, describeNotUtf8(decoded.error), mendNotUtf8(decoded.error)));
     return unknownFile(file);
   }
   const { value: parsed, problems: found, locate } = parseYaml(decoded.value);

@@ -14,17 +14,42 @@ export const decodeUtf8 = (bytes: Uint8Array): Result<string, NotUtf8> => {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     // UTF-16 without a mark is valid UTF-8 as long as it is ASCII: every other byte is zero.
-    const zero = text.slice(0, 4).indexOf('\u0000');
-    if (zero >= 0) return err({ type: 'NotUtf8', offset: zero, encoding: zero % 2 === 1 ? 'UTF-16LE' : 'UTF-16BE' });
-    return ok(text);
+    const zero = bytes.indexOf(0);
+    return zero < 0 ? ok(text) : err({ type: 'NotUtf8', offset: zero, encoding: utf16Without(bytes) ?? binary });
   } catch {
-    return err({ type: 'NotUtf8', offset: firstInvalidByte(bytes), encoding: 'Latin-1 or Windows-1252' });
+    const encoding = utf16Without(bytes) ?? (isBinary(bytes) ? binary : 'Latin-1 or Windows-1252');
+    return err({ type: 'NotUtf8', offset: firstInvalidByte(bytes), encoding });
   }
 };
 
 /** Returns one sentence about bytes that are not UTF-8, without a full stop. */
 export const describeNotUtf8 = ({ offset, encoding }: NotUtf8): string =>
   `the file is not UTF-8: byte ${offset} does not fit (it looks like ${encoding})`;
+
+/** Returns how to mend bytes that are not UTF-8, without a full stop. */
+export const mendNotUtf8 = ({ encoding }: NotUtf8): string =>
+  encoding === binary ? 'name the file that was meant: this one is no text' : 'save the file as UTF-8';
+
+const binary = 'a binary file';
+
+/** As many bytes as tell what a file is. */
+const sampleLength = 1024;
+
+/** UTF-16 of Western text has a zero in nearly every second byte, and hardly one in the others. */
+const utf16Without = (bytes: Uint8Array): string | undefined => {
+  const sample = bytes.subarray(0, sampleLength);
+  const zerosAt = (parity: 0 | 1): number =>
+    sample.reduce((count, byte, at) => (byte === 0 && at % 2 === parity ? count + 1 : count), 0);
+  const [even, odd] = [zerosAt(0), zerosAt(1)];
+  const most = sample.length * 0.4;
+  if (odd >= most && even * 10 <= odd) return 'UTF-16LE';
+  return even >= most && odd * 10 <= even ? 'UTF-16BE' : undefined;
+};
+
+/** Text has no control characters but tabs, line ends, form feeds and escapes; and a PDF begins like text. */
+const isBinary = (bytes: Uint8Array): boolean =>
+  [0x25, 0x50, 0x44, 0x46].every((byte, at) => bytes[at] === byte) ||
+  bytes.subarray(0, sampleLength).some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b));
 
 const encodingOfMark = (bytes: Uint8Array): string | undefined => {
   const [a, b, c, d] = bytes;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../domain/result.ts';
 import type { ArtefactRefused, RefusalReason } from './artefact-refused.ts';
-import { decodeUtf8, describeNotUtf8 } from './decode-utf8.ts';
+import { decodeUtf8, describeNotUtf8, mendNotUtf8 } from './decode-utf8.ts';
 import { parseJsonText } from './json-text.ts';
 
 /** How long a file may be. Bytes; 50 MiB. */
@@ -22,7 +22,7 @@ export const readJsonArtefact = (file: string, bytes: Uint8Array): Result<unknow
       'export less in one file',
     );
   const decoded = decodeUtf8(bytes);
-  if (!decoded.ok) return refuse('NOT_UTF8', describeNotUtf8(decoded.error), 'save the file as UTF-8');
+  if (!decoded.ok) return refuse('NOT_UTF8', describeNotUtf8(decoded.error), mendNotUtf8(decoded.error));
   const text = decoded.value;
   if (text.trim() === '')
     return refuse('EMPTY', 'the file is empty', 'fetch it again, and check that the server answered');

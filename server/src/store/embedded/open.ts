@@ -57,10 +57,10 @@ const noInventory = (directory: string): StoreUnavailable => ({
 /** One sentence a person can act on: which folder, what is wrong with it, and the database's own words. */
 const explain = (directory: string, cause: unknown): string => {
   const detail = cause instanceof Error ? cause.message : String(cause);
-  const reason = detail.includes('cannot be locked')
-    ? 'another process has it open'
-    : /GRAFEO-X002|Serialization|corrupt|checksum|damage/i.test(detail)
-      ? 'its file is damaged'
-      : 'it cannot be opened';
+  if (detail.includes('cannot be locked'))
+    return `The inventory in ${directory} is not available: another process has it open, most likely an EHI Atlas that is running. Stop that one, or use another folder with --data DIR.`;
+  const reason = /GRAFEO-X002|Serialization|corrupt|checksum|damage/i.test(detail)
+    ? 'its file is damaged'
+    : 'it cannot be opened';
   return `The inventory in ${directory} is not available: ${reason}. (${detail})`;
 };
