@@ -67,6 +67,8 @@ describe('a write that is refused', () => {
   it('says what may have been meant', async () => {
     const error = await errorOf(createSystem, { input: { ...valid, kind: 'SYS-EHX' } });
     expect(error?.message).toContain('Did you mean SYS-EHR?');
+    const far = await errorOf(createSystem, { input: { ...valid, kind: 'nothing like it' } });
+    expect(far?.message).toMatch(/Choose one of: (SYS-[A-Z0-9]+, ){11}SYS-[A-Z0-9]+ \(and \d+ more;/);
   });
 
   it('takes no person for an import, whatever they call themselves', async () => {

@@ -67,6 +67,9 @@ export const importSourceStated = (field: string, text: string): InputInvalid =>
     `"${text}" says that an import found this. Name the person or the document it comes from, or leave ${field} out.`,
   );
 
+/** How many allowed values an error spells out; the rest are counted. */
+const mostListed = 12;
+
 const checkCode = (field: string, spec: PlainSpec, text: string, codes: KnownCodes): Result<string, InputInvalid> => {
   const known =
     'code' in spec && spec.code !== undefined
@@ -76,7 +79,10 @@ const checkCode = (field: string, spec: PlainSpec, text: string, codes: KnownCod
         : undefined;
   if (known === undefined || known.has(text)) return ok(text);
   const near = nearestText(text, known);
-  const mend = near === undefined ? `Choose one of: ${[...known].slice(0, 12).join(', ')}.` : `Did you mean ${near}?`;
+  const rest = known.size - mostListed;
+  const listed = [...known].slice(0, mostListed).join(', ');
+  const choices = `Choose one of: ${listed}${rest > 0 ? ` (and ${rest} more; the API lists them under catalogue)` : ''}.`;
+  const mend = near === undefined ? choices : `Did you mean ${near}?`;
   return err(inputInvalid(field, `"${text}" is not a known value of ${field}. ${mend}`));
 };
 
