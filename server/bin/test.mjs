@@ -26,7 +26,7 @@ try {
 const summaryFile = join(root, '.cache', 'test', 'summary.json');
 rmSync(summaryFile, { force: true });
 const reporter = join(root, 'server', 'bin', 'lib', 'summary-reporter.mjs');
-const { code } = await runNode(
+const { code, output } = await runNode(
   join(root, 'node_modules', 'vitest', 'vitest.mjs'),
   ['run', '--reporter=default', `--reporter=${reporter}`, ...process.argv.slice(2)],
   {
@@ -50,7 +50,7 @@ const summary = readSummary();
 const verdict = verdictOf(summary, code);
 for (const line of skippedLines(summary?.skipped ?? [])) console.log(line);
 for (const failure of summary?.failures ?? []) console.log(`FAILED ${failure}`);
-if (summary === undefined) console.log('The test runner ended without a summary.');
+if (summary === undefined) console.log(`The test runner ended without a summary, with code ${code}. ${output}`.trim());
 else if (summary.passed + summary.failed === 0) console.log('No test was executed.');
 else if (code !== 0 && summary.failed === 0) console.log(`The test runner ended with code ${code} and named no test.`);
 finish(verdict);

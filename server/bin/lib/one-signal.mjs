@@ -3,7 +3,7 @@
  * sends the signal to npm and to us, and npm passes its own on: without this, a program that takes a second Ctrl-C for
  * "now, at once" would be killed by the first. A second signal counts again after `quietMs`.
  */
-export const countSignalsOnce = (quietMs = 1_000) => {
+export const countSignalsOnce = (quietMs = 2_500) => {
   const watched = new Set(['SIGINT', 'SIGTERM']);
   const emit = process.emit;
   let last = -Infinity;
