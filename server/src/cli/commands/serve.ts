@@ -11,8 +11,10 @@ export const serve = async ({ environment, output }: CommandContext, options: Se
   if (!config.ok) return fail(config.error, output, false);
   const started = await startServer(config.value, output);
   if (!started.ok) return fail(started.error, output, false);
+  // Listens first: a Ctrl-C that comes with the very line that invites it must stop the server, not kill it.
+  const signal = untilSignal();
   output.out(`EHI Atlas is at ${started.value.url}  (stop with Ctrl-C)`);
-  await untilSignal();
+  await signal;
   output.err('Stopping.');
   await started.value.stop();
   return exitCode.done;
