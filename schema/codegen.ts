@@ -30,6 +30,11 @@ const modelled = [
   'TracedRestriction',
   'TracePath',
   'PathStep',
+  'Verdict',
+  'VerdictPart',
+  'GroundJudged',
+  'EvidenceSeen',
+  'RulePackException',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

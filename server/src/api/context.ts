@@ -2,6 +2,7 @@ import type { createEndEntity } from '../app/end-entity.ts';
 import type { importArtefact } from '../app/import-artefact.ts';
 import type { SearchInventory } from '../app/search-inventory.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
+import type { RulePacks } from '../app/load-rule-packs.ts';
 import type { CurrentGraph } from '../app/current-graph.ts';
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { Instant } from '../domain/model/entity.ts';
@@ -12,6 +13,7 @@ import type { RequestReads } from './request-reads.ts';
 export interface ApiServices {
   readonly store: GraphStore;
   readonly catalogues: Catalogues;
+  readonly rulePacks: RulePacks;
   readonly currentGraph: CurrentGraph;
   readonly writeEntity: WriteEntity;
   readonly endEntity: ReturnType<typeof createEndEntity>;

@@ -47,3 +47,11 @@ export type CataloguesModel = Catalogues;
 /** The answer to a trace, and one of its answers. */
 export type TraceModel = Trace;
 export type TraceAnswerModel = TraceAnswer;
+
+export type {
+  EvidenceSeen as EvidenceSeenModel,
+  GroundJudged as GroundJudgedModel,
+  PackException as RulePackExceptionModel,
+  Verdict as VerdictModel,
+  VerdictPart as VerdictPartModel,
+} from '../domain/verdict/index.ts';

@@ -2,6 +2,7 @@ import type { DumpInventoryError } from '../app/dump-inventory.ts';
 import type { ImportArtefactError } from '../app/import-artefact.ts';
 import type { InputInvalid } from '../app/input-invalid.ts';
 import type { LoadInventoryError } from '../app/load-inventory.ts';
+import type { EntityNotFound } from '../app/write-entity.ts';
 import type { UsageInvalid } from '../config.ts';
 import type { TraceError } from '../domain/trace/index.ts';
 import type { ChangeLogBroken } from '../store/index.ts';
@@ -28,6 +29,7 @@ export type CliError =
   | DumpInventoryError
   | ImportArtefactError
   | TraceError
+  | EntityNotFound
   | InputInvalid
   | UsageInvalid
   | ChangeLogBroken

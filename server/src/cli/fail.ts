@@ -32,6 +32,7 @@ const codeByType: Readonly<Record<CliError['type'], ExitCode>> = {
   DanglingReference: exitCode.badInput,
   CycleInPartOf: exitCode.badInput,
   DataClassNotFound: exitCode.badInput,
+  EntityNotFound: exitCode.badInput,
   AudienceNotFound: exitCode.badInput,
   ChannelNotFound: exitCode.badInput,
   DateInvalid: exitCode.wrongUsage,
@@ -74,6 +75,8 @@ export const describeError = (error: CliError): string => {
       return `${error.concept} "${error.id}": ${error.field} names "${error.target}", which is not in the inventory. Nothing was written.`;
     case 'CycleInPartOf':
       return `DataClass "${error.id}" would be a part of itself: ${[...error.ring, error.id].join(' → ')}. Nothing was written.`;
+    case 'EntityNotFound':
+      return `There is no ${error.concept} "${error.id}". Find it with: atlas search TEXT`;
     case 'DataClassNotFound':
       return `There is no data class "${error.id}". Find it with: atlas search TEXT`;
     case 'AudienceNotFound':

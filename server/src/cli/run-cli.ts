@@ -7,6 +7,7 @@ import { importFiles } from './commands/import-files.ts';
 import { defaultMaxFileMib, load } from './commands/load.ts';
 import { search } from './commands/search.ts';
 import { defaultPaths, trace } from './commands/trace.ts';
+import { verdict } from './commands/verdict.ts';
 import { verifyLogCommand } from './commands/verify-log.ts';
 import { exitCode, type ExitCode } from './exit-codes.ts';
 import type { Output } from './output.ts';
@@ -99,6 +100,11 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
       numberOption('--paths <n>', `paths to write out for each answer (default: ${defaultPaths}, of the first answer)`),
     )
     .action(async (dataClass, options) => end(await trace(context, dataClass, options)));
+
+  onStore('verdict [restriction]', 'what a restriction comes to, condition by condition; without an id, every live one')
+    .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
+    .option('--rule-pack <id>', 'the rule pack to judge by (default: the newest in force)')
+    .action(async (restriction, options) => end(await verdict(context, restriction, options)));
 
   onStore('search <text...>', 'find things by name, id or description; data classes also by FHIR resource')
     .addOption(numberOption('--first <n>', 'how many at most', 20))

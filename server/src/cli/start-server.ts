@@ -6,9 +6,11 @@ import { createCurrentGraph } from '../app/current-graph.ts';
 import { createEndEntity } from '../app/end-entity.ts';
 import { integrationKindsOf } from '../app/integration-kinds.ts';
 import { importArtefact } from '../app/import-artefact.ts';
+import { loadRulePacks, type RulePacks } from '../app/load-rule-packs.ts';
 import { createSearchInventory } from '../app/search-inventory.ts';
 import { createWriteEntity } from '../app/write-entity.ts';
 import { projectFolder, type ServeConfig } from '../config.ts';
+import type { CatalogueInvalid } from '../domain/catalogue/index.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { isLoopback } from '../http/allowed-host.ts';
 import { createHttpServer } from '../http/create-server.ts';
@@ -49,14 +51,17 @@ export const serveWorkspace = async (
   workspace: Workspace,
   place: ServerPlace,
   output: Output,
-): Promise<Result<RunningServer, PortTaken>> => {
+): Promise<Result<RunningServer, PortTaken | CatalogueInvalid>> => {
   const { store } = workspace;
   const { host, port, allowedHosts = [], webFolder = join(projectFolder, 'web', 'dist') } = place;
   const report = (requestId: string, cause: unknown): void =>
     output.err(
       `request ${requestId} failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
     );
-  const api = await createApi({ typeDefs: await loadTypeDefs(schemaFolder), services: servicesOf(workspace), report });
+  const packs = await loadRulePacks(schemaFolder, workspace.catalogues);
+  if (!packs.ok) return packs;
+  const services = servicesOf(workspace, packs.value);
+  const api = await createApi({ typeDefs: await loadTypeDefs(schemaFolder), services, report });
   const server = createHttpServer({ api, store, webFolder, host, allowedHosts, report });
   const listening = await listen(server, host, port);
   if (!listening.ok) {
@@ -75,11 +80,12 @@ export const serveWorkspace = async (
 const warnOfReach = (host: string): string =>
   `Warning: it listens on ${host}, beyond this computer, and there is no sign-in: whoever reaches it can read and change the inventory. Put it behind a proxy that signs people in, and set EHI_ALLOWED_HOSTS to the names people use for it.`;
 
-const servicesOf = ({ store, catalogues, clock }: Workspace): ApiServices => {
+const servicesOf = ({ store, catalogues, clock }: Workspace, rulePacks: RulePacks): ApiServices => {
   const currentGraph = createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) });
   return {
     store,
     catalogues,
+    rulePacks,
     currentGraph,
     now: clock.now,
     writeEntity: createWriteEntity({ store, catalogues, currentGraph, now: clock.now }),

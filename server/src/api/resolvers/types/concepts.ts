@@ -9,6 +9,7 @@ import type {
   SystemResolvers,
 } from '../../gen/resolver-types.ts';
 import { conceptByTargetKind } from '../../../domain/inventory/entity-references.ts';
+import { verdict } from '../query/verdicts.ts';
 import { historyOf } from './history.ts';
 import { referencesBy } from './references.ts';
 
@@ -75,6 +76,7 @@ export const Restriction: RestrictionResolvers = {
   limits: ({ limits }, _args, { reads }) => reads.referAll('DataClass', limits),
   audiences: ({ audiences }, _args, { reads }) => reads.referAll('Audience', audiences),
   claims: referencesBy('claimsByRestriction'),
+  verdict,
   documentation: async ({ id }, { asOf }, { reads, services }) => {
     const { index } = await reads.snapshot();
     return documentationOf(index, id, asOf ?? services.now().slice(0, 10));

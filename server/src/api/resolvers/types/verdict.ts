@@ -1,0 +1,45 @@
+import { leavesOf, type Leaf } from '../../../domain/verdict/index.ts';
+import type {
+  EvidenceSeenResolvers,
+  GroundJudgedResolvers,
+  RulePackExceptionResolvers,
+  VerdictPartResolvers,
+  VerdictResolvers,
+} from '../../gen/resolver-types.ts';
+
+/** What a restriction comes to. */
+export const Verdict: VerdictResolvers = {
+  restriction: ({ restriction }, _args, { reads }) => reads.refer('Restriction', restriction),
+};
+
+/** A part of it. */
+export const VerdictPart: VerdictPartResolvers = {
+  classes: ({ classes }, _args, { reads }) => reads.referAll('DataClass', classes),
+  audiences: ({ audiences }, _args, { reads }) => reads.referAll('Audience', audiences),
+};
+
+/** A ground of a claim. */
+export const GroundJudged: GroundJudgedResolvers = {
+  claim: ({ claim }, _args, { reads }) => reads.refer('BasisClaim', claim),
+};
+
+/** A document behind a condition. */
+export const EvidenceSeen: EvidenceSeenResolvers = {
+  evidence: ({ evidence }, _args, { reads }) => reads.refer('Evidence', evidence),
+};
+
+/** An exception of a rule pack. */
+export const RulePackException: RulePackExceptionResolvers = {
+  leaves: ({ conditions }) => {
+    const leaves = new Map(leavesOf(conditions).map((leaf) => [leaf.condition, leaf]));
+    return [...leaves.values()].map((leaf) => {
+      const { clock, ...rest } = leaf;
+      return { ...rest, ...(clock === undefined ? {} : { clock: clockWords(clock) }) };
+    });
+  },
+};
+
+const clockWords = (clock: NonNullable<Leaf['clock']>): string =>
+  clock.kind === 'PRACTICE_START'
+    ? 'Before the practice began, or at the time.'
+    : `At most ${clock.days} business days after the document of ${clock.after}.`;

@@ -1,0 +1,39 @@
+import { loadRulePacks } from '../../app/load-rule-packs.ts';
+import { verdictsOf } from '../../app/verdicts-of.ts';
+import { ok } from '../../domain/result.ts';
+import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
+import { describeVerdict } from '../describe-verdict.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { schemaFolder } from '../open-workspace.ts';
+
+/** Options of `verdict`, as they were given. */
+export interface VerdictOptions extends StoreOptions {
+  readonly asOf?: string;
+  readonly rulePack?: string;
+}
+
+/** `verdict RESTRICTION`: what the restriction comes to under a rule pack, condition by condition; without an id, every live one. */
+export const verdict = (
+  context: CommandContext,
+  restriction: string | undefined,
+  options: VerdictOptions,
+): Promise<ExitCode> =>
+  withWorkspace(context, options, async ({ store, catalogues, clock }) => {
+    const packs = await loadRulePacks(schemaFolder, catalogues);
+    if (!packs.ok) return packs;
+    const graph = await store.snapshot();
+    if (!graph.ok) return graph;
+    const judged = verdictsOf(
+      { graph: graph.value, catalogues, packs: packs.value },
+      {
+        asOf: options.asOf ?? clock.now().slice(0, 10),
+        ...(options.rulePack === undefined ? {} : { rulePack: options.rulePack }),
+        ...(restriction === undefined ? {} : { restriction }),
+      },
+    );
+    if (!judged.ok) return judged;
+    return ok({
+      value: { ok: true, verdicts: judged.value },
+      text: describeVerdict(graph.value, judged.value, restriction !== undefined),
+    });
+  });

@@ -1,0 +1,51 @@
+import type { EhiGraph } from '../domain/model/ehi-graph.ts';
+import type { ConditionState, GroundJudged, Verdict, VerdictPart } from '../domain/verdict/index.ts';
+
+/** The verdicts in words: one line each, or with `whole` the conditions, what is missing and the pack behind them. */
+export const describeVerdict = (graph: EhiGraph, verdicts: readonly Verdict[], whole: boolean): string =>
+  [
+    ...verdicts.flatMap((verdict) => (whole ? describeWhole(graph, verdict) : [describeLine(verdict)])),
+    '',
+    'EHI Atlas documents what is recorded; counsel decides.',
+  ].join('\n');
+
+const describeLine = ({ restriction, verdict, documentation, parts }: Verdict): string =>
+  `${restriction}: ${verdict}, documentation ${documentation}${parts.length > 1 ? `, in ${parts.length} parts` : ''}`;
+
+const describeWhole = (graph: EhiGraph, verdict: Verdict): readonly string[] => [
+  graph.Restriction.get(verdict.restriction)?.name ?? verdict.restriction,
+  `${verdict.verdict}, documentation ${verdict.documentation}. ${verdict.sentence}`,
+  `As of ${verdict.asOf}, rule pack ${verdict.rulePack} (version ${verdict.rulePackVersion}).`,
+  ...verdict.parts.flatMap((part) => describePart(graph, part)),
+];
+
+const describePart = (
+  graph: EhiGraph,
+  { classes, audiences, verdict, documentation, sentence, grounds, missing }: VerdictPart,
+): readonly string[] => {
+  const what = classes.map((id) => graph.DataClass.get(id)?.name ?? id).join(', ') || 'Every class';
+  const who = audiences.map((id) => graph.Audience.get(id)?.name ?? id).join(', ') || 'everyone';
+  return [
+    '',
+    `${what}, for ${who}: ${verdict}, documentation ${documentation}`,
+    `  ${sentence}`,
+    ...grounds.flatMap(describeGround),
+    ...(missing.length === 0 ? [] : ['  Missing:', ...missing.map((each) => `    - ${each}`)]),
+  ];
+};
+
+const describeGround = ({ claim, ground, verdict, conditions, unverified }: GroundJudged): readonly string[] => [
+  `  ${ground} (claim ${claim}): ${verdict}${unverified ? '; part of its text is unverified' : ''}`,
+  ...conditions.map(describeCondition),
+];
+
+const signs = { MET: 'met', NOT_MET: 'not met', UNKNOWN: 'unknown' } as const;
+
+const describeCondition = ({ condition, question, answer, evidenced, late, unverified }: ConditionState): string => {
+  const notes = [
+    ...(answer !== evidenced ? ['not evidenced'] : []),
+    ...(late ? ['late'] : []),
+    ...(unverified ? ['text unverified'] : []),
+  ];
+  return `    ${condition} ${signs[answer]}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}: ${question}`;
+};

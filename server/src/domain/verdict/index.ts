@@ -1,0 +1,18 @@
+export { applyOverlay } from './apply-overlay.ts';
+export { addBusinessDays, federalCalendar, type BusinessCalendar } from './business-days.ts';
+export { judgeRestriction, type JudgeContext } from './judge-restriction.ts';
+export { rankOf } from './judge-claim.ts';
+export { leavesOf, parseRulePack, type RulePackInvalid, type RulePackProblem } from './parse-rule-pack.ts';
+export type { Clock, Condition, FactCode, Group, IfNode, Leaf, PackException, RulePack } from './rule-pack.ts';
+export { verdictIds } from './verdict.ts';
+export type {
+  ConditionState,
+  DocumentationState,
+  EvidenceSeen,
+  GroundJudged,
+  Truth,
+  Verdict,
+  VerdictId,
+  VerdictPart,
+} from './verdict.ts';
+export { documentationWords, verdictWords } from './verdict-words.ts';

@@ -1,0 +1,174 @@
+import { entryById, type Catalogues } from '../catalogue/index.ts';
+import type { AccessChannel, BasisClaim, Restriction } from '../model/concepts.ts';
+import type { EhiGraph } from '../model/ehi-graph.ts';
+import { compareIds, isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
+import type { BusinessCalendar } from './business-days.ts';
+import { claimSupports, lawPermits, outsideEhi } from './class-scope.ts';
+import { judgeClaim, rankOf } from './judge-claim.ts';
+import type { RulePack } from './rule-pack.ts';
+import type { DocumentationState, GroundJudged, Verdict, VerdictId, VerdictPart } from './verdict.ts';
+import { sentenceOfPart, sentenceOfVerdict } from './verdict-words.ts';
+
+/** What restrictions are judged with. `claims`: those of the restriction. */
+export interface JudgeContext {
+  readonly graph: EhiGraph;
+  readonly catalogues: Catalogues;
+  readonly pack: RulePack;
+  readonly calendar: BusinessCalendar;
+  readonly asOf: CalendarDate;
+  readonly claims: readonly BasisClaim[];
+}
+
+/**
+ * The judgement of a restriction under a rule pack as of a day (design.md 4.2): for each class and audience the best of its
+ * grounds, those that share it in one part, so that what is wider than its basis stands alone. Parts are ordered worst first.
+ * Pure and total.
+ */
+export const judgeRestriction = (restriction: Restriction, context: JudgeContext): Verdict => {
+  const classes = restriction.limits.length === 0 ? [undefined] : restriction.limits;
+  const audiences = restriction.audiences.length === 0 ? [undefined] : restriction.audiences;
+  const claims = context.claims.filter((claim) => stands(claim, context.asOf));
+  const cells = classes.flatMap((dataClass) =>
+    audiences.map((audience) => judgeCell(restriction, claims, { dataClass, audience }, context)),
+  );
+  const parts = mergeCells(cells).toSorted(
+    (a, b) => rankOf(a.verdict) - rankOf(b.verdict) || compareIds(a.classes[0] ?? '', b.classes[0] ?? ''),
+  );
+  const verdict = parts[0]?.verdict ?? 'UNPROTECTED';
+  const documentation = worstDocumentation(parts.map((part) => part.documentation));
+  return {
+    restriction: restriction.id,
+    asOf: context.asOf,
+    rulePack: context.pack.id,
+    rulePackVersion: context.pack.version,
+    verdict,
+    documentation,
+    sentence: sentenceOfVerdict(verdict, documentation, parts.length),
+    parts,
+  };
+};
+
+/** Whether a claim counts on a day: made by then, not ended, neither withdrawn nor superseded, and naming a ground. */
+const stands = (claim: BasisClaim, asOf: CalendarDate): boolean =>
+  isLiveOn(claim, asOf) &&
+  claim.claimedAt.slice(0, 10) <= asOf &&
+  claim.status !== 'WITHDRAWN' &&
+  claim.status !== 'SUPERSEDED' &&
+  (claim.exception !== undefined || claim.lawCitation !== undefined);
+
+interface Cell {
+  readonly dataClass: Id | undefined;
+  readonly audience: Id | undefined;
+}
+
+type JudgedCell = Cell & Omit<VerdictPart, 'classes' | 'audiences'>;
+
+const judgeCell = (
+  restriction: Restriction,
+  claims: readonly BasisClaim[],
+  { dataClass, audience }: Cell,
+  context: JudgeContext,
+): JudgedCell => {
+  const { graph, catalogues, pack, calendar, asOf } = context;
+  const outside = dataClass === undefined ? undefined : outsideEhi(graph, catalogues, dataClass);
+  if (outside !== undefined) {
+    return {
+      dataClass,
+      audience,
+      verdict: 'OUT_OF_SCOPE_NOT_EHI',
+      documentation: 'COMPLETE',
+      sentence: sentenceOfPart('OUT_OF_SCOPE_NOT_EHI', outside),
+      grounds: [],
+      missing: [],
+    };
+  }
+  const channel = channelOf(graph, restriction);
+  const individuals = new Set(catalogues.audiences.filter(({ individual }) => individual).map(({ id }) => id));
+  const electronicAccess = entryById(catalogues.channels, channel?.kind ?? '')?.electronicAccess ?? false;
+  const grounds = claims
+    .flatMap((claim) =>
+      judgeClaim(
+        claim,
+        pack,
+        {
+          restriction,
+          claim,
+          electronicAccess,
+          individuals,
+          asOf,
+          calendar,
+          evidence: graph.Evidence,
+          ...(audience === undefined ? {} : { audience }),
+          ...(channel === undefined ? {} : { channel }),
+        },
+        {
+          supports: dataClass === undefined || claimSupports(graph, catalogues, claim, restriction.limits, dataClass),
+          permitted: dataClass !== undefined && lawPermits(graph, catalogues, claim, dataClass, audience),
+        },
+      ),
+    )
+    .toSorted((a, b) => rankOf(b.verdict) - rankOf(a.verdict));
+  const [best] = grounds;
+  const verdict: VerdictId = best?.verdict ?? 'UNPROTECTED';
+  const documentation: DocumentationState = best?.documentation ?? (claims.length === 0 ? 'NONE' : 'INCOMPLETE');
+  return {
+    dataClass,
+    audience,
+    verdict,
+    documentation,
+    sentence: sentenceOfPart(
+      verdict,
+      best?.reason ?? (claims.length === 0 ? undefined : 'The basis claimed does not reach this part.'),
+    ),
+    grounds,
+    missing: missingOf(best),
+  };
+};
+
+const missingOf = (best: GroundJudged | undefined): readonly string[] => {
+  if (best === undefined) return ['A claim: an exception of 45 CFR part 171, or the law that requires it.'];
+  return best.documentation === 'COMPLETE' ? [] : best.conditions.flatMap(({ missing }) => missing ?? []);
+};
+
+const channelOf = (graph: EhiGraph, { appliesTo }: Restriction): AccessChannel | undefined =>
+  appliesTo.kind === 'CHANNEL' ? graph.AccessChannel.get(appliesTo.id) : undefined;
+
+const mergeCells = (cells: readonly JudgedCell[]): readonly VerdictPart[] => {
+  const rowsByResult = new Map<string, JudgedCell[]>();
+  for (const cell of cells) {
+    const key = JSON.stringify([cell.verdict, cell.documentation, cell.sentence, cell.grounds, cell.missing]);
+    rowsByResult.set(key, [...(rowsByResult.get(key) ?? []), cell]);
+  }
+  return [...rowsByResult.values()].flatMap((rows) => rectangles(rows));
+};
+
+/** Cells with one result as classes × audiences: classes that have the same audiences go together. */
+const rectangles = (rows: readonly JudgedCell[]): readonly VerdictPart[] => {
+  const audiencesByClass = new Map<Id | undefined, (Id | undefined)[]>();
+  for (const { dataClass, audience } of rows) {
+    audiencesByClass.set(dataClass, [...(audiencesByClass.get(dataClass) ?? []), audience]);
+  }
+  const classesByAudiences = new Map<string, { classes: Id[]; audiences: Id[] }>();
+  for (const [dataClass, audiences] of audiencesByClass) {
+    const named = audiences.filter((each) => each !== undefined);
+    const part = classesByAudiences.get(named.join('\n')) ?? { classes: [], audiences: named };
+    if (dataClass !== undefined) part.classes.push(dataClass);
+    classesByAudiences.set(named.join('\n'), part);
+  }
+  const [first] = rows;
+  if (first === undefined) return [];
+  const { verdict, documentation, sentence, grounds, missing } = first;
+  return [...classesByAudiences.values()].map((part) => ({
+    ...part,
+    verdict,
+    documentation,
+    sentence,
+    grounds,
+    missing,
+  }));
+};
+
+const documentationOrder: readonly DocumentationState[] = ['NONE', 'INCOMPLETE', 'LATE', 'COMPLETE'];
+
+const worstDocumentation = (states: readonly DocumentationState[]): DocumentationState =>
+  documentationOrder.find((state) => states.includes(state)) ?? 'NONE';

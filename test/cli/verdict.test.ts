@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../../server/src/cli/run-cli.ts';
+import { projectFolder } from '../../server/src/config.ts';
+import { temporaryFolder } from '../kit/server.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const run = async (...args: readonly string[]): Promise<{ code: number; out: string; err: string }> => {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await runCli(
+    [...args, '--data', join(folder.path, 'data')],
+    {},
+    {
+      out: (text) => void out.push(text),
+      err: (text) => void err.push(text),
+    },
+  );
+  return { code, out: out.join('\n'), err: err.join('\n') };
+};
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  expect((await run('load', join(projectFolder, 'seeds', 'clinic'))).code).toBe(0);
+});
+afterAll(() => folder.remove());
+
+describe('atlas verdict', () => {
+  it('tells of every live restriction in a line, and that counsel decides', async () => {
+    const { code, out } = await run('verdict');
+    expect(code).toBe(0);
+    expect(out).toContain('results-72h: UNPROTECTED, documentation NONE');
+    expect(out).toContain('counsel decides');
+  });
+
+  it('tells of one restriction its conditions and what is missing', async () => {
+    const { code, out } = await run('verdict', 'app-questionnaire');
+    expect(code).toBe(0);
+    expect(out).toMatch(/171\.203\(a\) met/);
+    expect(out).toContain('Missing:');
+    expect(out).toContain('rule pack 2024-12-17');
+  });
+
+  it('answers as JSON', async () => {
+    const { out } = await run('verdict', 'results-72h', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      ok: true,
+      verdicts: [{ restriction: 'results-72h', documentation: 'NONE' }],
+    });
+  });
+
+  it('refuses what it does not know, and says how to find it', async () => {
+    const nobody = await run('verdict', 'nobody');
+    expect(nobody.code).toBe(3);
+    expect(nobody.err).toContain('There is no Restriction "nobody"');
+    expect(await run('verdict', '--as-of', 'soon')).toMatchObject({ code: 2 });
+    expect((await run('verdict', '--rule-pack', 'x')).err).toContain('There are: ');
+  });
+});
