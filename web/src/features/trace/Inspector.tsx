@@ -58,6 +58,7 @@ const Selected = (props: Parameters<typeof Inspector>[0]): ReactNode => {
       <RestrictionStory
         key={restriction.restriction.id}
         view={props.view}
+        asOf={props.trace.asOf}
         entry={restriction}
         onSelect={props.onSelect}
       />

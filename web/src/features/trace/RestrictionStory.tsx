@@ -8,6 +8,7 @@ import { documentationWords, effectWords, listed, sentenceCase } from '../../gra
 import { Notice } from '../../ui/Notice.tsx';
 import { basisWords } from '../../graph-model/basis-words.ts';
 import { Claims } from '../../ui/Claims.tsx';
+import { Judged } from './Judged.tsx';
 import { InspectDocument } from './documents.ts';
 import { FactsOf, HistoryOf } from './InspectorFacts.tsx';
 import { nextStep } from './next-step.ts';
@@ -19,11 +20,12 @@ import type { AnswerData } from './trace-data.ts';
 export const RestrictionStory = (props: {
   readonly view: TraceView;
   readonly entry: AnswerData['restrictions'][number];
+  readonly asOf: string;
   readonly onSelect: (id: string) => void;
 }): ReactNode => {
   const { entry, view } = props;
   const { id } = entry.restriction;
-  const story = useQuery(RestrictionStoryDocument, { id });
+  const story = useQuery(RestrictionStoryDocument, { id, asOf: props.asOf });
   const inspected = useQuery(InspectDocument, { concept: 'RESTRICTION', id });
   const facts = inspected.phase === 'ready' ? inspected.data.node : undefined;
   const place = placeOfRestriction(view, id);
@@ -145,6 +147,7 @@ const Told = (props: {
           <p>These are the first {restriction.claims.nodes.length} claims; there are more.</p>
         ) : null}
       </section>
+      <Judged verdict={restriction.verdict} />
     </>
   );
 };

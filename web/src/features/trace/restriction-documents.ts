@@ -2,7 +2,7 @@ import { graphql } from '../../gql/index.ts';
 
 /** All that is recorded of one restriction, with the catalogue's names of the codes in it. */
 export const RestrictionStoryDocument = graphql(`
-  query RestrictionStory($id: ID!) {
+  query RestrictionStory($id: ID!, $asOf: Date) {
     restriction(id: $id) {
       id
       name
@@ -21,6 +21,24 @@ export const RestrictionStoryDocument = graphql(`
       audiences {
         id
         name
+      }
+      verdict(asOf: $asOf) {
+        asOf
+        rulePack
+        rulePackVersion
+        sentence
+        parts {
+          classes {
+            id
+            name
+          }
+          audiences {
+            id
+            name
+          }
+          sentence
+          missing
+        }
       }
       claims(first: 50) {
         nodes {
