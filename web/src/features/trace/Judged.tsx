@@ -22,7 +22,7 @@ export const Judged = ({ verdict }: { readonly verdict: Verdict }): ReactNode =>
           {part.missing.length === 0 ? null : (
             <details>
               <summary>What is missing ({part.missing.length})</summary>
-              <ul>
+              <ul className="plain">
                 {part.missing.map((each) => (
                   <li key={each}>{each}</li>
                 ))}
