@@ -56,3 +56,21 @@ describe('atlas verdict', () => {
     expect((await run('verdict', '--rule-pack', 'x')).err).toContain('There are: ');
   });
 });
+
+describe('atlas findings', () => {
+  it('lists what wants attention and ends with 1 only at the level asked for', async () => {
+    const all = await run('findings', '--as-of', '2026-11-21');
+    expect(all.code).toBe(0);
+    expect(all.out).toContain('high undocumented-restriction: "Results held 72 hours on the portal"');
+    expect((await run('findings', '--fail-on', 'high')).code).toBe(1);
+    expect((await run('findings', '--rule', 'stale-fact', '--fail-on', 'high')).code).toBe(0);
+    expect((await run('findings', '--rule', 'stale-fact', '--as-of', '2026-11-21', '--fail-on', 'low')).code).toBe(1);
+  });
+
+  it('answers as JSON, and refuses a level or a rule nobody knows', async () => {
+    const { out } = await run('findings', '--json');
+    expect(JSON.parse(out)).toMatchObject({ ok: true });
+    expect((await run('findings', '--fail-on', 'worst')).code).toBe(2);
+    expect((await run('findings', '--rule', 'x')).err).toContain('There are: ');
+  });
+});

@@ -3,6 +3,7 @@ import { defaults, type Environment } from '../config.ts';
 import type { CommandContext } from './command-context.ts';
 import { changes } from './commands/changes.ts';
 import { dump } from './commands/dump.ts';
+import { findings } from './commands/findings.ts';
 import { importFiles } from './commands/import-files.ts';
 import { defaultMaxFileMib, load } from './commands/load.ts';
 import { search } from './commands/search.ts';
@@ -105,6 +106,12 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
     .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
     .option('--rule-pack <id>', 'the rule pack to judge by (default: the newest in force)')
     .action(async (restriction, options) => end(await verdict(context, restriction, options)));
+
+  onStore('findings', 'what wants attention, highest level first')
+    .option('--fail-on <level>', 'exit with 1 when there is one of this level or above: high, medium, low')
+    .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
+    .option('--rule <id>', 'only what this rule finds')
+    .action(async (options) => end(await findings(context, options)));
 
   onStore('search <text...>', 'find things by name, id or description; data classes also by FHIR resource')
     .addOption(numberOption('--first <n>', 'how many at most', 20))

@@ -1,0 +1,52 @@
+import { createCurrentGraph } from '../../app/current-graph.ts';
+import { inputInvalid } from '../../app/input-invalid.ts';
+import { integrationKindsOf } from '../../app/integration-kinds.ts';
+import { findFindings, findingLevels, findingRules, type Finding } from '../../domain/findings/index.ts';
+import { isCalendarDate } from '../../domain/model/entity.ts';
+import { err, ok } from '../../domain/result.ts';
+import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
+import { exitCode, type ExitCode } from '../exit-codes.ts';
+
+/** Options of `findings`, as they were given. */
+export interface FindingsOptions extends StoreOptions {
+  readonly failOn?: string;
+  readonly asOf?: string;
+  readonly rule?: string;
+}
+
+/** `findings`: what wants attention, highest level first; exit code 1 when there is one of the level of `--fail-on`, or above. */
+export const findings = (context: CommandContext, options: FindingsOptions): Promise<ExitCode> =>
+  withWorkspace(context, options, async ({ store, catalogues, clock }) => {
+    const asOf = options.asOf ?? clock.now().slice(0, 10);
+    if (!isCalendarDate(asOf)) return err(inputInvalid('asOf', `"${asOf}" is not a day. Write it like 2026-11-21.`));
+    const worst = options.failOn?.toUpperCase();
+    const limit = findingLevels.findIndex((level) => level === worst);
+    if (worst !== undefined && limit < 0) {
+      return err(inputInvalid('failOn', `"${options.failOn ?? ''}" is no level. There are: high, medium, low.`));
+    }
+    const { rule } = options;
+    if (rule !== undefined && !findingRules.some(({ id }) => id === rule)) {
+      const known = findingRules.map(({ id }) => id).join(', ');
+      return err(inputInvalid('rule', `There is no rule "${rule}". There are: ${known}.`));
+    }
+    const current = await createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) }).get();
+    if (!current.ok) return current;
+    const found = findFindings({ index: current.value.index, catalogues, asOf }).filter(
+      (each) => rule === undefined || each.rule === rule,
+    );
+    const failed = found.some(({ level }) => findingLevels.indexOf(level) <= limit);
+    return ok({
+      value: { ok: true, asOf, findings: found },
+      text: describe(found, asOf),
+      ...(failed ? { code: exitCode.checkFailed } : {}),
+    });
+  });
+
+const describe = (found: readonly Finding[], asOf: string): string =>
+  [
+    `${found.length} findings as of ${asOf}: ${findingLevels
+      .map((level) => `${found.filter((each) => each.level === level).length} ${level.toLowerCase()}`)
+      .join(', ')}.`,
+    ...found.map(({ level, rule, explanation }) => `${level.toLowerCase()} ${rule}: ${explanation}`),
+    'EHI Atlas documents what is recorded; counsel decides.',
+  ].join('\n');

@@ -1,0 +1,132 @@
+import { entryById } from '../catalogue/index.ts';
+import { stopsRelease, type AccessChannel } from '../model/concepts.ts';
+import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
+import type { TracedChannel } from '../trace/index.ts';
+import { about, type FindingContext, type FindingRule } from './finding.ts';
+import { claimsOnLive, liveOf, names } from './live.ts';
+
+const releasedBy = (channel: AccessChannel, asOf: CalendarDate): readonly Id[] =>
+  channel.releases.filter((each) => isLiveOn(each, asOf)).map(({ dataClass }) => dataClass);
+
+/** A class that one channel releases to an audience and another, which could be expected to, does not. */
+export const channelMismatch: FindingRule = {
+  id: 'channel-mismatch',
+  version: 1,
+  level: 'MEDIUM',
+  title: 'Channel mismatch',
+  find: (context) => {
+    const { index, answers, asOf } = context;
+    const { graph } = index;
+    const channels = liveOf(graph.AccessChannel, asOf);
+    return answers.flatMap(({ id, channels: traced }) => {
+      const releases = (channel: AccessChannel): boolean => names(graph, releasedBy(channel, asOf), id);
+      return channels
+        .filter((channel) => channel.releases.length > 0 && !releases(channel))
+        .filter((channel) => isExpected(context, channel, id, traced))
+        .flatMap((channel) => {
+          const audiences = channel.audiences.filter((audience) =>
+            channels.some((other) => other.audiences.includes(audience) && releases(other)),
+          );
+          if (audiences.length === 0) return [];
+          return [
+            {
+              entities: [
+                about('channel', channel.id),
+                about('dataClass', id),
+                ...audiences.map((audience) => about('audience', audience)),
+              ],
+              explanation: `${graph.DataClass.get(id)?.name ?? id} is released to the same audience elsewhere and missing from "${channel.name}".`,
+            },
+          ];
+        });
+    });
+  },
+};
+
+/** Whether a channel of that kind could be expected to carry the class. */
+const isExpected = (
+  { index: { graph }, catalogues }: FindingContext,
+  channel: AccessChannel,
+  dataClass: Id,
+  traced: readonly TracedChannel[],
+): boolean => {
+  const reach = entryById(catalogues.channels, channel.kind)?.reach;
+  const canBeThere = traced.find((each) => each.channel === channel.id)?.reachable === true;
+  const introduced = Number(/^v(\d+)/.exec(graph.DataClass.get(dataClass)?.uscdi ?? '')?.[1] ?? Number.NaN);
+  return reach === 'DRS' || (canBeThere && (reach === 'PRODUCT' || (reach === 'USCDI' && introduced <= 3)));
+};
+
+/** A class withheld for security or infeasibility on one channel and released to the same audience on another. */
+export const contradiction: FindingRule = {
+  id: 'contradiction',
+  version: 1,
+  level: 'HIGH',
+  title: 'Contradiction between channels',
+  find: ({ index: { graph }, asOf }) => {
+    const channels = liveOf(graph.AccessChannel, asOf);
+    const restrictions = liveOf(graph.Restriction, asOf).filter(({ effect }) => stopsRelease(effect));
+    const grounds = new Set(
+      claimsOnLive(graph, asOf)
+        .filter(({ claim }) => claim.exception === 'EX-SEC' || claim.exception === 'EX-INF')
+        .map(({ restriction }) => restriction.id),
+    );
+    const isStopped = (channel: Id, dataClass: Id, audience: Id): boolean =>
+      restrictions.some(
+        ({ appliesTo, limits, audiences }) =>
+          appliesTo.id === channel &&
+          (limits.length === 0 || names(graph, limits, dataClass)) &&
+          (audiences.length === 0 || audiences.includes(audience)),
+      );
+    return restrictions
+      .filter(({ id, appliesTo }) => grounds.has(id) && appliesTo.kind === 'CHANNEL')
+      .flatMap((restriction) => {
+        const here = graph.AccessChannel.get(restriction.appliesTo.id);
+        const everyone = restriction.audiences.length === 0 ? (here?.audiences ?? []) : restriction.audiences;
+        const hits = restriction.limits.flatMap((dataClass) =>
+          everyone.flatMap((audience) =>
+            channels
+              .filter(({ id }) => id !== restriction.appliesTo.id)
+              .filter((other) => other.audiences.includes(audience))
+              .filter((other) => names(graph, releasedBy(other, asOf), dataClass))
+              .filter(({ id }) => !isStopped(id, dataClass, audience))
+              .map((other) => ({ dataClass, audience, channel: other.id })),
+          ),
+        );
+        if (hits.length === 0) return [];
+        const distinct = (of: (hit: (typeof hits)[number]) => Id): readonly Id[] => [...new Set(hits.map(of))];
+        return [
+          {
+            entities: [
+              about('restriction', restriction.id),
+              ...distinct(({ dataClass }) => dataClass).map((id) => about('dataClass', id)),
+              ...distinct(({ audience }) => audience).map((id) => about('audience', id)),
+              ...distinct(({ channel }) => channel).map((id) => about('channel', id)),
+            ],
+            explanation: `"${restriction.name}" rests on security or infeasibility, while ${distinct(({ channel }) => channel).length} other channels release the same class to the same audience.`,
+          },
+        ];
+      });
+  },
+};
+
+/** A flow that delivers a class to a system which lists no holding of it. */
+export const undeclaredHolding: FindingRule = {
+  id: 'undeclared-holding',
+  version: 1,
+  level: 'LOW',
+  title: 'Undeclared holding',
+  find: ({ index: { graph }, asOf }) => {
+    const classes = liveOf(graph.DataClass, asOf).filter(({ level }) => level === 'CLASS');
+    return liveOf(graph.Flow, asOf).flatMap(({ id, name, to, carries }) => {
+      const carried = carries.filter((each) => isLiveOn(each, asOf)).map(({ dataClass }) => dataClass);
+      const system = graph.System.get(to);
+      const held = (system?.holds ?? []).filter((each) => isLiveOn(each, asOf)).map(({ dataClass }) => dataClass);
+      return classes
+        .filter((each) => names(graph, carried, each.id) && !names(graph, held, each.id))
+        .map((each) => ({
+          entities: [about('dataClass', each.id), about('flow', id), about('system', to)],
+          explanation: `"${name}" delivers ${each.name} to "${system?.name ?? to}", which does not list it.`,
+        }));
+    });
+  },
+};

@@ -1,0 +1,71 @@
+import type { Catalogues } from '../catalogue/index.ts';
+import { compareIds, type CalendarDate } from '../model/entity.ts';
+import { trace, type TraceIndex } from '../trace/index.ts';
+import { channelMismatch, contradiction, undeclaredHolding } from './channel-rules.ts';
+import { electronicFee, incomplete, late, overdue, undocumented } from './documentation-rules.ts';
+import { findingLevels, toFinding, type Finding, type FindingRule } from './finding.ts';
+import { neverObserved, silentFilter, staleFact, uninventoried } from './observation-rules.ts';
+import {
+  channelForNobody,
+  noCustodian,
+  noOrigin,
+  originUnknown,
+  stranded,
+  undecided,
+  unexplainedCopy,
+} from './record-rules.ts';
+
+/** Every rule, in the order in which they are told within a level. */
+export const findingRules: readonly FindingRule[] = [
+  undocumented,
+  contradiction,
+  electronicFee,
+  silentFilter,
+  stranded,
+  uninventoried,
+  channelMismatch,
+  neverObserved,
+  undecided,
+  incomplete,
+  late,
+  overdue,
+  unexplainedCopy,
+  channelForNobody,
+  noOrigin,
+  originUnknown,
+  staleFact,
+  noCustodian,
+  undeclaredHolding,
+];
+
+/** What findings are read from. */
+export interface FindingsQuestion {
+  readonly index: TraceIndex;
+  readonly catalogues: Catalogues;
+  readonly asOf: CalendarDate;
+}
+
+/**
+ * What the rules find as of a day (seeds/README.md has each definition), highest level first, then by rule, then by id. The same
+ * facts give the same findings. Pure.
+ */
+export const findFindings = ({ index, catalogues, asOf }: FindingsQuestion): readonly Finding[] => {
+  const answers = [...index.graph.DataClass.values()]
+    .filter(({ level, drsStatus }) => level === 'CLASS' && drsStatus !== 'NO' && drsStatus !== 'EXCLUDED')
+    .toSorted((a, b) => compareIds(a.id, b.id))
+    .flatMap(({ id }) => {
+      const traced = trace(index, { dataClass: id, asOf });
+      return traced.ok ? traced.value.answers.slice(0, 1) : [];
+    });
+  const context = { index, catalogues, asOf, answers };
+  return findingLevels.flatMap((level) =>
+    findingRules
+      .filter((rule) => rule.level === level)
+      .flatMap((rule) =>
+        rule
+          .find(context)
+          .map((found) => toFinding(rule, found))
+          .toSorted((a, b) => compareIds(a.id, b.id)),
+      ),
+  );
+};
