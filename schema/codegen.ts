@@ -11,6 +11,8 @@ const modelled = [
   'Restriction',
   'BasisClaim',
   'Evidence',
+  'Finding',
+  'FindingReview',
   'ImportRun',
   'Observation',
   'Node',
@@ -34,7 +36,9 @@ const modelled = [
   'VerdictPart',
   'GroundJudged',
   'EvidenceSeen',
+  'RulePack',
   'RulePackException',
+  'VerdictDifference',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

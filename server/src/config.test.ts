@@ -7,7 +7,12 @@ describe('serveConfigOf', () => {
     expect(serveConfigOf({}, {})).toEqual({
       ok: true,
       value: {
-        store: { kind: 'embedded', directory: join(projectFolder, 'data', 'embedded') },
+        store: {
+          kind: 'embedded',
+          directory: join(projectFolder, 'data', 'embedded'),
+          evidenceFolder: join(projectFolder, 'data', 'embedded', 'evidence'),
+          holidays: [],
+        },
         host: '127.0.0.1',
         port: 4400,
         allowedHosts: [],
@@ -23,7 +28,12 @@ describe('serveConfigOf', () => {
     const said = serveConfigOf(environment, { port: '0', data: '/said', seed: 'none', host: '::1' });
     expect(said).toEqual({
       ok: true,
-      value: { store: { kind: 'embedded', directory: '/said' }, host: '::1', port: 0, allowedHosts: [] },
+      value: {
+        store: { kind: 'embedded', directory: '/said', evidenceFolder: join('/said', 'evidence'), holidays: [] },
+        host: '::1',
+        port: 0,
+        allowedHosts: [],
+      },
     });
   });
 
@@ -49,13 +59,30 @@ describe('the names a server answers to', () => {
   });
 });
 
+describe('what is kept beside the database', () => {
+  it('are the files of evidence and further holidays, from the environment', () => {
+    const environment = { EHI_EVIDENCE: '/kept', EHI_HOLIDAYS: '2026-12-24, 2026-12-26' };
+    expect(storeConfigOf(environment)).toMatchObject({
+      value: { evidenceFolder: '/kept', holidays: ['2026-12-24', '2026-12-26'] },
+    });
+    expect(storeConfigOf({ EHI_HOLIDAYS: '24 December' })).toMatchObject({ error: { type: 'UsageInvalid' } });
+  });
+});
+
 describe('storeConfigOf', () => {
   const neo4j = { NEO4J_URI: 'neo4j://db:7687', NEO4J_PASSWORD: 'secret' };
 
   it('takes Neo4j when its address is set, whatever --data says', () => {
     expect(storeConfigOf(neo4j, { data: '/said' })).toEqual({
       ok: true,
-      value: { kind: 'neo4j', uri: 'neo4j://db:7687', user: 'neo4j', password: 'secret' },
+      value: {
+        kind: 'neo4j',
+        uri: 'neo4j://db:7687',
+        user: 'neo4j',
+        password: 'secret',
+        evidenceFolder: join(projectFolder, 'data', 'evidence'),
+        holidays: [],
+      },
     });
     const named = storeConfigOf({ ...neo4j, NEO4J_USER: 'atlas', NEO4J_DATABASE: 'ehi' });
     expect(named).toMatchObject({ value: { user: 'atlas', database: 'ehi' } });

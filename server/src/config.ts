@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isCalendarDate } from './domain/model/entity.ts';
 import { err, ok, type Result } from './domain/result.ts';
 
-/** Which database serves the inventory. */
-export type StoreConfig =
+/** Which database serves the inventory, where the files of evidence are kept beside it, and which days are no business days beside the federal ones. */
+export type StoreConfig = { readonly evidenceFolder: string; readonly holidays: readonly string[] } & (
   | { readonly kind: 'embedded'; readonly directory: string }
   | {
       readonly kind: 'neo4j';
@@ -11,7 +12,8 @@ export type StoreConfig =
       readonly user: string;
       readonly password: string;
       readonly database?: string;
-    };
+    }
+);
 
 /** What serving needs to know. `seed` absent: an empty inventory stays empty. */
 export interface ServeConfig {
@@ -41,7 +43,13 @@ export interface ServeOptions {
 }
 
 /** The defaults, as they are printed in the help. `data` is below the project's folder, from wherever it is started. */
-export const defaults = { data: 'data/embedded', host: '127.0.0.1', port: 4400, seed: 'regional-hospital' } as const;
+export const defaults = {
+  data: 'data/embedded',
+  evidence: 'data/evidence',
+  host: '127.0.0.1',
+  port: 4400,
+  seed: 'regional-hospital',
+} as const;
 
 /** The environment and the arguments of this process: the one place that reads them. */
 export const readProcess = (): { readonly environment: Environment; readonly argv: readonly string[] } => ({
@@ -58,10 +66,18 @@ export const storeConfigOf = (
   options: { readonly data?: string | undefined } = {},
 ): Result<StoreConfig, UsageInvalid> => {
   const uri = present(environment['NEO4J_URI']);
+  const holidays = (environment['EHI_HOLIDAYS'] ?? '').split(/[\s,]+/).filter((day) => day !== '');
+  const noDay = holidays.find((day) => !isCalendarDate(day));
+  if (noDay !== undefined) {
+    return err(usage(`EHI_HOLIDAYS has "${noDay}"; give days like 2026-12-24, separated by commas.`));
+  }
   if (uri === undefined) {
+    const directory = present(options.data) ?? present(environment['EHI_DATA']) ?? join(projectFolder, defaults.data);
     return ok({
       kind: 'embedded',
-      directory: present(options.data) ?? present(environment['EHI_DATA']) ?? join(projectFolder, defaults.data),
+      directory,
+      evidenceFolder: present(environment['EHI_EVIDENCE']) ?? join(directory, 'evidence'),
+      holidays,
     });
   }
   if (!/^(neo4j|bolt)(\+s|\+ssc)?:\/\/./.test(uri)) {
@@ -72,6 +88,8 @@ export const storeConfigOf = (
   const database = present(environment['NEO4J_DATABASE']);
   return ok({
     kind: 'neo4j',
+    evidenceFolder: present(environment['EHI_EVIDENCE']) ?? join(projectFolder, defaults.evidence),
+    holidays,
     uri,
     user: present(environment['NEO4J_USER']) ?? 'neo4j',
     password,

@@ -188,13 +188,13 @@ const cases: readonly Case[] = [
       answers: [{ condition: '171.201(b)', answer: 'NOT_MET', answeredBy: 'local user', evidence: [{ id: 'policy' }] }],
       evidence: [{ id: 'policy' }],
     },
-    patch: { status: 'APPROVED' },
+    patch: { answers: [] },
     updated: {
-      status: 'APPROVED',
-      decidedBy: 'local user',
+      status: 'DRAFT',
+      decidedBy: null,
       restriction: { id: 'hold' },
-      answers: [{ condition: '171.201(b)', answer: 'NOT_MET', answeredBy: 'local user', evidence: [{ id: 'policy' }] }],
-      evidence: [{ id: 'policy' }],
+      answers: [{ condition: '171.201(b)', answer: 'UNKNOWN', answeredBy: 'local user', evidence: [] }],
+      evidence: [],
     },
   },
 ];

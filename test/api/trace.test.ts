@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trace as traceClass, tracePaths } from '../../server/src/domain/trace/index.ts';
+import { loadRulePacks } from '../../server/src/app/load-rule-packs.ts';
+import { traceJudge } from '../../server/src/app/restriction-judge.ts';
 import { loadCatalogues } from '../../server/src/app/load-catalogues.ts';
 import { integrationKindsOf } from '../../server/src/app/integration-kinds.ts';
 import { createCurrentGraph } from '../../server/src/app/current-graph.ts';
 import { schemaFolder } from '../../server/src/cli/open-workspace.ts';
+import { isIncomplete } from '../../server/src/domain/verdict/index.ts';
 import { startTestServer, type TestServer } from '../kit/server.ts';
 
 let server: TestServer;
@@ -23,7 +26,7 @@ const query = `query($dataClass: ID!, $audience: ID, $channel: ID, $asOf: Date) 
       systems { lane role undeclared start stranded restrictions system { id } reach { audience state } }
       flows { restrictions flow { id from { id } to { id } } reach { audience state } }
       channels { offer reachable restrictions channel { id } outcomes { audience outcome } }
-      restrictions { place audiences documentation restriction { id } witness { id sentence steps { kind id name } } }
+      restrictions { place audiences documentation verdict reason restriction { id } witness { id sentence steps { kind id name } } }
       stranded { id }
       pathCounts { audience release { value exact } limited { value exact } restricted { value exact } undocumented { value exact } }
     }
@@ -37,8 +40,12 @@ const expected = async (dataClass: string) => {
   const deps = { store: server.store, integrationKinds: integrationKindsOf(catalogues.value) };
   const current = await createCurrentGraph(deps).get();
   if (!current.ok) throw new Error('no graph');
-  const { index } = current.value;
-  const question = { dataClass, asOf };
+  const { index, graph } = current.value;
+  const packs = await loadRulePacks(schemaFolder, catalogues.value);
+  if (!packs.ok) throw new Error('no rule packs');
+  const judge = traceJudge({ graph, catalogues: catalogues.value, packs: packs.value }, asOf, undefined);
+  if (!judge.ok) throw new Error('no judge');
+  const question = { dataClass, asOf, judge: judge.value };
   const answer = traceClass(index, question);
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   return { index, question, answer: answer.value };
@@ -60,7 +67,13 @@ interface ApiTrace {
     readonly id: string;
     readonly parts: readonly Idd[];
     readonly systems: readonly { readonly system: Idd; readonly lane: string }[];
-    readonly restrictions: readonly { readonly restriction: Idd; readonly witness: { readonly sentence: string } }[];
+    readonly restrictions: readonly {
+      readonly restriction: Idd;
+      readonly documentation: string;
+      readonly verdict: string;
+      readonly reason: string;
+      readonly witness: { readonly sentence: string };
+    }[];
     readonly stranded: readonly Idd[];
     readonly pathCounts: unknown;
   }[];
@@ -93,6 +106,9 @@ describe('a trace over the API', () => {
       expect(one.restrictions.map(({ restriction, witness }) => [restriction.id, witness.sentence])).toEqual(
         same?.restrictions.map(({ restriction, witness }) => [restriction, witness.sentence]),
       );
+      expect(
+        one.restrictions.map(({ documentation, verdict, reason }) => ({ documentation, verdict, reason })),
+      ).toEqual(same?.restrictions.map(({ judged }) => judged));
       expect(one.stranded.map(({ id }) => id)).toEqual(same?.stranded);
       expect(one.pathCounts).toEqual(same?.pathCounts);
     });
@@ -128,6 +144,34 @@ describe('a trace over the API', () => {
       trace: { answer: { id: last?.id, sentence: last?.sentence } },
     });
     expect(await asked('demographics')).toEqual({ trace: { answer: null } });
+  });
+
+  it('carries the verdict under the rule pack asked for, and refuses one that is not there', async () => {
+    const verdicts = `query($rulePack: ID) { trace(dataClass: "laboratory", asOf: "${asOf}", rulePack: $rulePack) { answers { restrictions { verdict } } } }`;
+    const standard = await server.ask(verdicts, { rulePack: '2024-12-17' });
+    expect(await server.ask(verdicts, {})).toEqual(standard);
+    const { errors } = await server.send(verdicts, { rulePack: 'nope' });
+    expect(errors?.map(({ extensions }) => [extensions.code, extensions['field']])).toEqual([
+      ['BAD_USER_INPUT', 'rulePack'],
+    ]);
+  });
+
+  it('gives the paths that meet an incomplete documentation, and only those', async () => {
+    const { index, question, answer } = await expected('laboratory');
+    const part = answer.answers[0]?.id ?? '';
+    const all = tracePaths(index, question, { part, first: 200 });
+    const open = new Set(
+      answer.answers[0]?.restrictions
+        .filter(({ judged }) => judged !== undefined && judged.documentation !== 'NONE' && isIncomplete(judged))
+        .map(({ restriction }) => restriction),
+    );
+    const wanted = all.ok ? all.value.paths.filter(({ restrictions }) => restrictions.some((id) => open.has(id))) : [];
+    const page = await server.ask<{ tracePaths: ApiPaths }>(
+      `{ tracePaths(dataClass: "laboratory", part: "${part}", asOf: "${asOf}", incomplete: true, first: 200) { revision nodes { id } pageInfo { hasNextPage endCursor } } }`,
+    );
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(wanted.length).toBeLessThan(all.ok ? all.value.paths.length : 0);
+    expect(page.tracePaths.nodes.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
   });
 
   it('refuses a purpose nobody knows: it would bear on no restriction, and the answer would look freer than it is', async () => {

@@ -90,7 +90,7 @@ describe('atlas trace', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^Laboratory \(laboratory\), as of 2026-11-21, revision \d+$/m);
     expect(out).toMatch(/^CHANNEL +AUDIENCE +OUTCOME$/m);
-    expect(out).toMatch(/no documented exception$/m);
+    expect(out).toMatch(/no documented exception +UNPROTECTED$/m);
     expect(out).toMatch(/^Originates in: .*Reference laboratory/m);
     expect(out).toMatch(/^Patient portal +Patient +\S/m);
     expect(out).not.toMatch(/NOT_OFFERED|WITHHOLDS|PATIENT|UNREACHED/);

@@ -6,6 +6,7 @@ import {
   dataClassLevels,
   drsStatuses,
   effects,
+  findingStates,
   holdRoles,
 } from '../../server/src/domain/model/concepts.ts';
 import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
@@ -176,6 +177,7 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
     BasisClaim: ids(2),
     ImportRun: ids(2),
     Observation: ids(2),
+    FindingReview: ids(2),
   } satisfies { [C in ConceptName]: fc.Arbitrary<string[]> })
   .map((all) => ({
     ...all,
@@ -242,7 +244,9 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
           purposes: texts,
         }),
       ),
-      Evidence: each(all.Evidence, () => fields({}, { uri: text, sha256, dated: date })),
+      Evidence: each(all.Evidence, () =>
+        fields({}, { uri: text, sha256, dated: date, fileName: text, mediaType: text, bytes: fc.nat() }),
+      ),
       BasisClaim: each(all.BasisClaim, () =>
         fields(
           {
@@ -263,7 +267,18 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
               { maxLength: 3 },
             ),
           },
-          { exception: text, lawCitation: text, rulePack: text, decidedBy: text, decidedAt: instant, reviewBy: date },
+          {
+            exception: text,
+            lawCitation: text,
+            rulePack: text,
+            submittedBy: text,
+            submittedAt: instant,
+            decidedBy: text,
+            decidedAt: instant,
+            decisionReason: text,
+            supersedes: from(all.BasisClaim),
+            reviewBy: date,
+          },
         ),
       ),
       ImportRun: each(all.ImportRun, () =>
@@ -288,6 +303,12 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
             outcome: fc.constantFrom('MATCHED', 'ADDED', 'CONFLICTING', 'AMBIGUOUS', 'NOTED'),
           },
           { detail: text, matches: fc.constantFrom(...matches) },
+        ),
+      ),
+      FindingReview: each(all.FindingReview, () =>
+        fields(
+          { finding: text, rule: text, state: fc.constantFrom(...findingStates) },
+          { owner: text, rationale: text, explanation: text },
         ),
       ),
     });

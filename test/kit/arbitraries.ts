@@ -15,7 +15,9 @@ import {
   type Concepts,
   type ConditionAnswer,
   type DataClass,
+  findingStates,
   type Evidence,
+  type FindingReview,
   type Flow,
   type Hold,
   type ImportRun,
@@ -131,6 +133,7 @@ export const anyIds: fc.Arbitrary<IdsByConcept> = fc.record({
   BasisClaim: idList(0, 3),
   ImportRun: idList(1, 2),
   Observation: idList(0, 3),
+  FindingReview: idList(0, 2),
 });
 
 const dataClasses = (ids: readonly Id[]): fc.Arbitrary<readonly DataClass[]> =>
@@ -281,8 +284,12 @@ const claims = (ids: IdsByConcept): fc.Arbitrary<readonly BasisClaim[]> =>
         exception: fc.constantFrom('EX-HARM', 'EX-PRIVACY'),
         lawCitation: anyText(),
         rulePack: fc.constant('2024-12-17'),
+        submittedBy: anyName,
+        submittedAt: anyInstant,
         decidedBy: anyName,
         decidedAt: anyInstant,
+        decisionReason: anyText(),
+        supersedes: fc.constantFrom(...ids.BasisClaim),
         reviewBy: anyDate,
       }),
     ),
@@ -343,11 +350,27 @@ export const graphOver = (ids: IdsByConcept): fc.Arbitrary<EhiGraph> => {
     AccessChannel: channels(ids),
     Restriction: restrictions(ids),
     Evidence: each(ids.Evidence, (id): fc.Arbitrary<Evidence> =>
-      merge(entity(id), optional({ uri: anyText(), sha256: anySha, dated: anyDate })),
+      merge(
+        entity(id),
+        optional({
+          uri: anyText(),
+          sha256: anySha,
+          dated: anyDate,
+          fileName: anyText(),
+          mediaType: anyText(),
+          bytes: fc.nat(),
+        }),
+      ),
     ),
     BasisClaim: claims(ids),
     ImportRun: runs(ids.ImportRun),
     Observation: observations(ids),
+    FindingReview: each(ids.FindingReview, (id): fc.Arbitrary<FindingReview> =>
+      merge(
+        merge(entity(id), fc.record({ finding: anyName, rule: anyName, state: fc.constantFrom(...findingStates) })),
+        optional({ owner: anyName, rationale: anyText(), explanation: anyText() }),
+      ),
+    ),
   } satisfies { [C in ConceptName]: fc.Arbitrary<readonly Concepts[C][]> });
   return documents.map((made) => {
     const graph: Record<string, unknown> = { revision: 1 };

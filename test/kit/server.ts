@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadInventory } from '../../server/src/app/load-inventory.ts';
 import { ensureCatalogueAudiences } from '../../server/src/app/ensure-catalogue-audiences.ts';
+import { createEvidenceFiles } from '../../server/src/app/evidence-files.ts';
 import { loadCatalogues } from '../../server/src/app/load-catalogues.ts';
 import { schemaFolder, type Workspace } from '../../server/src/cli/open-workspace.ts';
 import { serveWorkspace } from '../../server/src/cli/start-server.ts';
 import { projectFolder } from '../../server/src/config.ts';
+import { federalCalendar } from '../../server/src/domain/verdict/index.ts';
 import { openEmbeddedStore, type GraphStore } from '../../server/src/store/index.ts';
 
 /** One error of an answer. */
@@ -50,7 +52,18 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   const store = options.store ?? must(await openEmbeddedStore({ memory: true, ...clock }));
   must(await store.migrate());
   must(await ensureCatalogueAudiences({ store, catalogues, clock }));
-  const workspace: Workspace = { store, catalogues, clock, close: () => store.close() };
+  const evidence = await temporaryFolder();
+  const workspace: Workspace = {
+    store,
+    catalogues,
+    clock,
+    calendar: federalCalendar(),
+    files: createEvidenceFiles(evidence.path),
+    close: async () => {
+      await store.close();
+      await evidence.remove();
+    },
+  };
   if (options.seed !== undefined) must(await loadInventory(workspace)(join(projectFolder, 'seeds', options.seed)));
   const log: string[] = [];
   const output = { out: (text: string) => void log.push(text), err: (text: string) => void log.push(text) };

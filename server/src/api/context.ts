@@ -1,10 +1,15 @@
 import type { createEndEntity } from '../app/end-entity.ts';
 import type { importArtefact } from '../app/import-artefact.ts';
 import type { SearchInventory } from '../app/search-inventory.ts';
+import type { AttachEvidence } from '../app/attach-evidence.ts';
+import type { ClaimBasis } from '../app/claim-basis.ts';
+import type { ClaimSteps } from '../app/claim-steps.ts';
+import type { ReviewFinding } from '../app/review-finding.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
 import type { RulePacks } from '../app/load-rule-packs.ts';
 import type { CurrentGraph } from '../app/current-graph.ts';
 import type { Catalogues } from '../domain/catalogue/index.ts';
+import type { BusinessCalendar } from '../domain/verdict/index.ts';
 import type { Instant } from '../domain/model/entity.ts';
 import type { GraphStore } from '../store/port.ts';
 import type { RequestReads } from './request-reads.ts';
@@ -17,8 +22,14 @@ export interface ApiServices {
   readonly currentGraph: CurrentGraph;
   readonly writeEntity: WriteEntity;
   readonly endEntity: ReturnType<typeof createEndEntity>;
+  readonly claimBasis: ClaimBasis;
+  readonly claimSteps: ClaimSteps;
+  readonly attachEvidence: AttachEvidence;
+  readonly reviewFinding: ReviewFinding;
   readonly importArtefact: ReturnType<typeof importArtefact>;
   readonly search: SearchInventory;
+  /** Which days are business days, for the clocks of rule packs. */
+  readonly calendar: BusinessCalendar;
   readonly now: () => Instant;
 }
 

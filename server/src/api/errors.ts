@@ -1,5 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { ImportArtefactError } from '../app/import-artefact.ts';
+import type { FilesUnavailable } from '../app/evidence-files.ts';
+import type { FindingNotFound } from '../app/review-finding.ts';
 import type { WriteError } from '../app/write-entity.ts';
 import { conceptWords } from '../domain/inventory/check-entries.ts';
 import type { ConceptName } from '../domain/model/concepts.ts';
@@ -15,7 +17,8 @@ export interface ArgumentInvalid {
 }
 
 /** Every expected failure that can reach the API. */
-export type ApiError = WriteError | TraceError | ImportArtefactError | ArgumentInvalid;
+export type ApiError =
+  FilesUnavailable | FindingNotFound | WriteError | TraceError | ImportArtefactError | ArgumentInvalid;
 
 type OfType<T extends ApiError['type']> = Extract<ApiError, { readonly type: T }>;
 
@@ -72,6 +75,14 @@ const specByType = {
     retryable: false,
     message: ({ message, mend }) => `${message}. To mend it: ${mend}.`,
     field: ({ option }) => option,
+  },
+  FilesUnavailable: { code: 'FILES_UNAVAILABLE', retryable: true, message: ({ message }) => message },
+  FindingNotFound: {
+    code: 'NOT_FOUND',
+    retryable: false,
+    message: ({ id }) =>
+      `There is no finding "${id}" as of today. Its facts may have changed; list the findings again.`,
+    field: () => 'finding',
   },
   DataClassNotFound: notFound('data class'),
   AudienceNotFound: notFound('audience'),

@@ -11,9 +11,9 @@ export type {
   BasisClaim as BasisClaimModel,
   Carry as CarryModel,
   ClassLink as ReleaseModel,
-  ConditionAnswer as ConditionAnswerModel,
   DataClass as DataClassModel,
   Evidence as EvidenceModel,
+  FindingReview as FindingReviewModel,
   Flow as FlowModel,
   ImportRun as ImportRunModel,
   Observation as ObservationModel,
@@ -21,6 +21,8 @@ export type {
   Restriction as RestrictionModel,
   System as SystemModel,
 } from '../domain/model/concepts.ts';
+export type { VersionedAnswer as ConditionAnswerModel } from '../domain/claim/index.ts';
+export type { ReviewedFinding as FindingModel } from '../app/findings-of.ts';
 export type { Change as ChangeModel } from '../domain/model/change.ts';
 export type {
   ChannelOutcome as ChannelOutcomeModel,
@@ -53,5 +55,7 @@ export type {
   GroundJudged as GroundJudgedModel,
   PackException as RulePackExceptionModel,
   Verdict as VerdictModel,
+  VerdictDifference as VerdictDifferenceModel,
+  RulePack as RulePackModel,
   VerdictPart as VerdictPartModel,
 } from '../domain/verdict/index.ts';

@@ -44,6 +44,7 @@ export const buildDocument = <C extends WritableConcept>(
     if (read.value !== undefined) document[field] = read.value;
   }
   if (concept === 'BasisClaim') stampClaim(document, stored, stamp);
+  if (concept === 'Evidence') keepFile(document, stored);
   return ok(document as unknown as EntityDocument<C>);
 };
 
@@ -84,15 +85,18 @@ const withDefaults = (
 const withoutNulls = (fields: EntityPatch): EntityPatch =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
-/** Record times of a claim are the server's: when it was claimed, and who decided when. Mutates `document`. */
+/** Where a claim stands, who moved it and when is written by the steps of a claim alone (`claim-steps.ts`). Mutates `document`. */
 const stampClaim = (document: Record<string, unknown>, stored: EntityPatch, stamp: Stamp): void => {
   document['claimedAt'] = stored['claimedAt'] ?? stamp.now;
-  const decided = document['status'] === 'APPROVED' || document['status'] === 'RETURNED';
-  if (decided && document['status'] !== stored['status']) {
-    document['decidedBy'] = stamp.actor;
-    document['decidedAt'] = stamp.now;
-    return;
+  document['status'] = stored['status'] ?? 'DRAFT';
+  for (const field of ['submittedBy', 'submittedAt', 'decidedBy', 'decidedAt', 'decisionReason', 'supersedes']) {
+    if (stored[field] !== undefined) document[field] = stored[field];
   }
-  if (stored['decidedBy'] !== undefined) document['decidedBy'] = stored['decidedBy'];
-  if (stored['decidedAt'] !== undefined) document['decidedAt'] = stored['decidedAt'];
+};
+
+/** A file kept beside the database is written with it, not by a form. Mutates `document`. */
+const keepFile = (document: Record<string, unknown>, stored: EntityPatch): void => {
+  for (const field of ['fileName', 'mediaType', 'bytes']) {
+    if (stored[field] !== undefined) document[field] = stored[field];
+  }
 };

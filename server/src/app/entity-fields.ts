@@ -1,5 +1,5 @@
 import type { Catalogues } from '../domain/catalogue/index.ts';
-import { claimStatuses, dataClassLevels, drsStatuses, effects, type ConceptName } from '../domain/model/concepts.ts';
+import { dataClassLevels, drsStatuses, effects, type ConceptName } from '../domain/model/concepts.ts';
 import { grades } from '../domain/model/entity.ts';
 
 /** The catalogues whose ids may stand in a field. */
@@ -22,8 +22,8 @@ export type FieldSpec =
   | { readonly kind: 'target' }
   | { readonly kind: 'answers' };
 
-/** The concepts people write. Import runs and observations are written by imports alone. */
-export type WritableConcept = Exclude<ConceptName, 'ImportRun' | 'Observation'>;
+/** The concepts people write field by field. Imports write runs and observations; reviews of findings have a use case of their own. */
+export type WritableConcept = Exclude<ConceptName, 'ImportRun' | 'Observation' | 'FindingReview'>;
 
 /** The concepts people write, for loops over all of them. */
 export const writableConcepts: readonly WritableConcept[] = [
@@ -130,7 +130,6 @@ export const fieldsByConcept: Readonly<Record<WritableConcept, Readonly<Record<s
     exception: { kind: 'text', code: 'exceptions' },
     lawCitation: text,
     rulePack: text,
-    status: { kind: 'text', required: true, values: claimStatuses },
     reviewBy: date,
     answers: { kind: 'answers' },
   },
@@ -140,5 +139,4 @@ export const fieldsByConcept: Readonly<Record<WritableConcept, Readonly<Record<s
 /** What a new document has where the input says nothing. */
 export const defaultsByConcept: Readonly<Partial<Record<WritableConcept, Readonly<Record<string, string>>>>> = {
   DataClass: { drsStatus: 'UNDECIDED' },
-  BasisClaim: { status: 'DRAFT' },
 };

@@ -11,6 +11,10 @@ export interface RulePacks {
   readonly standard: RulePack;
 }
 
+/** The pack of that id; the newest in force where there is none, or no id. Pure. */
+export const packById = ({ packs, standard }: RulePacks, id: string | undefined): RulePack =>
+  packs.find((pack) => pack.id === id) ?? standard;
+
 /**
  * The rule packs of a `schema` folder, by file name. Error: `CatalogueInvalid`, each problem with file, line, column and path;
  * one bad pack and none is loaded.

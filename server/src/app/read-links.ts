@@ -1,4 +1,5 @@
 import type { ClassLink, ConditionAnswer, RestrictionTarget } from '../domain/model/concepts.ts';
+import { currentAnswers } from '../domain/claim/index.ts';
 import { grades, isCalendarDate } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
@@ -80,7 +81,10 @@ const targetKindByKey: Readonly<Record<string, RestrictionTarget['kind']>> = {
   channel: 'CHANNEL',
 };
 
-/** Returns the condition answers of a claim. An answer that stays the same keeps its time and author; any other gets the server's. */
+/**
+ * Returns the condition answers of a claim, every version. An answer that stays the same keeps its time and author; any other is a
+ * new version with the server's. A condition that the list leaves out is no longer known: its earlier answers stay too.
+ */
 export const readAnswers = (
   field: string,
   value: unknown,
@@ -88,7 +92,9 @@ export const readAnswers = (
   stamp: Stamp,
 ): Result<readonly ConditionAnswer[], InputInvalid> => {
   const seen = new Set<string>();
-  const answers: ConditionAnswer[] = [];
+  const added: ConditionAnswer[] = [];
+  const current = currentAnswers({ answers: before });
+  const stamped = { answeredAt: stamp.now, answeredBy: stamp.actor };
   for (const input of asList(value) as readonly Fields[]) {
     const condition = String(input['condition'] ?? '').trim();
     if (condition === '') return err(inputInvalid(field, 'An answer names no condition.'));
@@ -101,10 +107,12 @@ export const readAnswers = (
       ...(rationale === '' ? {} : { rationale }),
       evidence: [...new Set(asList(input['evidence']).map(String))],
     };
-    const same = before.find((answer) => answer.condition === condition && sameAnswer(answer, said));
-    answers.push(same ?? { ...said, answeredAt: stamp.now, answeredBy: stamp.actor });
+    const same = current.some((answer) => answer.condition === condition && sameAnswer(answer, said));
+    if (!same) added.push({ ...said, ...stamped });
   }
-  return ok(answers);
+  const left = current.filter(({ condition, answer }) => !seen.has(condition) && answer !== 'UNKNOWN');
+  const unknown = left.map(({ condition }) => ({ condition, answer: 'UNKNOWN' as const, evidence: [], ...stamped }));
+  return ok([...before, ...added, ...unknown]);
 };
 
 const sameAnswer = (stored: ConditionAnswer, said: Omit<ConditionAnswer, 'answeredAt' | 'answeredBy'>): boolean =>

@@ -1,10 +1,11 @@
 import { ulid } from 'ulid';
 import type { Catalogues } from '../domain/catalogue/index.ts';
-import type { Concepts } from '../domain/model/concepts.ts';
+import type { Concepts, Evidence } from '../domain/model/concepts.ts';
 import type { Id, Instant, Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CommitRefused, GraphStore, StoreUnavailable, Write } from '../store/port.ts';
 import { buildDocument, type EntityDocument, type EntityPatch } from './build-document.ts';
+import { checkClosedClaim, checkReliedOn } from './check-closed-claim.ts';
 import { checkDataClassTree, checkDocument } from './check-document.ts';
 import type { CurrentGraph } from './current-graph.ts';
 import type { WritableConcept } from './entity-fields.ts';
@@ -68,7 +69,9 @@ export const createWriteEntity = (deps: WriteEntityDeps): WriteEntity => {
     const built = buildDocument(command.concept, id, before, command.patch, { stamp, codes });
     if (!built.ok) return built;
     const wrong =
-      checkDocument(command.concept, built.value) ?? (await checkAmongOthers(deps, command.concept, built.value));
+      checkDocument(command.concept, built.value) ??
+      checkClosedClaim(command.concept, before, built.value) ??
+      (await checkAmongOthers(deps, command.concept, built.value, before));
     if (wrong !== undefined) return err(wrong);
     return commit(deps.store, command, built.value, before?.revision ?? 0);
   };
@@ -104,11 +107,16 @@ const checkAmongOthers = async (
   deps: WriteEntityDeps,
   concept: WritableConcept,
   document: EntityDocument<WritableConcept>,
+  before: Concepts[WritableConcept] | undefined,
 ): Promise<InputInvalid | StoreUnavailable | undefined> => {
-  if (concept !== 'DataClass') return undefined;
+  const isReliedOn = concept === 'Evidence' && before !== undefined;
+  if (concept !== 'DataClass' && !isReliedOn) return undefined;
   const current = await deps.currentGraph.get();
   if (!current.ok) return current.error;
-  return checkDataClassTree(document as EntityDocument<'DataClass'>, current.value.graph);
+  const { graph } = current.value;
+  return isReliedOn
+    ? checkReliedOn(before as Evidence, document as EntityDocument<'Evidence'>, graph)
+    : checkDataClassTree(document as EntityDocument<'DataClass'>, graph);
 };
 
 const commit = async <C extends WritableConcept>(

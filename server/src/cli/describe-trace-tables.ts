@@ -46,7 +46,7 @@ export const restrictionLines = (graph: EhiGraph, trace: Trace): readonly string
   const rows = new Map<string, { readonly traced: TracedRestriction; readonly numbers: number[] }>();
   trace.answers.forEach(({ restrictions }, index) => {
     for (const traced of restrictions) {
-      const key = JSON.stringify([traced.place, traced.restriction, traced.audiences]);
+      const key = JSON.stringify([traced.place, traced.restriction, traced.audiences, traced.judged]);
       const row = rows.get(key);
       if (row === undefined) rows.set(key, { traced, numbers: [index + 1] });
       else row.numbers.push(index + 1);
@@ -57,7 +57,7 @@ export const restrictionLines = (graph: EhiGraph, trace: Trace): readonly string
   const answersOf = (numbers: readonly number[]): readonly string[] =>
     several ? [numbers.length === trace.answers.length ? 'all' : numbers.join(', ')] : [];
   const ordered = [...rows.values()].toSorted((a, b) => rank(a.traced) - rank(b.traced));
-  const head = ['RESTRICTION', 'EFFECT', 'AT', 'MET', 'FOR', ...(several ? ['PARTS'] : []), 'DOCUMENTATION'];
+  const head = ['RESTRICTION', 'EFFECT', 'AT', 'MET', 'FOR', ...(several ? ['PARTS'] : []), 'DOCUMENTATION', 'VERDICT'];
   return [
     toTable([
       head,
@@ -70,12 +70,16 @@ export const restrictionLines = (graph: EhiGraph, trace: Trace): readonly string
           traced.place === 'MET' ? 'yes' : 'behind another',
           audiencesOf(graph, trace, traced.audiences),
           ...answersOf(numbers),
-          documentationWords[traced.documentation],
+          documentationOf(traced),
+          traced.judged?.verdict ?? '',
         ];
       }),
     ]),
   ];
 };
+
+const documentationOf = ({ judged, documentation }: TracedRestriction): string =>
+  judged === undefined ? documentationWords[documentation] : documentationWords[judged.documentation];
 
 /** What is met comes before what is behind it; within each the order of the answer stays. */
 const rank = ({ place }: TracedRestriction): number => (place === 'MET' ? 0 : 1);

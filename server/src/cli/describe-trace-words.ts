@@ -1,6 +1,7 @@
 import type { Effect } from '../domain/model/concepts.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { Id } from '../domain/model/entity.ts';
+import type { DocumentationState } from '../domain/verdict/index.ts';
 import type { Documentation, Outcome, TraceAnswer } from '../domain/trace/index.ts';
 
 /** What comes of a class on a channel, as a person would say it. */
@@ -25,9 +26,12 @@ export const effectWords: Readonly<Record<Effect, string>> = {
 };
 
 /** What is recorded as the basis of a restriction. */
-export const documentationWords: Readonly<Record<Documentation, string>> = {
+export const documentationWords: Readonly<Record<Documentation | DocumentationState, string>> = {
   NONE: 'no documented exception',
   RECORDED: 'a basis is recorded',
+  INCOMPLETE: 'incomplete',
+  LATE: 'late',
+  COMPLETE: 'complete',
 };
 
 /** The concepts a trace names. */

@@ -1,10 +1,24 @@
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
-import type { ConditionState, GroundJudged, Verdict, VerdictPart } from '../domain/verdict/index.ts';
+import type { ConditionState, GroundJudged, Verdict, VerdictDifference, VerdictPart } from '../domain/verdict/index.ts';
 
 /** The verdicts in words: one line each, or with `whole` the conditions, what is missing and the pack behind them. */
 export const describeVerdict = (graph: EhiGraph, verdicts: readonly Verdict[], whole: boolean): string =>
   [
     ...verdicts.flatMap((verdict) => (whole ? describeWhole(graph, verdict) : [describeLine(verdict)])),
+    '',
+    'EHI Atlas documents what is recorded; counsel decides.',
+  ].join('\n');
+
+/** The differences between two rule packs in words: one line each. */
+export const describeDifferences = (graph: EhiGraph, differences: readonly VerdictDifference[], pack: string): string =>
+  [
+    differences.length === 0
+      ? `No restriction comes to something else under ${pack}.`
+      : `${differences.length} of the live restrictions come to something else under ${pack}:`,
+    ...differences.map(
+      ({ restriction, from, to, sentence }) =>
+        `${graph.Restriction.get(restriction)?.name ?? restriction} (${restriction}): ${from.verdict} → ${to.verdict}. ${sentence}`,
+    ),
     '',
     'EHI Atlas documents what is recorded; counsel decides.',
   ].join('\n');

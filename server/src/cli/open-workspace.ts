@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { ensureCatalogueAudiences } from '../app/ensure-catalogue-audiences.ts';
+import { createEvidenceFiles, type EvidenceFiles } from '../app/evidence-files.ts';
 import { loadCatalogues } from '../app/load-catalogues.ts';
 import { projectFolder, type StoreConfig } from '../config.ts';
 import type { CatalogueInvalid, Catalogues } from '../domain/catalogue/index.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { federalCalendar, type BusinessCalendar } from '../domain/verdict/index.ts';
 import {
   openEmbeddedStore,
   openNeo4jStore,
@@ -17,6 +19,8 @@ export interface Workspace {
   readonly store: GraphStore;
   readonly catalogues: Catalogues;
   readonly clock: ClockDep;
+  readonly calendar: BusinessCalendar;
+  readonly files: EvidenceFiles;
   readonly close: () => Promise<void>;
 }
 
@@ -47,7 +51,14 @@ export const openWorkspace = async (
     await store.close();
     return ready.error.type === 'StoreUnavailable' ? err(ready.error) : err(changedUnderneath);
   }
-  return ok({ store, catalogues: catalogues.value, clock, close: () => store.close() });
+  return ok({
+    store,
+    catalogues: catalogues.value,
+    clock,
+    calendar: federalCalendar(config.holidays),
+    files: createEvidenceFiles(config.evidenceFolder),
+    close: () => store.close(),
+  });
 };
 
 const openStore = (
@@ -56,7 +67,7 @@ const openStore = (
   create: boolean,
 ): Promise<Result<GraphStore, StoreUnavailable>> => {
   if (config.kind === 'embedded') return openEmbeddedStore({ directory: config.directory, create, ...clock });
-  const { kind: _, ...address } = config;
+  const { kind: _, evidenceFolder: __, holidays: ___, ...address } = config;
   return openNeo4jStore({ ...address, ...clock });
 };
 

@@ -97,6 +97,7 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
     .option('--channel <id>', 'only this channel')
     .option('--purpose <code>', 'only restrictions that bear on this purpose')
     .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
+    .option('--rule-pack <id>', 'the rule pack that restrictions are judged by (default: the newest in force)')
     .addOption(
       numberOption('--paths <n>', `paths to write out for each answer (default: ${defaultPaths}, of the first answer)`),
     )
@@ -105,6 +106,7 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
   onStore('verdict [restriction]', 'what a restriction comes to, condition by condition; without an id, every live one')
     .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
     .option('--rule-pack <id>', 'the rule pack to judge by (default: the newest in force)')
+    .option('--compare-with <id>', 'instead, the restrictions that this other rule pack judges differently')
     .action(async (restriction, options) => end(await verdict(context, restriction, options)));
 
   onStore('findings', 'what wants attention, highest level first')
@@ -131,6 +133,8 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
 
 const helpOnExitCodes = `With NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD (and NEO4J_DATABASE) set, that database is used and --data is not.
 EHI_ALLOWED_HOSTS: names, separated by commas, that serve answers to beside localhost and --host.
+EHI_EVIDENCE: folder of the files of evidence (default: evidence beside the embedded database). EHI_HOLIDAYS: days, separated by
+commas, that are no business days beside the federal holidays.
 Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 bad input, 4 store not available, 70 a fault in the program.`;
 
 const numberOption = (flags: string, description: string, usual?: number): Option =>

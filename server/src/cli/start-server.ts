@@ -2,6 +2,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createApi, loadTypeDefs, type ApiServices } from '../api/index.ts';
+import { createAttachEvidence } from '../app/attach-evidence.ts';
+import { createClaimBasis } from '../app/claim-basis.ts';
+import { createClaimSteps } from '../app/claim-steps.ts';
+import { createReviewFinding } from '../app/review-finding.ts';
 import { createCurrentGraph } from '../app/current-graph.ts';
 import { createEndEntity } from '../app/end-entity.ts';
 import { integrationKindsOf } from '../app/integration-kinds.ts';
@@ -62,7 +66,7 @@ export const serveWorkspace = async (
   if (!packs.ok) return packs;
   const services = servicesOf(workspace, packs.value);
   const api = await createApi({ typeDefs: await loadTypeDefs(schemaFolder), services, report });
-  const server = createHttpServer({ api, store, webFolder, host, allowedHosts, report });
+  const server = createHttpServer({ api, store, files: workspace.files, webFolder, host, allowedHosts, report });
   const listening = await listen(server, host, port);
   if (!listening.ok) {
     await api.stop();
@@ -80,14 +84,20 @@ export const serveWorkspace = async (
 const warnOfReach = (host: string): string =>
   `Warning: it listens on ${host}, beyond this computer, and there is no sign-in: whoever reaches it can read and change the inventory. Put it behind a proxy that signs people in, and set EHI_ALLOWED_HOSTS to the names people use for it.`;
 
-const servicesOf = ({ store, catalogues, clock }: Workspace, rulePacks: RulePacks): ApiServices => {
+const servicesOf = (workspace: Workspace, rulePacks: RulePacks): ApiServices => {
+  const { store, catalogues, clock, calendar, files } = workspace;
   const currentGraph = createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) });
   return {
     store,
     catalogues,
     rulePacks,
     currentGraph,
+    calendar,
     now: clock.now,
+    claimBasis: createClaimBasis({ store, catalogues, rulePacks, now: clock.now }),
+    claimSteps: createClaimSteps({ store, rulePacks, now: clock.now }),
+    attachEvidence: createAttachEvidence({ store, files, now: clock.now }),
+    reviewFinding: createReviewFinding({ store, catalogues, currentGraph, now: clock.now }),
     writeEntity: createWriteEntity({ store, catalogues, currentGraph, now: clock.now }),
     endEntity: createEndEntity({ store }),
     importArtefact: importArtefact({ store, catalogues, clock }),

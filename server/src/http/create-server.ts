@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Api } from '../api/index.ts';
+import type { EvidenceFiles } from '../app/evidence-files.ts';
 import type { GraphStore } from '../store/port.ts';
 import { createHostCheck } from './allowed-host.ts';
+import { handOutEvidence } from './evidence-route.ts';
 import { answerGraphQL, failure } from './graphql-route.ts';
 import { live, ready } from './health.ts';
 import { respond, type Reply } from './respond.ts';
@@ -12,6 +14,8 @@ import { createStaticFiles } from './static-files.ts';
 export interface HttpServerOptions {
   readonly api: Api;
   readonly store: GraphStore;
+  /** The files of evidence, handed out as downloads. */
+  readonly files: EvidenceFiles;
   /** The built interface; where it is not built, `/` says so. */
   readonly webFolder: string;
   readonly host: string;
@@ -20,9 +24,9 @@ export interface HttpServerOptions {
   readonly report: (requestId: string, cause: unknown) => void;
 }
 
-/** Returns the HTTP server, not yet listening: `/graphql`, `/health/live`, `/health/ready` and the interface at `/`. */
+/** Returns the HTTP server, not yet listening: `/graphql`, `/health/live`, `/health/ready`, `/evidence/ID` and the interface at `/`. */
 export const createHttpServer = (options: HttpServerOptions): Server => {
-  const { api, store, webFolder, host, allowedHosts, report } = options;
+  const { api, store, files, webFolder, host, allowedHosts, report } = options;
   const staticFiles = createStaticFiles(webFolder);
   const isAllowedHost = createHostCheck(host, allowedHosts);
 
@@ -44,6 +48,7 @@ export const createHttpServer = (options: HttpServerOptions): Server => {
     }
     if (path === '/health/live') return live();
     if (path === '/health/ready') return ready(store);
+    if (path.startsWith('/evidence/')) return handOutEvidence(store, files, path, requestId);
     return (await staticFiles(path, request.headers['if-none-match'])) ?? notFound(path, requestId);
   };
 

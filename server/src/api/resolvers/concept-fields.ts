@@ -14,6 +14,7 @@ export const fieldsByConcept = {
   Evidence: { one: 'evidence', many: 'evidences' },
   ImportRun: { one: 'importRun', many: 'importRuns' },
   Observation: { one: 'observation', many: 'observations' },
+  FindingReview: { one: 'findingReview', many: 'findingReviews' },
 } as const satisfies Readonly<Record<ConceptName, { readonly one: string; readonly many: string }>>;
 
 /** What the API calls each concept where it names concepts. */
@@ -29,6 +30,7 @@ export const enumByConcept = {
   Evidence: 'EVIDENCE',
   ImportRun: 'IMPORT_RUN',
   Observation: 'OBSERVATION',
+  FindingReview: 'FINDING_REVIEW',
 } as const satisfies Readonly<Record<ConceptName, Concept>>;
 
 /** The concept each of those names stands for. */

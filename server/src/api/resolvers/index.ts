@@ -1,8 +1,11 @@
 import type { Resolvers } from '../gen/resolver-types.ts';
 import { dateScalar, dateTimeScalar } from '../scalars.ts';
 import { conceptMutations } from './mutation/concepts.ts';
+import { attachEvidence } from './mutation/attach-evidence.ts';
+import { answerCondition, claimBasis, decideClaim, submitClaim, withdrawClaim } from './mutation/claim-steps.ts';
 import { end } from './mutation/end.ts';
 import { importArtefact } from './mutation/import-artefact.ts';
+import { reviewFinding } from './mutation/review-finding.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
 import { conceptQueries } from './query/concepts.ts';
@@ -10,21 +13,49 @@ import { inventory } from './query/inventory.ts';
 import { node } from './query/node.ts';
 import { search } from './query/search.ts';
 import { trace, tracePaths } from './query/trace.ts';
-import { rulePacks, verdicts } from './query/verdicts.ts';
+import { findingRules, findings } from './query/findings.ts';
+import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
+import * as found from './types/finding.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
 import * as judged from './types/verdict.ts';
 
 /** Every resolver of the API. */
 export const resolvers: Resolvers = {
-  Query: { ...conceptQueries(), catalogue, changes, inventory, node, search, trace, tracePaths, rulePacks, verdicts },
-  Mutation: { ...conceptMutations(), end, importArtefact },
+  Query: {
+    ...conceptQueries(),
+    catalogue,
+    changes,
+    inventory,
+    node,
+    search,
+    trace,
+    tracePaths,
+    rulePacks,
+    verdicts,
+    verdictDifference,
+    findings,
+    findingRules,
+  },
+  Mutation: {
+    ...conceptMutations(),
+    answerCondition,
+    attachEvidence,
+    claimBasis,
+    decideClaim,
+    end,
+    importArtefact,
+    reviewFinding,
+    submitClaim,
+    withdrawClaim,
+  },
   ...concepts,
   ...records,
   ...traces,
   ...judged,
+  ...found,
   Catalogues,
   Date: dateScalar,
   DateTime: dateTimeScalar,

@@ -1,7 +1,8 @@
 import { createCurrentGraph } from '../../app/current-graph.ts';
 import { inputInvalid } from '../../app/input-invalid.ts';
 import { integrationKindsOf } from '../../app/integration-kinds.ts';
-import { findFindings, findingLevels, findingRules, type Finding } from '../../domain/findings/index.ts';
+import { findingsOf, type ReviewedFinding } from '../../app/findings-of.ts';
+import { findingLevels, findingRules } from '../../domain/findings/index.ts';
 import { isCalendarDate } from '../../domain/model/entity.ts';
 import { err, ok } from '../../domain/result.ts';
 import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
@@ -14,7 +15,7 @@ export interface FindingsOptions extends StoreOptions {
   readonly rule?: string;
 }
 
-/** `findings`: what wants attention, highest level first; exit code 1 when there is one of the level of `--fail-on`, or above. */
+/** `findings`: what wants attention, highest level first; exit code 1 when there is one of the level of `--fail-on`, or above, that nobody accepted or called a false positive. */
 export const findings = (context: CommandContext, options: FindingsOptions): Promise<ExitCode> =>
   withWorkspace(context, options, async ({ store, catalogues, clock }) => {
     const asOf = options.asOf ?? clock.now().slice(0, 10);
@@ -31,10 +32,13 @@ export const findings = (context: CommandContext, options: FindingsOptions): Pro
     }
     const current = await createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) }).get();
     if (!current.ok) return current;
-    const found = findFindings({ index: current.value.index, catalogues, asOf }).filter(
+    const found = findingsOf(current.value.index, catalogues, asOf).filter(
       (each) => rule === undefined || each.rule === rule,
     );
-    const failed = found.some(({ level }) => findingLevels.indexOf(level) <= limit);
+    // What people accepted or called a false positive, with a reason, fails nothing.
+    const failed = found.some(
+      ({ level, state }) => findingLevels.indexOf(level) <= limit && state !== 'ACCEPTED' && state !== 'FALSE_POSITIVE',
+    );
     return ok({
       value: { ok: true, asOf, findings: found },
       text: describe(found, asOf),
@@ -42,11 +46,14 @@ export const findings = (context: CommandContext, options: FindingsOptions): Pro
     });
   });
 
-const describe = (found: readonly Finding[], asOf: string): string =>
+const describe = (found: readonly ReviewedFinding[], asOf: string): string =>
   [
     `${found.length} findings as of ${asOf}: ${findingLevels
       .map((level) => `${found.filter((each) => each.level === level).length} ${level.toLowerCase()}`)
       .join(', ')}.`,
-    ...found.map(({ level, rule, explanation }) => `${level.toLowerCase()} ${rule}: ${explanation}`),
+    ...found.map(
+      ({ level, rule, explanation, state, review }) =>
+        `${level.toLowerCase()} ${rule}: ${explanation}${state === 'OPEN' ? '' : ` [${state.toLowerCase().replace('_', ' ')}]`}${review?.owner === undefined ? '' : ` [owner: ${review.owner}]`}`,
+    ),
     'EHI Atlas documents what is recorded; counsel decides.',
   ].join('\n');

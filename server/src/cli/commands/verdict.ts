@@ -1,8 +1,8 @@
 import { loadRulePacks } from '../../app/load-rule-packs.ts';
-import { verdictsOf } from '../../app/verdicts-of.ts';
+import { verdictDifference, verdictsOf } from '../../app/verdicts-of.ts';
 import { ok } from '../../domain/result.ts';
 import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
-import { describeVerdict } from '../describe-verdict.ts';
+import { describeDifferences, describeVerdict } from '../describe-verdict.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { schemaFolder } from '../open-workspace.ts';
 
@@ -10,6 +10,8 @@ import { schemaFolder } from '../open-workspace.ts';
 export interface VerdictOptions extends StoreOptions {
   readonly asOf?: string;
   readonly rulePack?: string;
+  /** Another pack: tells the differences instead. */
+  readonly compareWith?: string;
 }
 
 /** `verdict RESTRICTION`: what the restriction comes to under a rule pack, condition by condition; without an id, every live one. */
@@ -18,19 +20,30 @@ export const verdict = (
   restriction: string | undefined,
   options: VerdictOptions,
 ): Promise<ExitCode> =>
-  withWorkspace(context, options, async ({ store, catalogues, clock }) => {
+  withWorkspace(context, options, async ({ store, catalogues, clock, calendar }) => {
     const packs = await loadRulePacks(schemaFolder, catalogues);
     if (!packs.ok) return packs;
     const graph = await store.snapshot();
     if (!graph.ok) return graph;
-    const judged = verdictsOf(
-      { graph: graph.value, catalogues, packs: packs.value },
-      {
-        asOf: options.asOf ?? clock.now().slice(0, 10),
-        ...(options.rulePack === undefined ? {} : { rulePack: options.rulePack }),
-        ...(restriction === undefined ? {} : { restriction }),
-      },
-    );
+    const deps = { graph: graph.value, catalogues, packs: packs.value, calendar };
+    const asOf = options.asOf ?? clock.now().slice(0, 10);
+    if (options.compareWith !== undefined) {
+      const found = verdictDifference(deps, {
+        asOf,
+        to: options.compareWith,
+        ...(options.rulePack === undefined ? {} : { from: options.rulePack }),
+      });
+      if (!found.ok) return found;
+      return ok({
+        value: { ok: true, differences: found.value },
+        text: describeDifferences(graph.value, found.value, options.compareWith),
+      });
+    }
+    const judged = verdictsOf(deps, {
+      asOf,
+      ...(options.rulePack === undefined ? {} : { rulePack: options.rulePack }),
+      ...(restriction === undefined ? {} : { restriction }),
+    });
     if (!judged.ok) return judged;
     return ok({
       value: { ok: true, verdicts: judged.value },

@@ -86,6 +86,7 @@ export const conceptWords: Readonly<Record<ConceptName, string>> = {
   Evidence: 'evidence',
   ImportRun: 'import run',
   Observation: 'observation',
+  FindingReview: 'finding review',
 };
 
 const checkLifespan = (located: LocatedDocument, path: ValuePath, life: Entry, problems: ProblemList): void => {

@@ -33,6 +33,7 @@ export const conceptByMatchKey: Readonly<Record<string, ConceptName>> = {
   evidence: 'Evidence',
   run: 'ImportRun',
   observation: 'Observation',
+  findingReview: 'FindingReview',
 };
 
 const ownFields: { readonly [C in ConceptName]: readonly FieldCodec[] } = {
@@ -90,7 +91,7 @@ const ownFields: { readonly [C in ConceptName]: readonly FieldCodec[] } = {
     list('audiences'),
     list('purposes'),
   ],
-  Evidence: [text('uri'), text('sha256'), text('dated')],
+  Evidence: [text('uri'), text('sha256'), text('dated'), text('fileName'), text('mediaType'), text('bytes')],
   BasisClaim: [
     required('restriction'),
     text('exception'),
@@ -98,8 +99,12 @@ const ownFields: { readonly [C in ConceptName]: readonly FieldCodec[] } = {
     text('rulePack'),
     withDefault('status', 'DRAFT'),
     instant('claimedAt'),
+    text('submittedBy'),
+    instant('submittedAt'),
     text('decidedBy'),
     instant('decidedAt'),
+    text('decisionReason'),
+    text('supersedes'),
     text('reviewBy'),
     entries('answers', [
       required('condition'),
@@ -126,6 +131,14 @@ const ownFields: { readonly [C in ConceptName]: readonly FieldCodec[] } = {
     text('detail'),
     oneReference('matches', 'concept', conceptByMatchKey),
     withDefault('outcome', 'NOTED'),
+  ],
+  FindingReview: [
+    required('finding'),
+    required('rule'),
+    withDefault('state', 'OPEN'),
+    text('owner'),
+    text('rationale'),
+    text('explanation'),
   ],
 };
 

@@ -65,6 +65,7 @@ const referencesByConcept: { readonly [C in ConceptName]: ReferencesOf<C> } = {
   ],
   BasisClaim: (document) => [
     ...one('restriction', 'Restriction', document.restriction),
+    ...one('supersedes', 'BasisClaim', document.supersedes),
     ...document.answers.flatMap(({ evidence }, index) => many(['answers', index, 'evidence'], 'Evidence', evidence)),
   ],
   Evidence: none,
@@ -75,4 +76,5 @@ const referencesByConcept: { readonly [C in ConceptName]: ReferencesOf<C> } = {
       ? []
       : [{ path: ['matches'], concept: document.matches.concept, id: document.matches.id }]),
   ],
+  FindingReview: none,
 };

@@ -31,6 +31,7 @@ const listFileKinds = [
   'claims',
   'imports',
   'observations',
+  'finding-reviews',
 ] as const;
 
 /** Every kind of file, in an order in which each only refers to entries of files before it. */
@@ -47,6 +48,7 @@ export const inventoryFileKinds: readonly InventoryFileKind[] = [
   'claims',
   'imports',
   'observations',
+  'finding-reviews',
 ];
 
 /** The concept each kind of file holds; the manifest holds none. */
@@ -62,6 +64,7 @@ export const conceptByFileKind: Readonly<Record<Exclude<InventoryFileKind, 'mani
   claims: 'BasisClaim',
   imports: 'ImportRun',
   observations: 'Observation',
+  'finding-reviews': 'FindingReview',
 };
 
 /** The file that says that a folder is an inventory. */

@@ -125,7 +125,10 @@ export interface Restriction extends Entity {
 export const claimStatuses = ['DRAFT', 'SUBMITTED', 'APPROVED', 'RETURNED', 'WITHDRAWN', 'SUPERSEDED'] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
-/** `(:BasisClaim)-[:ANSWERS]->(:ConditionAnswer)-[:EVIDENCED_BY]->(:Evidence)`. `condition` is a citation, e.g. `171.201(b)`. */
+/**
+ * `(:BasisClaim)-[:ANSWERS]->(:ConditionAnswer)-[:EVIDENCED_BY]->(:Evidence)`. `condition` is a citation, e.g. `171.201(b)`.
+ * An answer is never edited: a later one to the same condition is its next version, and the last one counts.
+ */
 export interface ConditionAnswer {
   readonly condition: string;
   readonly answer: 'MET' | 'NOT_MET' | 'UNKNOWN';
@@ -135,7 +138,10 @@ export interface ConditionAnswer {
   readonly evidence: readonly Id[];
 }
 
-/** The ground claimed for a restriction: an exception of 45 CFR Part 171 (`exception`, e.g. `EX-HARM`) or a law (`lawCitation`). */
+/**
+ * The ground claimed for a restriction: an exception of 45 CFR Part 171 (`exception`, e.g. `EX-HARM`) or a law (`lawCitation`).
+ * `answers` holds every version, oldest first. `supersedes`: the claim it takes the place of once it is approved.
+ */
 export interface BasisClaim extends Entity {
   readonly restriction: Id;
   readonly exception?: string;
@@ -143,17 +149,40 @@ export interface BasisClaim extends Entity {
   readonly rulePack?: string;
   readonly status: ClaimStatus;
   readonly claimedAt: Instant;
+  readonly submittedBy?: string;
+  readonly submittedAt?: Instant;
   readonly decidedBy?: string;
   readonly decidedAt?: Instant;
+  readonly decisionReason?: string;
+  readonly supersedes?: Id;
   readonly reviewBy?: CalendarDate;
   readonly answers: readonly ConditionAnswer[];
 }
 
-/** A document that supports an answer: a link, or a file by its SHA-256. `dated` is the document's own date. */
+/**
+ * A document that supports an answer: a link (`uri`), or a file by its SHA-256. `dated` is the document's own date; `fileName`,
+ * `mediaType` and `bytes` are there when the file is kept beside the database.
+ */
 export interface Evidence extends Entity {
   readonly uri?: string;
   readonly sha256?: string;
   readonly dated?: CalendarDate;
+  readonly fileName?: string;
+  readonly mediaType?: string;
+  readonly bytes?: number;
+}
+
+export const findingStates = ['OPEN', 'ACCEPTED', 'REMEDIATED', 'FALSE_POSITIVE'] as const;
+export type FindingState = (typeof findingStates)[number];
+
+/** What people decided about a finding: `finding` is its stable id, `explanation` what it said then. Absent review: open, nobody's. */
+export interface FindingReview extends Entity {
+  readonly finding: string;
+  readonly rule: string;
+  readonly state: FindingState;
+  readonly owner?: string;
+  readonly rationale?: string;
+  readonly explanation?: string;
 }
 
 /** One import of one artefact. `file` is the file's name without its folder. */
@@ -193,6 +222,7 @@ export interface Concepts {
   readonly Evidence: Evidence;
   readonly ImportRun: ImportRun;
   readonly Observation: Observation;
+  readonly FindingReview: FindingReview;
 }
 export type ConceptName = keyof Concepts;
 
@@ -209,4 +239,5 @@ export const conceptNames = [
   'BasisClaim',
   'ImportRun',
   'Observation',
+  'FindingReview',
 ] as const satisfies readonly ConceptName[];

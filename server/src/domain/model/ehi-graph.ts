@@ -20,4 +20,5 @@ export const emptyGraph: EhiGraph = {
   Evidence: new Map(),
   ImportRun: new Map(),
   Observation: new Map(),
+  FindingReview: new Map(),
 };

@@ -96,5 +96,13 @@ const withWitness = (
     status: place === 'BEHIND' || stopsRelease(placed.restriction.effect) ? 'STOPPED' : 'LIMITED',
     key: key.join('~'),
   });
-  return { restriction: placed.restriction.id, place, audiences, documentation: placed.documentation, witness };
+  const { restriction, documentation, judged } = placed;
+  return {
+    restriction: restriction.id,
+    place,
+    audiences,
+    documentation,
+    ...(judged === undefined ? {} : { judged }),
+    witness,
+  };
 };

@@ -1,4 +1,5 @@
 import type { HoldRole } from '../model/concepts.ts';
+import type { RestrictionJudged } from '../verdict/index.ts';
 import type { CalendarDate, Id, Revision } from '../model/entity.ts';
 
 /** What comes of a class on a channel for an audience; design.md 4.1 item 4. PARTIAL only where parts of a class differ. */
@@ -81,6 +82,8 @@ export interface TracedRestriction {
   readonly place: 'MET' | 'BEHIND';
   readonly audiences: readonly Id[];
   readonly documentation: Documentation;
+  /** Present where the question came with a judge. */
+  readonly judged?: RestrictionJudged;
   readonly witness: TracePath;
 }
 

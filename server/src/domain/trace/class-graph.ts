@@ -8,7 +8,9 @@ import {
 } from '../model/concepts.ts';
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
 import type { Documentation } from './answer.ts';
+import type { RestrictionJudged } from '../verdict/index.ts';
 import { documentationOf } from './documentation.ts';
+import type { RestrictionJudge } from './question.ts';
 import { compareIds, type TraceIndex } from './trace-index.ts';
 
 /**
@@ -53,6 +55,7 @@ export interface PlacedRestriction {
   readonly restriction: Restriction;
   readonly audiences: number;
   readonly documentation: Documentation;
+  readonly judged?: RestrictionJudged;
 }
 
 /** What of a question shapes the graph. `audiences` holds at most 31 ids, sorted. */
@@ -63,6 +66,7 @@ export interface ClassGraphRequest {
   readonly audiences: readonly Id[];
   readonly purpose?: string;
   readonly channel?: Id;
+  readonly judge?: RestrictionJudge;
 }
 
 /** The graph for one class. `lineage` is the class and everything above it. Pure and total. */
@@ -176,12 +180,27 @@ const placeRestrictions = (
     if (audiences === 0) continue;
     const place = `${restriction.appliesTo.kind} ${restriction.appliesTo.id}`;
     const there = byPlace.get(place);
-    const placed = { restriction, audiences, documentation: documentationOf(index, restriction.id, asOf) };
+    const judged = request.judge?.(restriction.id, request.lineage, audiencesFor(restriction.audiences, request));
+    const placed = { restriction, audiences, ...documentedBy(index, restriction.id, asOf, judged) };
     if (there === undefined) byPlace.set(place, [placed]);
     else there.push(placed);
   }
   return byPlace;
 };
+
+/** Whom a restriction bears on, of those asked about. */
+const audiencesFor = (named: readonly Id[], { audiences }: ClassGraphRequest): readonly Id[] =>
+  named.length === 0 ? audiences : audiences.filter((id) => named.includes(id));
+
+const documentedBy = (
+  index: TraceIndex,
+  restriction: Id,
+  asOf: CalendarDate,
+  judged: RestrictionJudged | undefined,
+): Pick<PlacedRestriction, 'documentation' | 'judged'> =>
+  judged === undefined
+    ? { documentation: documentationOf(index, restriction, asOf) }
+    : { documentation: judged.documentation === 'NONE' ? 'NONE' : 'RECORDED', judged };
 
 const free: Place = { restrictions: [], stops: 0, limits: 0, undocumented: 0 };
 

@@ -6,6 +6,8 @@ export interface AnswerFacts {
   readonly audienceNames: readonly string[];
   readonly restrictionsMet: number;
   readonly undocumented: number;
+  /** Others whose documentation is judged not to be complete; 0 where nothing is judged. */
+  readonly incomplete: number;
   readonly originUnknown: boolean;
   readonly nowhere: boolean;
   readonly stranded: number;
@@ -29,6 +31,11 @@ export const describeAnswer = (facts: AnswerFacts): string => {
         ? `${met} met, each with a recorded basis.`
         : `${facts.undocumented} of ${met} met ${facts.undocumented === 1 ? 'has' : 'have'} no documented exception.`,
     );
+    if (facts.incomplete > 0) {
+      sentences.push(
+        `The documentation of ${facts.undocumented > 0 ? `${facts.incomplete} more` : facts.incomplete} is not complete.`,
+      );
+    }
   }
   if (facts.stranded > 0) sentences.push(`It is stranded in ${counted(facts.stranded, 'system')}.`);
   if (facts.parts !== undefined && facts.parts.answers > 1) {

@@ -1,5 +1,6 @@
 import { stopsRelease, type Effect } from '../model/concepts.ts';
 import type { Id } from '../model/entity.ts';
+import { isIncomplete } from '../verdict/index.ts';
 import type { PathStatus, PathStep, TracePath } from './answer.ts';
 import type { ClassGraph, Place, PlacedRestriction } from './class-graph.ts';
 
@@ -36,12 +37,13 @@ export const describePath = (graph: ClassGraph, names: Names, audience: number, 
 };
 
 /** A restriction met on a path, and the name of the place it sits at. */
-interface Met {
+export interface Met {
   readonly placed: PlacedRestriction;
   readonly place: string;
 }
 
-const restrictionsOn = (graph: ClassGraph, path: PathShape, bit: number): readonly Met[] => {
+/** The restrictions that a path meets for the audiences of a bit, in the order of the path, with the names of their places. */
+export const restrictionsOn = (graph: ClassGraph, path: PathShape, bit: number): readonly Met[] => {
   const at = (place: Place | undefined, name: string | undefined): readonly Met[] =>
     (place?.restrictions ?? [])
       .filter((placed) => (placed.audiences & bit) !== 0)
@@ -109,8 +111,11 @@ const endingBehind = (met: readonly Met[], behind: Id, audience: string): string
   return `; were ${lifted.join(' and ')} lifted, ${then}.`;
 };
 
-const basisOf = ({ documentation }: PlacedRestriction): string =>
-  documentation === 'NONE' ? 'no documented exception' : 'a basis is recorded';
+const basisOf = ({ documentation, judged }: PlacedRestriction): string => {
+  if (documentation === 'NONE') return 'no documented exception';
+  if (judged === undefined) return 'a basis is recorded';
+  return isIncomplete(judged) ? 'documentation not complete' : 'documented';
+};
 
 const effectVerbs: Readonly<Record<Effect, { readonly base: string; readonly does: string }>> = {
   WITHHOLDS: { base: 'withhold', does: 'withholds' },

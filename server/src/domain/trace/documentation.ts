@@ -1,5 +1,5 @@
-import type { BasisClaim } from '../model/concepts.ts';
-import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
+import { claimStatusOn } from '../claim/index.ts';
+import type { CalendarDate, Id } from '../model/entity.ts';
 import type { Documentation } from './answer.ts';
 import type { TraceIndex } from './trace-index.ts';
 
@@ -9,11 +9,6 @@ import type { TraceIndex } from './trace-index.ts';
  * otherwise. Pure and total.
  */
 export const documentationOf = (index: TraceIndex, restriction: Id, asOf: CalendarDate): Documentation =>
-  (index.claimsByRestriction.get(restriction) ?? []).some((claim) => stands(claim, asOf)) ? 'RECORDED' : 'NONE';
-
-const stands = (claim: BasisClaim, asOf: CalendarDate): boolean =>
-  isLiveOn(claim, asOf) &&
-  claim.claimedAt.slice(0, 10) <= asOf &&
-  claim.status !== 'WITHDRAWN' &&
-  claim.status !== 'SUPERSEDED' &&
-  (claim.exception !== undefined || claim.lawCitation !== undefined);
+  (index.claimsByRestriction.get(restriction) ?? []).some((claim) => claimStatusOn(claim, asOf) !== undefined)
+    ? 'RECORDED'
+    : 'NONE';

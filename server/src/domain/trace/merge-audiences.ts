@@ -1,4 +1,5 @@
 import type { Id } from '../model/entity.ts';
+import { rankOf, type RestrictionJudged } from '../verdict/index.ts';
 import type { PartAnswer } from './answer-part.ts';
 import { compareIds } from './trace-index.ts';
 
@@ -31,13 +32,27 @@ const mergeTwo = (a: PartAnswer, b: PartAnswer): PartAnswer => ({
     (item) => item.restriction,
     (x, y) => {
       if (x.place !== y.place) return x.place === 'MET' ? x : y;
-      return { ...x, audiences: [...x.audiences, ...y.audiences] };
+      const worst = worstJudged(x.judged, y.judged);
+      return {
+        ...x,
+        audiences: [...x.audiences, ...y.audiences],
+        documentation: x.documentation === 'NONE' ? x.documentation : y.documentation,
+        ...(worst === undefined ? {} : { judged: worst }),
+      };
     },
   ).sort(
     (x, y) => Number(x.place === 'BEHIND') - Number(y.place === 'BEHIND') || compareIds(x.restriction, y.restriction),
   ),
   pathCounts: [...a.pathCounts, ...b.pathCounts],
 });
+
+const worstJudged = (
+  x: RestrictionJudged | undefined,
+  y: RestrictionJudged | undefined,
+): RestrictionJudged | undefined => {
+  if (x === undefined || y === undefined) return x ?? y;
+  return rankOf(x.verdict) <= rankOf(y.verdict) ? x : y;
+};
 
 const mergeReach = <T extends { readonly reach: readonly unknown[]; readonly restrictions: readonly Id[] }>(
   x: T,

@@ -1,4 +1,5 @@
 import { isCalendarDate, type CalendarDate, type Id } from '../model/entity.ts';
+import type { RestrictionJudged } from '../verdict/index.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /** What is asked of a trace. Absent `audience`: every audience that some channel is for; absent `purpose`: every purpose. */
@@ -8,7 +9,12 @@ export interface TraceQuestion {
   readonly channel?: Id;
   readonly purpose?: string;
   readonly asOf: CalendarDate;
+  /** What restrictions come to; absent: nothing is judged, and only whether a claim is recorded is told. */
+  readonly judge?: RestrictionJudge;
 }
+
+/** What a restriction comes to for a class, given with what it is part of, and for some audiences. */
+export type RestrictionJudge = (restriction: Id, lineage: readonly Id[], audiences: readonly Id[]) => RestrictionJudged;
 
 /** The question names something the inventory does not have, or is malformed. */
 export type TraceError =

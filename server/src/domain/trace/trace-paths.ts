@@ -1,9 +1,10 @@
+import { isIncomplete } from '../verdict/index.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Id } from '../model/entity.ts';
 import type { PathStatus, TracePath } from './answer.ts';
 import { namesOf } from './answer-part.ts';
-import { createClassGraph } from './class-graph.ts';
-import { describePath } from './describe-path.ts';
+import { createClassGraph, type ClassGraph } from './class-graph.ts';
+import { describePath, restrictionsOn, type PathShape } from './describe-path.ts';
 import { enumeratePaths } from './enumerate-paths.ts';
 import { groupParts } from './parts.ts';
 import { createPassage } from './passage.ts';
@@ -17,6 +18,8 @@ export interface PathRequest {
   readonly audience?: Id;
   readonly status?: PathStatus;
   readonly undocumented?: boolean;
+  /** Only those that meet a restriction which is claimed and not completely documented. */
+  readonly incomplete?: boolean;
   readonly first: number;
   readonly after?: string;
 }
@@ -46,7 +49,7 @@ export const tracePaths = (
   if (group === undefined) return err({ type: 'DataClassNotFound', id: request.part });
   const cursor = parseCursor(request.after);
   if (cursor === undefined) return err({ type: 'CursorInvalid', value: request.after ?? '' });
-  const { asOf, purpose, channel } = question;
+  const { asOf, purpose, channel, judge } = question;
   const paths: TracePath[] = [];
   let endCursor = request.after;
   let examined = 0;
@@ -60,6 +63,7 @@ export const tracePaths = (
       audiences: [audience],
       ...(purpose === undefined ? {} : { purpose }),
       ...(channel === undefined ? {} : { channel }),
+      ...(judge === undefined ? {} : { judge }),
     });
     const passage = createPassage(graph, [...findStarts(graph).kinds.keys()], 1);
     for (const path of enumeratePaths(passage, audience === cursor.audience ? cursor.key : undefined)) {
@@ -69,11 +73,18 @@ export const tracePaths = (
       endCursor = `${audience}~${path.key}`;
       if (request.status !== undefined && path.status !== request.status) continue;
       if (request.undocumented === true && !path.undocumented) continue;
+      if (request.incomplete === true && !meetsIncomplete(graph, path)) continue;
       paths.push(describePath(graph, namesOf(index), 0, path));
     }
   }
   return ok(pageOf(paths, endCursor, false));
 };
+
+/** Whether a path meets a restriction that is claimed and whose documentation is judged not to be complete. */
+const meetsIncomplete = (graph: ClassGraph, path: PathShape): boolean =>
+  restrictionsOn(graph, path, 1).some(
+    ({ placed: { documentation, judged } }) => documentation !== 'NONE' && judged !== undefined && isIncomplete(judged),
+  );
 
 const pageOf = (paths: readonly TracePath[], endCursor: string | undefined, hasMore: boolean): PathPage =>
   endCursor === undefined ? { paths, hasMore } : { paths, endCursor, hasMore };

@@ -1,6 +1,15 @@
 import { err, ok, type Result } from '../result.ts';
 import type { Id } from '../model/entity.ts';
-import type { ChannelOutcome, Completeness, Outcome, PathCount, Trace, TraceAnswer } from './answer.ts';
+import { isIncomplete } from '../verdict/index.ts';
+import type {
+  ChannelOutcome,
+  Completeness,
+  Outcome,
+  PathCount,
+  Trace,
+  TraceAnswer,
+  TracedRestriction,
+} from './answer.ts';
 import { answerPart, namesOf, type PartAnswer } from './answer-part.ts';
 import { createSearchBudget, type SearchBudget } from './count-arrivals.ts';
 import { describeAnswer } from './describe-answer.ts';
@@ -41,7 +50,7 @@ export const trace = (index: TraceIndex, question: TraceQuestion): Result<Trace,
 const answerGroup = (
   index: TraceIndex,
   group: PartGroup,
-  { dataClass, asOf, purpose, channel }: TraceQuestion,
+  { dataClass, asOf, purpose, channel, judge }: TraceQuestion,
   { audiences, budget }: { readonly audiences: readonly Id[]; readonly budget: SearchBudget },
 ): PartAnswer => {
   const ask = (from: number): PartAnswer =>
@@ -54,6 +63,7 @@ const answerGroup = (
         audiences: audiences.slice(from, from + audiencesPerPass),
         ...(purpose === undefined ? {} : { purpose }),
         ...(channel === undefined ? {} : { channel }),
+        ...(judge === undefined ? {} : { judge }),
       },
       budget,
     );
@@ -74,7 +84,7 @@ const toAnswer = (
     outcomes: answer.outcomes,
     audienceNames: audiences.map(namesOf(index).audience),
     restrictionsMet: met.length,
-    undocumented: met.filter(({ documentation }) => documentation === 'NONE').length,
+    ...documentationCounts(met),
     originUnknown: answer.originUnknown,
     nowhere: answer.systems.length === 0,
     stranded: answer.stranded.length,
@@ -82,6 +92,19 @@ const toAnswer = (
     paths: totalPaths(answer),
   });
   return { id: group.parts[0] ?? '', parts: group.parts, isRest, sentence, ...answer };
+};
+
+/** How many restrictions have no claim, and how many others are not completely documented; each once. */
+const documentationCounts = (
+  met: readonly TracedRestriction[],
+): { readonly undocumented: number; readonly incomplete: number } => {
+  const none = new Set(
+    met.filter(({ documentation }) => documentation === 'NONE').map(({ restriction }) => restriction),
+  );
+  const open = met.filter(
+    ({ restriction, judged }) => !none.has(restriction) && judged !== undefined && isIncomplete(judged),
+  );
+  return { undocumented: none.size, incomplete: new Set(open.map(({ restriction }) => restriction)).size };
 };
 
 /** How many channels some answer may reach, and for which nobody recorded an audience. */
@@ -121,13 +144,12 @@ const describeTrace = (
   const [only] = answers;
   if (answers.length === 1 && only !== undefined) return only.sentence;
   const met = answers.flatMap(({ restrictions }) => restrictions.filter(({ place }) => place === 'MET'));
-  const undocumented = met.filter(({ documentation }) => documentation === 'NONE');
   const distinct = (entries: typeof met): number => new Set(entries.map(({ restriction }) => restriction)).size;
   return describeAnswer({
     outcomes,
     audienceNames: audiences.map(namesOf(index).audience),
     restrictionsMet: distinct(met),
-    undocumented: distinct(undocumented),
+    ...documentationCounts(met),
     originUnknown: answers.every(({ originUnknown }) => originUnknown),
     nowhere: answers.every(({ systems }) => systems.length === 0),
     stranded: 0,

@@ -12,7 +12,7 @@ export interface AnswerContext extends FactContext {
   readonly evidence: ReadonlyMap<Id, Evidence>;
 }
 
-/** The claim's answers by condition, those only that were given by the end of the day asked. */
+/** The claim's answers by condition, the latest of those that were given by the end of the day asked. */
 export const answersOf = (claim: BasisClaim, asOf: CalendarDate): ReadonlyMap<string, ConditionAnswer> =>
   new Map(
     claim.answers
@@ -122,10 +122,11 @@ const see = (
   leaf: Leaf,
   id: Id,
   spans: readonly Span[],
-  { evidence, restriction }: AnswerContext,
+  { evidence, restriction, asOf }: AnswerContext,
 ): readonly EvidenceSeen[] => {
   const found = evidence.get(id);
-  if (found === undefined) return [];
+  // What bears a later date was not there on the day asked.
+  if (found === undefined || (found.dated ?? '') > asOf) return [];
   const { dated, recordedAt } = found;
   const recordedOn = recordedAt.slice(0, 10);
   const isLate = (): boolean => {

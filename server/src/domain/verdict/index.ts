@@ -1,7 +1,10 @@
 export { applyOverlay } from './apply-overlay.ts';
 export { addBusinessDays, federalCalendar, type BusinessCalendar } from './business-days.ts';
 export { judgeRestriction, type JudgeContext } from './judge-restriction.ts';
+export { isIncomplete, judgedFor, type RestrictionJudged } from './judged-for.ts';
 export { rankOf } from './judge-claim.ts';
+export { exceptionsOf } from './exceptions-of.ts';
+export { conditionIdsOf } from './condition-ids.ts';
 export { leavesOf, parseRulePack, type RulePackInvalid, type RulePackProblem } from './parse-rule-pack.ts';
 export type { Clock, Condition, FactCode, Group, IfNode, Leaf, PackException, RulePack } from './rule-pack.ts';
 export { verdictIds } from './verdict.ts';
@@ -15,4 +18,5 @@ export type {
   VerdictId,
   VerdictPart,
 } from './verdict.ts';
+export { verdictDifferences, type VerdictDifference } from './verdict-differences.ts';
 export { documentationWords, verdictWords } from './verdict-words.ts';

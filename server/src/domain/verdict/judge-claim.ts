@@ -1,5 +1,6 @@
 import type { BasisClaim } from '../model/concepts.ts';
 import { answersOf, statesOf, type AnswerContext } from './condition-state.ts';
+import { exceptionsOf } from './exceptions-of.ts';
 import type { Condition, Leaf, PackException, RulePack } from './rule-pack.ts';
 import { truthOf } from './truth.ts';
 import { verdictIds, type ConditionState, type GroundJudged, type Truth, type VerdictId } from './verdict.ts';
@@ -113,12 +114,8 @@ const judgeLaw = (
 
 const judgeException = (claim: BasisClaim, pack: RulePack, context: AnswerContext): readonly GroundJudged[] => {
   if (claim.exception === undefined) return [];
-  return exceptionsFor(pack, claim.exception).map((exception) => judgeOne(claim, exception, context));
+  return exceptionsOf(pack, claim.exception).map((exception) => judgeOne(claim, exception, context));
 };
-
-/** The exception of that id, or the parts of it that can be claimed by themselves (`EX-PRIV`: its four parts). */
-const exceptionsFor = (pack: RulePack, id: string): readonly PackException[] =>
-  pack.exceptions.filter((exception) => exception.id === id || exception.id.startsWith(`${id}-`));
 
 const judgeOne = (claim: BasisClaim, exception: PackException, context: AnswerContext): GroundJudged => {
   const states = statesOf(exception.conditions, answersOf(claim, context.asOf), context);

@@ -1,7 +1,8 @@
+import { claimStatusOn } from '../claim/index.ts';
 import { entryById, type Catalogues } from '../catalogue/index.ts';
 import type { AccessChannel, BasisClaim, Restriction } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
-import { compareIds, isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
+import { compareIds, type CalendarDate, type Id } from '../model/entity.ts';
 import type { BusinessCalendar } from './business-days.ts';
 import { claimSupports, lawPermits, outsideEhi } from './class-scope.ts';
 import { judgeClaim, rankOf } from './judge-claim.ts';
@@ -27,7 +28,10 @@ export interface JudgeContext {
 export const judgeRestriction = (restriction: Restriction, context: JudgeContext): Verdict => {
   const classes = restriction.limits.length === 0 ? [undefined] : restriction.limits;
   const audiences = restriction.audiences.length === 0 ? [undefined] : restriction.audiences;
-  const claims = context.claims.filter((claim) => stands(claim, context.asOf));
+  const claims = context.claims.flatMap((claim): readonly BasisClaim[] => {
+    const status = claimStatusOn(claim, context.asOf);
+    return status === undefined ? [] : [{ ...claim, status }];
+  });
   const cells = classes.flatMap((dataClass) =>
     audiences.map((audience) => judgeCell(restriction, claims, { dataClass, audience }, context)),
   );
@@ -47,14 +51,6 @@ export const judgeRestriction = (restriction: Restriction, context: JudgeContext
     parts,
   };
 };
-
-/** Whether a claim counts on a day: made by then, not ended, neither withdrawn nor superseded, and naming a ground. */
-const stands = (claim: BasisClaim, asOf: CalendarDate): boolean =>
-  isLiveOn(claim, asOf) &&
-  claim.claimedAt.slice(0, 10) <= asOf &&
-  claim.status !== 'WITHDRAWN' &&
-  claim.status !== 'SUPERSEDED' &&
-  (claim.exception !== undefined || claim.lawCitation !== undefined);
 
 interface Cell {
   readonly dataClass: Id | undefined;

@@ -40,6 +40,7 @@ export const linkFields: Readonly<Record<ConceptName, readonly LinkField[]>> = {
   Evidence: [],
   BasisClaim: [
     { field: 'restriction', as: 'ID', link: 'justifies', target: 'Restriction' },
+    { field: 'supersedes', as: 'ID', link: 'supersedes', target: 'BasisClaim' },
     { field: 'answers', as: 'ANSWERS' },
   ],
   ImportRun: [],
@@ -47,6 +48,7 @@ export const linkFields: Readonly<Record<ConceptName, readonly LinkField[]>> = {
     { field: 'run', as: 'ID', link: 'observed', target: 'ImportRun' },
     { field: 'matches', as: 'MATCH' },
   ],
+  FindingReview: [],
 };
 
 /** The relationship of a restriction to what it applies to, by the kind of target. */
@@ -69,4 +71,5 @@ export const matchesLinks = {
   BasisClaim: 'matches-basis-claim',
   ImportRun: 'matches-import-run',
   Observation: 'matches-observation',
+  FindingReview: 'matches-finding-review',
 } as const satisfies Readonly<Record<ConceptName, LinkName>>;

@@ -28,5 +28,7 @@ export const findTargets = readQuery<
     UNION ALL
     UNWIND $ids.ImportRun AS id MATCH (n:ImportRun {id: id}) RETURN 'ImportRun' AS concept, n.id AS id
     UNION ALL
-    UNWIND $ids.Observation AS id MATCH (n:Observation {id: id}) RETURN 'Observation' AS concept, n.id AS id`,
+    UNWIND $ids.Observation AS id MATCH (n:Observation {id: id}) RETURN 'Observation' AS concept, n.id AS id
+    UNION ALL
+    UNWIND $ids.FindingReview AS id MATCH (n:FindingReview {id: id}) RETURN 'FindingReview' AS concept, n.id AS id`,
 );

@@ -86,6 +86,12 @@ export const searchEntities = readQuery<
         OR toLower(coalesce(n.description, '')) CONTAINS w)
       RETURN 'Observation' AS concept, n.id AS id, n.name AS name, n.description AS description,
         n.sortKey AS sortKey
+      UNION ALL
+      MATCH (n:FindingReview)
+      WHERE 'FindingReview' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
+        OR toLower(coalesce(n.description, '')) CONTAINS w)
+      RETURN 'FindingReview' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
     }
     WITH concept, id, name, description, sortKey,
       CASE WHEN all(w IN $words WHERE toLower(name) CONTAINS w) THEN 0 ELSE 1 END AS rank

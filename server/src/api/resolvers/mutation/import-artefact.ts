@@ -1,4 +1,5 @@
 import type { ImportArtefactInput as Artefact, ImportReport as Report } from '../../../app/import-artefact.ts';
+import { fromBase64 } from '../../base64.ts';
 import { toUserError } from '../../errors.ts';
 import type {
   ImportArtefactInput,
@@ -24,12 +25,6 @@ export const importArtefact: NonNullable<MutationResolvers['importArtefact']> = 
   reads.forget();
   if (!imported.ok) return failedPayload(imported.error);
   return { ok: true, report: toReport(imported.value), revision: imported.value.revision };
-};
-
-const fromBase64 = (text: string): Uint8Array | undefined => {
-  const bytes = Buffer.from(text, 'base64');
-  // The decoder skips what is not base64; only a text that comes out as it went in was base64.
-  return bytes.toString('base64').replace(/=+$/, '') === text.trim().replace(/=+$/, '') ? bytes : undefined;
 };
 
 const toArtefact = (input: ImportArtefactInput, bytes: Uint8Array, actor: string): Artefact => {

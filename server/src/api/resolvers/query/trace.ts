@@ -1,25 +1,28 @@
+import { traceJudge } from '../../../app/restriction-judge.ts';
 import { toTraceQuestion, type TraceQuestionInput } from '../../../app/trace-question.ts';
 import { trace as traceClass, tracePaths as pathsOf, type TraceQuestion } from '../../../domain/trace/index.ts';
-import type { ApiServices } from '../../context.ts';
+import type { ApiContext } from '../../context.ts';
 import { pageSize } from '../../cursors.ts';
 import { orThrow } from '../../errors.ts';
+import { judgeDeps } from './verdicts.ts';
 import type { QueryResolvers } from '../../gen/resolver-types.ts';
 
 /** Where a data class originates and every path that releases or restricts it. */
-export const trace: NonNullable<QueryResolvers['trace']> = async (_parent, args, { reads, services }) => {
-  const { index } = await reads.snapshot();
-  return orThrow(traceClass(index, questionOf(services, args)));
+export const trace: NonNullable<QueryResolvers['trace']> = async (_parent, args, context) => {
+  const { index } = await context.reads.snapshot();
+  return orThrow(traceClass(index, await questionOf(context, args)));
 };
 
 /** A page of the paths of one answer of a trace. */
-export const tracePaths: NonNullable<QueryResolvers['tracePaths']> = async (_parent, args, { reads, services }) => {
-  const { index, graph } = await reads.snapshot();
+export const tracePaths: NonNullable<QueryResolvers['tracePaths']> = async (_parent, args, context) => {
+  const { index, graph } = await context.reads.snapshot();
   const page = orThrow(
-    pathsOf(index, questionOf(services, args), {
+    pathsOf(index, await questionOf(context, args), {
       part: args.part ?? args.dataClass,
       first: pageSize(args.first, 20, 200),
       ...(args.status === null || args.status === undefined ? {} : { status: args.status }),
       ...(args.undocumented === true ? { undocumented: true } : {}),
+      ...(args.incomplete === true ? { incomplete: true } : {}),
       ...(typeof args.after === 'string' ? { after: args.after } : {}),
     }),
   );
@@ -27,5 +30,12 @@ export const tracePaths: NonNullable<QueryResolvers['tracePaths']> = async (_par
   return { nodes: page.paths, revision: graph.revision, pageInfo };
 };
 
-const questionOf = ({ catalogues, now }: ApiServices, args: TraceQuestionInput): TraceQuestion =>
-  orThrow(toTraceQuestion(catalogues, args, now().slice(0, 10)));
+const questionOf = async (
+  context: ApiContext,
+  args: TraceQuestionInput & { readonly rulePack?: string | null | undefined },
+): Promise<TraceQuestion> => {
+  const { catalogues, now } = context.services;
+  const question = orThrow(toTraceQuestion(catalogues, args, now().slice(0, 10)));
+  const judge = orThrow(traceJudge(await judgeDeps(context), question.asOf, args.rulePack));
+  return { ...question, judge };
+};

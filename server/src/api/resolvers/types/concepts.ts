@@ -1,4 +1,3 @@
-import { documentationOf } from '../../../domain/trace/documentation.ts';
 import type {
   AccessChannelResolvers,
   AudienceResolvers,
@@ -9,7 +8,7 @@ import type {
   SystemResolvers,
 } from '../../gen/resolver-types.ts';
 import { conceptByTargetKind } from '../../../domain/inventory/entity-references.ts';
-import { verdict } from '../query/verdicts.ts';
+import { documentation, verdict } from '../query/verdicts.ts';
 import { historyOf } from './history.ts';
 import { referencesBy } from './references.ts';
 
@@ -77,8 +76,5 @@ export const Restriction: RestrictionResolvers = {
   audiences: ({ audiences }, _args, { reads }) => reads.referAll('Audience', audiences),
   claims: referencesBy('claimsByRestriction'),
   verdict,
-  documentation: async ({ id }, { asOf }, { reads, services }) => {
-    const { index } = await reads.snapshot();
-    return documentationOf(index, id, asOf ?? services.now().slice(0, 10));
-  },
+  documentation,
 };

@@ -1,3 +1,4 @@
+import { answerVersions, currentAnswers } from '../../../domain/claim/index.ts';
 import type {
   BasisClaimResolvers,
   CarryResolvers,
@@ -34,8 +35,12 @@ export const Release: ReleaseResolvers = {
 export const BasisClaim: BasisClaimResolvers = {
   history: historyOf('BasisClaim'),
   restriction: ({ restriction }, _args, { reads }) => reads.refer('Restriction', restriction),
-  evidence: ({ answers }, _args, { reads }) => {
-    const ids = new Set(answers.flatMap(({ evidence }) => evidence));
+  supersedes: ({ supersedes }, _args, { reads }) =>
+    supersedes === undefined ? null : reads.refer('BasisClaim', supersedes),
+  answers: (claim) => currentAnswers(claim),
+  answerVersions: (claim) => answerVersions(claim),
+  evidence: (claim, _args, { reads }) => {
+    const ids = new Set(currentAnswers(claim).flatMap(({ evidence }) => evidence));
     return reads.referAll('Evidence', [...ids]);
   },
 };
@@ -48,6 +53,7 @@ export const ConditionAnswer: ConditionAnswerResolvers = {
 /** Evidence. */
 export const Evidence: EvidenceResolvers = {
   history: historyOf('Evidence'),
+  download: ({ id, fileName }) => (fileName === undefined ? null : `/evidence/${encodeURIComponent(id)}`),
   claims: referencesBy('claimsByEvidence'),
 };
 

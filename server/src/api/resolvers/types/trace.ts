@@ -54,4 +54,8 @@ export const TracedChannel: TracedChannelResolvers = {
 /** A restriction on the trace. */
 export const TracedRestriction: TracedRestrictionResolvers = {
   restriction: ({ restriction }, _args, { reads }) => reads.refer('Restriction', restriction),
+  // Every question of the API comes with a judge.
+  documentation: ({ judged }) => judged?.documentation ?? 'NONE',
+  verdict: ({ judged }) => judged?.verdict ?? 'UNPROTECTED',
+  reason: ({ judged }) => judged?.reason ?? '',
 };

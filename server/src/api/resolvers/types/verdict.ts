@@ -3,6 +3,8 @@ import type {
   EvidenceSeenResolvers,
   GroundJudgedResolvers,
   RulePackExceptionResolvers,
+  RulePackResolvers,
+  VerdictDifferenceResolvers,
   VerdictPartResolvers,
   VerdictResolvers,
 } from '../../gen/resolver-types.ts';
@@ -10,6 +12,16 @@ import type {
 /** What a restriction comes to. */
 export const Verdict: VerdictResolvers = {
   restriction: ({ restriction }, _args, { reads }) => reads.refer('Restriction', restriction),
+};
+
+/** A restriction that two rule packs judge differently. */
+export const VerdictDifference: VerdictDifferenceResolvers = {
+  restriction: ({ restriction }, _args, { reads }) => reads.refer('Restriction', restriction),
+};
+
+/** A rule pack. */
+export const RulePack: RulePackResolvers = {
+  isStandard: ({ id }, _args, { services }) => services.rulePacks.standard.id === id,
 };
 
 /** A part of it. */

@@ -18,6 +18,7 @@ const read = readQuery<{ readonly ids: readonly string[] }, DocumentRow>(
     WHERE n.id IN $ids
     RETURN properties(n) AS node, {
       restriction: [(n)-[:JUSTIFIES]->(t:Restriction) | {to: t.id}],
+      supersedes: [(n)-[:SUPERSEDES]->(t:BasisClaim) | {to: t.id}],
       answers: [(n)-[r:ANSWERS]->(t:ConditionAnswer) | {to: t.id, link: properties(r), node: properties(t)}],
       evidence: [(n)-[:ANSWERS]->(a:ConditionAnswer)-[r:EVIDENCED_BY]->(t:Evidence) | {from: a.id, to: t.id, link: properties(r)}]
     } AS links
@@ -31,6 +32,7 @@ const readAll = readQuery<Record<never, never>, DocumentRow>(
     MATCH (n:BasisClaim)
     RETURN properties(n) AS node, {
       restriction: [(n)-[:JUSTIFIES]->(t:Restriction) | {to: t.id}],
+      supersedes: [(n)-[:SUPERSEDES]->(t:BasisClaim) | {to: t.id}],
       answers: [(n)-[r:ANSWERS]->(t:ConditionAnswer) | {to: t.id, link: properties(r), node: properties(t)}],
       evidence: [(n)-[:ANSWERS]->(a:ConditionAnswer)-[r:EVIDENCED_BY]->(t:Evidence) | {from: a.id, to: t.id, link: properties(r)}]
     } AS links

@@ -5,6 +5,7 @@ import { audiencesQueries } from './audiences.ts';
 import { basisClaimsQueries } from './basis-claims.ts';
 import { dataClassesQueries } from './data-classes.ts';
 import { evidenceQueries } from './evidence.ts';
+import { findingReviewsQueries } from './finding-reviews.ts';
 import { flowsQueries } from './flows.ts';
 import { importRunsQueries } from './import-runs.ts';
 import { observationsQueries } from './observations.ts';
@@ -25,4 +26,5 @@ export const conceptQueries: Readonly<Record<ConceptName, ConceptQueries>> = {
   BasisClaim: basisClaimsQueries,
   ImportRun: importRunsQueries,
   Observation: observationsQueries,
+  FindingReview: findingReviewsQueries,
 };

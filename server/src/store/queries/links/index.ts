@@ -14,6 +14,7 @@ import { matchesAudienceLink } from './matches-audience.ts';
 import { matchesBasisClaimLink } from './matches-basis-claim.ts';
 import { matchesDataClassLink } from './matches-data-class.ts';
 import { matchesEvidenceLink } from './matches-evidence.ts';
+import { matchesFindingReviewLink } from './matches-finding-review.ts';
 import { matchesFlowLink } from './matches-flow.ts';
 import { matchesImportRunLink } from './matches-import-run.ts';
 import { matchesObservationLink } from './matches-observation.ts';
@@ -26,6 +27,7 @@ import { partOfLink } from './part-of.ts';
 import { releasesLink } from './releases.ts';
 import { sendsLink } from './sends.ts';
 import { servedByLink } from './served-by.ts';
+import { supersedesLink } from './supersedes.ts';
 
 /** The statements for each kind of relationship that a document owns; one entry for each pair of end labels. */
 export const linkQueries = {
@@ -43,6 +45,7 @@ export const linkQueries = {
   'applies-to-channel': appliesToChannelLink,
   limits: limitsLink,
   justifies: justifiesLink,
+  supersedes: supersedesLink,
   'evidenced-by': evidencedByLink,
   observed: observedLink,
   'matches-organization': matchesOrganizationLink,
@@ -56,6 +59,7 @@ export const linkQueries = {
   'matches-basis-claim': matchesBasisClaimLink,
   'matches-import-run': matchesImportRunLink,
   'matches-observation': matchesObservationLink,
+  'matches-finding-review': matchesFindingReviewLink,
 } as const satisfies Readonly<Record<string, LinkQueries>>;
 
 /** A relationship type with the labels of its ends. */

@@ -1,0 +1,16 @@
+export { answerVersions, currentAnswers, type VersionedAnswer } from './answer-versions.ts';
+export { claimStatusOn } from './claim-status.ts';
+export {
+  answerClaim,
+  closedBecause,
+  decideClaim,
+  isOpen,
+  submitClaim,
+  supersedeClaim,
+  unnamedActor,
+  withdrawClaim,
+  type AnswerGiven,
+  type ClaimStamp,
+  type Decision,
+  type StepRefused,
+} from './transitions.ts';
