@@ -1,8 +1,11 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { HomePage } from './features/home/HomePage.tsx';
 import { SearchBox } from './features/search/SearchBox.tsx';
+import { saveActor } from './api/actor.ts';
+import { useActor } from './api/use-actor.ts';
 import { useQuery } from './api/use-query.ts';
 import { InventoryNameDocument } from './features/home/documents.ts';
+import { ActorField } from './ui/ActorField.tsx';
 import { Link } from './ui/Link.tsx';
 import { liveRegionId } from './ui/live.ts';
 import { Notice } from './ui/Notice.tsx';
@@ -17,6 +20,13 @@ const RecordPage = lazy(() =>
   import('./features/record/RecordPage.tsx').then((module) => ({ default: module.RecordPage })),
 );
 
+const RulesPage = lazy(() =>
+  import('./features/rules/RulesPage.tsx').then((module) => ({ default: module.RulesPage })),
+);
+const RestrictionPage = lazy(() =>
+  import('./features/restriction/RestrictionPage.tsx').then((module) => ({ default: module.RestrictionPage })),
+);
+
 const noVariables = {};
 const nextTheme: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
 const themeWords: Readonly<Record<ThemeChoice, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
@@ -25,6 +35,7 @@ const themeWords: Readonly<Record<ThemeChoice, string>> = { system: 'as the syst
 export const App = (): ReactNode => {
   const url = useLocation();
   const { choice, dark, choose } = useTheme();
+  const actor = useActor();
   const inventory = useQuery(InventoryNameDocument, noVariables);
   const name = inventory.phase === 'ready' ? inventory.data.inventory.name : undefined;
   return (
@@ -48,7 +59,11 @@ export const App = (): ReactNode => {
           >
             Trace
           </Link>
+          <Link href="/rules" aria-current={url.pathname === '/rules' ? 'page' : undefined}>
+            Rules
+          </Link>
         </nav>
+        <ActorField name={actor} onName={saveActor} />
         <button type="button" className="button" onClick={() => choose(nextTheme[choice])}>
           Theme: {themeWords[choice]}
         </button>
@@ -73,6 +88,10 @@ const Screen = ({ path, dark }: { readonly path: string; readonly dark: boolean 
       return <HomePage />;
     case '/trace':
       return <TracePage dark={dark} />;
+    case '/rules':
+      return <RulesPage />;
+    case '/restriction':
+      return <RestrictionPage />;
     case '/record':
       return <RecordPage />;
     default:

@@ -4,6 +4,7 @@ import { App } from './App.tsx';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/screens.css';
+import './ui/restriction.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');

@@ -1,11 +1,14 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql/language/printer.js';
+import { actorHeader } from './actor.ts';
 import { networkFailure, unreadableFailure, type ApiFailure, type ApiResult } from './failure.ts';
 
 /** What the client leans on, so that tests can stand in for network and clock. */
 export interface ClientDeps {
   readonly fetch: typeof fetch;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Whether what may be tried again is; true when absent. A change is not. */
+  readonly isRetried?: boolean;
 }
 
 /** How one request is made. `onTrouble` hears of each failed attempt that is tried again; `signal` gives the request up. */
@@ -32,18 +35,27 @@ export const createClient =
     for (let attempt = 0; ; attempt += 1) {
       const result = await ask<never>(deps, body, options.signal);
       const pause = backOff[attempt];
-      if (result.ok || !result.error.retryable || pause === undefined) return result;
+      if (result.ok || !result.error.retryable || pause === undefined || deps.isRetried === false) return result;
       options.onTrouble?.(result.error, attempt + 1);
       await deps.wait(pause, options.signal);
     }
   };
+
+/** Questions are shorter than this many characters; what is longer carries a file. */
+const smallBody = 500_000;
 
 const ask = async <T>(deps: ClientDeps, body: string, signal: AbortSignal): Promise<ApiResult<T>> => {
   let response: Response;
   try {
     response = await deps.fetch('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...actorHeader(),
+        // Only what is larger than any question has to say so; see the server's limit.
+        ...(body.length > smallBody ? { 'x-ehi-upload': '1' } : {}),
+      },
       body,
       signal,
     });

@@ -36,6 +36,7 @@ const palette: Palette = {
   font: 'sans-serif',
   tone: {
     undocumented: color,
+    unprotected: color,
     incomplete: color,
     review: color,
     withheld: color,

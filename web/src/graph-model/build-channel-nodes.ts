@@ -1,7 +1,7 @@
 import type { AnswerInput, ChannelInput, Outcome } from './answer-input.ts';
 import { kindCode, kindName, saysKind } from './catalogue-words.ts';
 import { describeRestrictions, joinSentences } from './describe.ts';
-import { restrictionTone, toneWords, worstTone, type Tone } from './tone.ts';
+import { isOpenTone, restrictionTone, toneWords, worstTone, type Tone } from './tone.ts';
 import { viewId, type ViewNode } from './trace-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { outcomeWords, releasedOf } from './words.ts';
@@ -54,7 +54,7 @@ const offerTone = (entry: ChannelInput): Tone =>
   !entry.reachable || entry.offer === 'NOT_OFFERED' ? 'none' : 'unknown';
 
 const channelStatus = (entry: ChannelInput, tone: Tone, restricted: boolean): string => {
-  const loud = tone === 'undocumented' || tone === 'incomplete' || tone === 'review';
+  const loud = isOpenTone(tone);
   if (loud && restricted) return toneWords[tone];
   if (loud) return `${toneWords[tone]}, earlier on the way`;
   const outcomes = entry.outcomes.map((one) => one.outcome);

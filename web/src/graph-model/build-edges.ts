@@ -1,6 +1,6 @@
 import type { AnswerInput, ChannelInput, FlowInput } from './answer-input.ts';
 import { describeRestrictions, joinSentences } from './describe.ts';
-import { restrictionTone, stops, worstTone } from './tone.ts';
+import { isOpenTone, restrictionTone, stops, worstTone } from './tone.ts';
 import { viewId, type ViewEdge, type ViewMark } from './trace-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { counted, outcomeWords } from './words.ts';
@@ -40,7 +40,7 @@ const flowState = (entry: FlowInput, context: ViewContext): EdgeState => {
     const worst = worstTone(restrictions.filter((one) => !stops(one)).map(restrictionTone));
     const some = passing < states.length ? ` for ${passing} of ${counted(states.length, 'audience')}` : '';
     return {
-      tone: limited ? (worst === 'undocumented' ? 'undocumented' : 'limited') : 'released',
+      tone: limited ? (isOpenTone(worst) ? worst : 'limited') : 'released',
       end: 'arrow',
       status: `${limited ? 'carried, limited' : 'carried'}${some}`,
     };
@@ -98,7 +98,7 @@ const servesState = (entry: ChannelInput, context: ViewContext): EdgeState => {
   if (outcomes.includes('RELEASED')) return { tone: 'released', end: 'arrow', status: 'released' };
   if (outcomes.some((outcome) => outcome === 'LIMITED' || outcome === 'PARTIAL')) {
     return {
-      tone: worstTone(own) === 'undocumented' ? 'undocumented' : 'limited',
+      tone: isOpenTone(worstTone(own)) ? worstTone(own) : 'limited',
       end: 'arrow',
       status: 'released, limited',
     };

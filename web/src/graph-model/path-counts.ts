@@ -40,6 +40,10 @@ export const countTabs = (counts: readonly AudiencePathCounts[]): TabCounts => {
   };
 };
 
+/** The count of a tab; undefined for what is found as it is listed and not counted before. */
+export const countOf = (counts: TabCounts, tab: string): PathCount | undefined =>
+  new Map<string, PathCount>(Object.entries(counts)).get(tab);
+
 /** `12, exact` or `at least 10,000`. */
 export const countWords = ({ value, exact }: PathCount): string =>
   exact ? `${value.toLocaleString('en-US')}, exact` : `at least ${value.toLocaleString('en-US')}`;

@@ -1,8 +1,9 @@
 import type { Outcome, RestrictionInput } from './answer-input.ts';
 
-/** What a status means, worst first. The picture, the outline, the table and every export speak of the same eight. */
+/** What a status means, worst first. The picture, the outline, the table and every export speak of the same nine. */
 export const tones = [
   'undocumented',
+  'unprotected',
   'incomplete',
   'review',
   'withheld',
@@ -16,6 +17,7 @@ export type Tone = (typeof tones)[number];
 /** The words that stand beside the glyph of a tone. */
 export const toneWords: Readonly<Record<Tone, string>> = {
   undocumented: 'no documented exception',
+  unprotected: 'claimed, and no exception fits',
   incomplete: 'evidence incomplete or late',
   review: 'legal review',
   withheld: 'withheld, exception documented',
@@ -24,6 +26,13 @@ export const toneWords: Readonly<Record<Tone, string>> = {
   unknown: 'unknown',
   none: 'stranded, not offered, unreached',
 };
+
+/** Whether a status says that a claim is not completely documented. */
+export const isIncompleteTone = (tone: Tone): boolean =>
+  tone === 'unprotected' || tone === 'incomplete' || tone === 'review';
+
+/** Whether a status is one that somebody has to look at: no claim, or one that is not completely documented. */
+export const isOpenTone = (tone: Tone): boolean => tone === 'undocumented' || isIncompleteTone(tone);
 
 /** The worst of `found`, `none` when empty. Pure and total. */
 export const worstTone = (found: Iterable<Tone>): Tone => {
@@ -39,10 +48,10 @@ export const stops = (restriction: RestrictionInput): boolean =>
 /** The tone of a restriction by its documentation first, then by its verdict, then by what it does. */
 export const restrictionTone = (restriction: RestrictionInput): Tone => {
   if (restriction.documentation === 'NONE') return 'undocumented';
+  if (restriction.verdict === 'UNPROTECTED') return 'unprotected';
+  if (restriction.verdict === 'COVERABLE_EVIDENCE_MISSING') return 'incomplete';
   if (restriction.verdict === 'LEGAL_REVIEW') return 'review';
   if (restriction.documentation === 'INCOMPLETE' || restriction.documentation === 'LATE') return 'incomplete';
-  if (restriction.verdict === 'UNPROTECTED' || restriction.verdict === 'COVERABLE_EVIDENCE_MISSING')
-    return 'incomplete';
   return stops(restriction) ? 'withheld' : 'limited';
 };
 

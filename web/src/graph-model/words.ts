@@ -70,6 +70,33 @@ const documentationWordsByCode: Readonly<Record<string, string>> = {
   COMPLETE: 'documentation complete',
 };
 
+const verdictWordsByCode: Readonly<Record<string, string>> = {
+  UNPROTECTED: 'no exception fits what is recorded',
+  COVERABLE_EVIDENCE_MISSING: 'the facts fit, evidence is missing',
+  LEGAL_REVIEW: 'a question for counsel',
+  COVERED: 'covered by an exception',
+  NO_INTERFERENCE: 'not likely to interfere',
+  REQUIRED_BY_LAW: 'required by law',
+  OUT_OF_SCOPE_NOT_EHI: 'outside EHI',
+  OUT_OF_SCOPE_NOT_ACTOR: 'not the practice of an actor',
+};
+
+/** What a verdict says, in a few words. */
+export const verdictWords = (verdict: string): string =>
+  verdictWordsByCode[verdict] ?? verdict.toLowerCase().replaceAll('_', ' ');
+
+/** How a restriction is documented and what it comes to: `documentation late: the facts fit, evidence is missing`. */
+export const standingWords = (entry: {
+  readonly documentation: string;
+  readonly verdict?: string | null | undefined;
+}): string => {
+  const documentation = documentationWords(entry.documentation);
+  if (entry.documentation === 'NONE' || !entry.verdict) return documentation;
+  return entry.documentation === 'COMPLETE'
+    ? verdictWords(entry.verdict)
+    : `${documentation}: ${verdictWords(entry.verdict)}`;
+};
+
 /** What a state of documentation is called. */
 export const documentationWords = (documentation: string): string =>
   documentationWordsByCode[documentation] ?? documentation.toLowerCase().replaceAll('_', ' ');

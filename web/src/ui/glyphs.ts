@@ -1,5 +1,5 @@
 /** The glyphs of the product. They differ by shape and sign, so that they read without colour. */
-export type GlyphName = 'check' | 'clock' | 'section' | 'alert' | 'half' | 'question' | 'dash' | 'dot';
+export type GlyphName = 'check' | 'clock' | 'section' | 'alert' | 'caution' | 'half' | 'question' | 'dash' | 'dot';
 
 /** The two colours a glyph is drawn with. `ground` is what it stands on. */
 export interface GlyphColors {
@@ -35,6 +35,11 @@ export const glyphMarkup = (name: GlyphName, { ink, ground }: GlyphColors): stri
       return (
         `<path d="${octagon}" fill="${ink}" stroke="${ink}" stroke-width="2" stroke-linejoin="round"/>` +
         line('M12 7v6.200M12 16.900v.1', 2.6, ground)
+      );
+    case 'caution':
+      return (
+        `<path d="${octagon}" fill="${ground}" stroke="${ink}" stroke-width="2" stroke-linejoin="round"/>` +
+        line('M12 7v6.200M12 16.900v.1', 2.6)
       );
     case 'half':
       return (

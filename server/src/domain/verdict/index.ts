@@ -13,6 +13,8 @@ export type {
   DocumentationState,
   EvidenceSeen,
   GroundJudged,
+  ReachStep,
+  VerdictReach,
   Truth,
   Verdict,
   VerdictId,

@@ -2,8 +2,16 @@ import type { BasisClaim } from '../model/concepts.ts';
 import { answersOf, statesOf, type AnswerContext } from './condition-state.ts';
 import { exceptionsOf } from './exceptions-of.ts';
 import type { Condition, Leaf, PackException, RulePack } from './rule-pack.ts';
+import { approvalStep, reachOf, wayTo } from './to-reach.ts';
 import { truthOf } from './truth.ts';
-import { verdictIds, type ConditionState, type GroundJudged, type Truth, type VerdictId } from './verdict.ts';
+import {
+  verdictIds,
+  type ConditionState,
+  type GroundJudged,
+  type ReachStep,
+  type Truth,
+  type VerdictId,
+} from './verdict.ts';
 
 /** How far a verdict is from UNPROTECTED: more is better. */
 export const rankOf = (verdict: VerdictId): number => verdictIds.indexOf(verdict);
@@ -25,7 +33,18 @@ export const judgeClaim = (
     .toSorted((a, b) => rankOf(b.verdict) - rankOf(a.verdict));
 };
 
-const approvalMissing = 'Approval by a second person.';
+const approvalMissing = approvalStep.words;
+
+const evidenceStep = (
+  condition: string,
+  wanted: 'MET' | 'NOT_MET',
+  words = 'A rationale or a document.',
+): ReachStep => ({
+  kind: 'EVIDENCE',
+  condition,
+  wanted,
+  words,
+});
 
 /** Until somebody approved it, a claim is not yet documentation. */
 const capUnapproved = (claim: BasisClaim, ground: GroundJudged): GroundJudged => {
@@ -64,6 +83,17 @@ const judgeThresholds = (claim: BasisClaim, pack: RulePack, context: AnswerConte
         conditions: [{ ...state, answer: 'NOT_MET', evidenced: isEvidenced ? 'NOT_MET' : 'UNKNOWN' }],
         cite: leaf.cite,
         unverified: leaf.unverified,
+        toReach: [
+          {
+            verdict,
+            isPossible: true,
+            steps: [
+              ...(isEvidenced ? [] : [evidenceStep(condition, 'NOT_MET', state.missing)]),
+              ...(claim.status === 'APPROVED' ? [] : [approvalStep]),
+            ],
+            against: [],
+          },
+        ],
         reason: isEvidenced
           ? 'The question is answered no, with what supports it.'
           : 'What supports the answer is missing.',
@@ -103,6 +133,15 @@ const judgeLaw = (
       conditions: [state],
       cite: leaf.cite,
       unverified: leaf.unverified,
+      toReach: [
+        reachOf(
+          'REQUIRED_BY_LAW',
+          permitted
+            ? { possible: false, against: [requiredByLaw] }
+            : wayTo(leaf, new Map([[requiredByLaw, state]]), 'evidenced'),
+          claim.status !== 'APPROVED',
+        ),
+      ],
       reason: permitted
         ? 'The law cited permits sharing with this audience.'
         : verdict === 'LEGAL_REVIEW'
@@ -154,6 +193,18 @@ const judgeOne = (claim: BasisClaim, exception: PackException, context: AnswerCo
     conditions,
     cite: exception.cite,
     unverified: conditions.some(({ unverified }) => unverified),
+    toReach: [
+      reachOf(
+        'COVERABLE_EVIDENCE_MISSING',
+        wayTo(withoutOpenDocuments(exception.conditions, states), states, 'answer'),
+        false,
+      ),
+      reachOf(
+        exception.legalReview ? 'LEGAL_REVIEW' : 'COVERED',
+        wayTo(exception.conditions, states, 'evidenced'),
+        claim.status !== 'APPROVED',
+      ),
+    ],
     reason:
       evidenced === 'MET'
         ? 'Every condition is evidenced.'

@@ -45,7 +45,26 @@ export interface ConditionState {
   readonly unverified: boolean;
 }
 
-/** How one claim was judged for one audience: the conditions in the order of the pack. */
+/** One thing that is still to be done. `wanted`: how the condition has to come out; absent for the approval of the whole. */
+export interface ReachStep {
+  readonly kind: 'ANSWER' | 'EVIDENCE' | 'APPROVAL';
+  readonly condition?: string;
+  readonly wanted?: 'MET' | 'NOT_MET';
+  readonly words: string;
+}
+
+/**
+ * What it would take for a claim to come to a better verdict: the fewest steps, `[]` where it is there. Not possible where what is
+ * answered or recorded rules it out; `against`: the conditions that do.
+ */
+export interface VerdictReach {
+  readonly verdict: VerdictId;
+  readonly isPossible: boolean;
+  readonly steps: readonly ReachStep[];
+  readonly against: readonly string[];
+}
+
+/** How one claim was judged for one audience: the conditions in the order of the pack. `toReach`: from the nearest verdict to the best. */
 export interface GroundJudged {
   readonly claim: Id;
   readonly ground: string;
@@ -55,6 +74,7 @@ export interface GroundJudged {
   readonly cite: readonly string[];
   readonly unverified: boolean;
   readonly reason: string;
+  readonly toReach: readonly VerdictReach[];
 }
 
 /** The judgement of a part of a restriction: classes (`[]`: every one) and audiences that share it. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
+import { restrictionFilters, type RestrictionFilter } from '../../graph-model/transforms/filter-restrictions.ts';
 import { FilterChoicesDocument } from './documents.ts';
 import type { ParamChange, TraceParams } from './use-trace-params.ts';
 
@@ -14,8 +15,11 @@ export const Filters = (props: {
   const choices = useQuery(FilterChoicesDocument, noVariables);
   const { params } = props;
   const cleared = { path: undefined, selected: undefined } as const;
-  const filtered = params.audience !== undefined || params.channel !== undefined || params.asOf !== undefined;
+  const filtered =
+    [params.audience, params.channel, params.asOf, params.rulePack].some((each) => each !== undefined) ||
+    params.show !== 'all';
   const audiences = choices.phase === 'ready' ? choices.data.audiences.nodes : [];
+  const packs = choices.phase === 'ready' ? choices.data.rulePacks : [];
   const channels = choices.phase === 'ready' ? choices.data.accessChannels.nodes : [];
   return (
     <div className="filters" role="group" aria-label="Filters">
@@ -54,17 +58,63 @@ export const Filters = (props: {
         value={params.asOf ?? props.asOf ?? ''}
         onChange={(event) => props.onChange({ ...cleared, asOf: event.target.value || undefined })}
       />
+      <label htmlFor="filter-pack">Rules</label>
+      <select
+        id="filter-pack"
+        value={params.rulePack ?? ''}
+        title={packs.find(({ id }) => id === params.rulePack)?.title ?? 'The newest rule pack in force'}
+        onChange={(event) => props.onChange({ rulePack: event.target.value || undefined })}
+      >
+        <option value="">{packs.find(({ isStandard }) => isStandard)?.id ?? 'In force'}</option>
+        {packs
+          .filter(({ isStandard }) => !isStandard)
+          .map((pack) => (
+            <option key={pack.id} value={pack.id}>
+              {pack.id}
+              {pack.status === 'PROPOSED' ? ' (proposed)' : ''}
+            </option>
+          ))}
+      </select>
+      <label htmlFor="filter-show">Show</label>
+      <select
+        id="filter-show"
+        value={params.show}
+        onChange={(event) =>
+          props.onChange({ path: undefined, show: restrictionFilters.find((each) => each === event.target.value) })
+        }
+      >
+        {restrictionFilters.map((each) => (
+          <option key={each} value={each}>
+            {showWords[each]}
+          </option>
+        ))}
+      </select>
       {filtered ? (
         <button
           type="button"
           className="button"
-          onClick={() => props.onChange({ ...cleared, audience: undefined, channel: undefined, asOf: undefined })}
+          onClick={() =>
+            props.onChange({
+              ...cleared,
+              audience: undefined,
+              channel: undefined,
+              asOf: undefined,
+              rulePack: undefined,
+              show: undefined,
+            })
+          }
         >
           Clear filters
         </button>
       ) : null}
     </div>
   );
+};
+
+const showWords: Readonly<Record<RestrictionFilter, string>> = {
+  all: 'every restriction',
+  undocumented: 'only undocumented',
+  incomplete: 'only incomplete',
 };
 
 interface Choice {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useKindNames } from '../../api/use-kind-names.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { edgeName } from '../../graph-model/place-of-restriction.ts';
+import type { RestrictionFilter } from '../../graph-model/transforms/filter-restrictions.ts';
 import { restrictionTone, tones } from '../../graph-model/tone.ts';
 import { viewId, type TraceView } from '../../graph-model/trace-view.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -15,7 +16,7 @@ import { RestrictionCard } from './RestrictionCard.tsx';
 import { RestrictionStory } from './RestrictionStory.tsx';
 import type { Selection } from './selection.ts';
 import { SystemLines } from './SystemLines.tsx';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { AnswerData, PathData, TraceData } from './trace-data.ts';
 
 /**
@@ -26,6 +27,9 @@ export const Inspector = (props: {
   readonly trace: TraceData;
   readonly answer: AnswerData;
   readonly view: TraceView;
+  readonly show: RestrictionFilter;
+  /** The rule pack asked for; the newest in force when undefined. */
+  readonly rulePack: string | undefined;
   readonly selection: Selection | undefined;
   /** The chosen path: it is told before what is selected. */
   readonly path: PathData | undefined;
@@ -50,7 +54,15 @@ export const Inspector = (props: {
 const Selected = (props: Parameters<typeof Inspector>[0]): ReactNode => {
   const { selection } = props;
   if (selection === undefined) {
-    return <Overview trace={props.trace} answer={props.answer} view={props.view} onSelect={props.onSelect} />;
+    return (
+      <Overview
+        trace={props.trace}
+        answer={props.answer}
+        view={props.view}
+        show={props.show}
+        onSelect={props.onSelect}
+      />
+    );
   }
   const restriction = props.answer.restrictions.find((entry) => entry.restriction.id === selection.restriction);
   if (restriction !== undefined) {
@@ -59,6 +71,7 @@ const Selected = (props: Parameters<typeof Inspector>[0]): ReactNode => {
         key={restriction.restriction.id}
         view={props.view}
         asOf={props.trace.asOf}
+        rulePack={props.rulePack}
         entry={restriction}
         onSelect={props.onSelect}
       />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { lineSignBox, lineSignMarkup } from '../../graph-canvas/line-sign.ts';
 import { isLineSign, type LegendEntry, type LineSign } from '../../graph-model/legend.ts';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 
 /** What the signs on the picture mean: only those that are on it. */
 export const Legend = ({ entries }: { readonly entries: readonly LegendEntry[] }): ReactNode => (

@@ -3,7 +3,7 @@ import { outcomeTone } from '../../graph-model/tone.ts';
 import { inventoryId, outcomeToneIn, viewId, type TraceView } from '../../graph-model/trace-view.ts';
 import { outcomeWords, sentenceCase } from '../../graph-model/words.ts';
 import { channelOf, type Selection } from './selection.ts';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { AnswerData, TraceData } from './trace-data.ts';
 
 /** What the other channels do for the same audiences, or, for an audience, what every channel does for it. Nothing for a system or flow. */

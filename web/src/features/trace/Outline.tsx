@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import { outlineRows, type OutlineRow } from './outline-rows.ts';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 
 /**
  * The answer as a tree: the picture's semantic twin. Arrow keys move, open and close; Enter or Space selects; Home, End and first letters jump.

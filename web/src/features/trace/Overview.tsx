@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { placeOfRestriction, type Place } from '../../graph-model/place-of-restriction.ts';
-import { restrictionTone, tones, type Tone } from '../../graph-model/tone.ts';
+import { isOpenTone, restrictionTone, tones, type Tone } from '../../graph-model/tone.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
-import { documentationWords, sentenceCase } from '../../graph-model/words.ts';
+import { keepsRestriction, type RestrictionFilter } from '../../graph-model/transforms/filter-restrictions.ts';
+import { sentenceCase, standingWords } from '../../graph-model/words.ts';
 import { showsParts } from './PartsAnswers.tsx';
 import { partsWords } from './PartSwitcher.tsx';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { AnswerData, TraceData } from './trace-data.ts';
 
 /** What waits to be looked at in this answer, worst first, while nothing is selected. Each entry selects where it sits. */
@@ -13,19 +14,19 @@ export const Overview = (props: {
   readonly trace: TraceData;
   readonly answer: AnswerData;
   readonly view: TraceView;
+  readonly show: RestrictionFilter;
   readonly onSelect: (id: string) => void;
 }): ReactNode => {
   const { trace, answer } = props;
   const restrictions = answer.restrictions
+    .filter((entry) => keepsRestriction(props.show, entry))
     .map((entry) => ({
       entry,
       tone: restrictionTone(entry),
       place: placeOfRestriction(props.view, entry.restriction.id),
     }))
     .toSorted((a, b) => tones.indexOf(a.tone) - tones.indexOf(b.tone));
-  const waiting = restrictions.filter(
-    ({ tone }) => tone === 'undocumented' || tone === 'incomplete' || tone === 'review',
-  );
+  const waiting = restrictions.filter(({ tone }) => isOpenTone(tone));
   const settled = restrictions.filter((each) => !waiting.includes(each));
   const remarks = remarksOf(answer);
   return (
@@ -43,7 +44,7 @@ export const Overview = (props: {
               ? 'Restrictions are told part by part: choose a part.'
               : restrictions.length === 0
                 ? 'No restriction is met.'
-                : 'None: every restriction met here has a recorded basis.'}
+                : 'None: every restriction met here is completely documented.'}
           </p>
         ) : (
           <List entries={waiting} onSelect={props.onSelect} />
@@ -66,7 +67,7 @@ export const Overview = (props: {
       )}
       {settled.length === 0 ? null : (
         <section>
-          <h3>With a recorded basis</h3>
+          <h3>Documented</h3>
           <List entries={settled} onSelect={props.onSelect} />
         </section>
       )}
@@ -95,7 +96,7 @@ const List = (props: { readonly entries: readonly Entry[]; readonly onSelect: (i
             <br />
             <span className="quiet">
               {place === undefined ? '' : `${place.name} · `}
-              {sentenceCase(documentationWords(entry.documentation))}
+              {sentenceCase(standingWords(entry))}
               {entry.place === 'BEHIND' ? ' · behind another' : ''}
             </span>
           </span>

@@ -3,7 +3,7 @@ import { outcomeTone } from '../../graph-model/tone.ts';
 import { counted, outcomeWords, sentenceCase } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import { partName } from './PartSwitcher.tsx';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { TraceData } from './trace-data.ts';
 import { withTraceParams } from './use-trace-params.ts';
 

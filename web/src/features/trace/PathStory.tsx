@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { restrictionTone } from '../../graph-model/tone.ts';
-import { documentationWords, sentenceCase } from '../../graph-model/words.ts';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { sentenceCase, standingWords } from '../../graph-model/words.ts';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { AnswerData, PathData } from './trace-data.ts';
 
 const endings = { RELEASED: 'released', LIMITED: 'released, limited', STOPPED: 'stopped' } as const;
@@ -34,7 +34,7 @@ export const PathStory = (props: {
               <span>
                 {entry.restriction.name}
                 <br />
-                <span className="quiet">{sentenceCase(documentationWords(entry.documentation))}</span>
+                <span className="quiet">{sentenceCase(standingWords(entry))}</span>
               </span>
             </button>
           </li>

@@ -1,9 +1,16 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { countTabs, countWords, shortCount, type TabCounts } from '../../graph-model/path-counts.ts';
+import {
+  countOf,
+  countTabs,
+  countWords,
+  shortCount,
+  type PathCount,
+  type TabCounts,
+} from '../../graph-model/path-counts.ts';
 import { splitPathSentence } from '../../graph-model/path-words.ts';
 import { restrictionTone, worstTone, type Tone } from '../../graph-model/tone.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import { noPathWords } from './no-path-words.ts';
 import type { AnswerData, PathData } from './trace-data.ts';
 import type { PathList } from './use-paths.ts';
@@ -23,12 +30,13 @@ export const PathsPanel = (props: {
 }): ReactNode => {
   const counts = countTabs(props.answer.pathCounts);
   const { list } = props;
+  const count = countOf(counts, props.tab);
   return (
     <section className="paths" aria-labelledby="paths-title">
       <div className="paths-bar">
         <h2 id="paths-title">Paths</h2>
         <span className="quiet">
-          {countWords(counts[props.tab])} · showing {list.paths.length}
+          {count === undefined ? 'listed as they are found' : countWords(count)} · showing {list.paths.length}
         </span>
         <Tabs tab={props.tab} counts={counts} onTab={props.onTab} />
         <div className="paths-actions">{props.actions}</div>
@@ -117,12 +125,15 @@ const Tabs = (props: {
           className="tab"
           onClick={() => props.onTab(tab)}
         >
-          {tabTitles[tab]} <span className="tab-count">{shortCount(props.counts[tab])}</span>
+          {tabTitles[tab]} <TabCount count={countOf(props.counts, tab)} />
         </button>
       ))}
     </div>
   );
 };
+
+const TabCount = ({ count }: { readonly count: PathCount | undefined }): ReactNode =>
+  count === undefined ? null : <span className="tab-count">{shortCount(count)}</span>;
 
 /** A path is as loud as the worst restriction on it. */
 const pathTone = (path: PathData, answer: AnswerData): Tone => {
@@ -143,6 +154,8 @@ const emptyTitle = (tab: PathTab, answer: AnswerData): string => {
       return 'No path is limited.';
     case 'stopped':
       return 'Nothing stops a path.';
+    case 'incomplete':
+      return 'No path meets a claimed restriction whose documentation is not complete.';
     case 'undocumented':
       return answer.restrictions.length === 0
         ? 'No restriction is met.'

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import { restrictionTone } from '../../graph-model/tone.ts';
-import { counted, documentationWords, effectWords, listed, sentenceCase } from '../../graph-model/words.ts';
+import { counted, effectWords, listed, sentenceCase, standingWords } from '../../graph-model/words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { basisWords } from '../../graph-model/basis-words.ts';
 import { RestrictionDocument } from './documents.ts';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { AnswerData } from './trace-data.ts';
 
 /** One restriction: what it does to whom since when, on what it is said to rest, how that is documented, and one path that shows it. */
@@ -56,7 +56,7 @@ export const RestrictionCard = (props: {
         </>
       )}
       <p className={entry.documentation === 'NONE' ? 'loud' : undefined}>
-        Documentation: {documentationWords(entry.documentation)}
+        Documentation: {standingWords(entry)}
         {entry.documentation === 'NONE' ? '. No claim is recorded.' : '.'}
       </p>
       {more === undefined || more === null || more.claims.nodes.length === 0 ? null : (

@@ -4,7 +4,8 @@ import type { RestrictionStoryQuery } from '../../gql/graphql.ts';
 import { placeOfRestriction } from '../../graph-model/place-of-restriction.ts';
 import { restrictionTone } from '../../graph-model/tone.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
-import { documentationWords, effectWords, listed, sentenceCase } from '../../graph-model/words.ts';
+import { effectWords, listed, sentenceCase, standingWords } from '../../graph-model/words.ts';
+import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { basisWords } from '../../graph-model/basis-words.ts';
 import { Claims } from '../../ui/Claims.tsx';
@@ -13,7 +14,7 @@ import { InspectDocument } from './documents.ts';
 import { FactsOf, HistoryOf } from './InspectorFacts.tsx';
 import { nextStep } from './next-step.ts';
 import { RestrictionStoryDocument } from './restriction-documents.ts';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { AnswerData } from './trace-data.ts';
 
 /** The whole story of one restriction of the answer: what it does, where, to whom and for what, on what basis, how that is documented, a path that shows it, and where the facts come from. */
@@ -21,11 +22,12 @@ export const RestrictionStory = (props: {
   readonly view: TraceView;
   readonly entry: AnswerData['restrictions'][number];
   readonly asOf: string;
+  readonly rulePack: string | undefined;
   readonly onSelect: (id: string) => void;
 }): ReactNode => {
   const { entry, view } = props;
   const { id } = entry.restriction;
-  const story = useQuery(RestrictionStoryDocument, { id, asOf: props.asOf });
+  const story = useQuery(RestrictionStoryDocument, { id, asOf: props.asOf, rulePack: props.rulePack ?? null });
   const inspected = useQuery(InspectDocument, { concept: 'RESTRICTION', id });
   const facts = inspected.phase === 'ready' ? inspected.data.node : undefined;
   const place = placeOfRestriction(view, id);
@@ -44,12 +46,15 @@ export const RestrictionStory = (props: {
         <p className="quiet">Restriction</p>
         <p className="story-status">
           <ToneGlyph tone={tone} />
-          <span>{sentenceCase(documentationWords(entry.documentation))}</span>
+          <span>{sentenceCase(standingWords(entry))}</span>
         </p>
         <p>
           {entry.place === 'BEHIND'
             ? 'It stands behind another restriction: it would be met if that one were lifted.'
             : 'It is met on the way.'}
+        </p>
+        <p>
+          <Link href={pageOf(id, props.rulePack)}>Document it: the whole story, claims and checklist</Link>
         </p>
       </header>
       {story.phase === 'loading' ? <Notice kind="loading" title="Fetching the restriction." /> : null}
@@ -96,6 +101,10 @@ export const RestrictionStory = (props: {
     </div>
   );
 };
+
+/** The page of a restriction, judged by the same rule pack. */
+const pageOf = (id: string, rulePack: string | undefined): string =>
+  `/restriction?id=${encodeURIComponent(id)}${rulePack === undefined ? '' : `&pack=${encodeURIComponent(rulePack)}`}`;
 
 type Found = NonNullable<RestrictionStoryQuery['restriction']>;
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TraceView, ViewEdge, ViewNode } from '../../graph-model/trace-view.ts';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { AnswerData } from './trace-data.ts';
 
 const roleWords = {

@@ -29,6 +29,7 @@ const TraceOfClass = (props: {
           audience: params.audience ?? null,
           channel: params.channel ?? null,
           asOf: params.asOf ?? null,
+          rulePack: params.rulePack ?? null,
         },
     { keep: true },
   );

@@ -4,6 +4,7 @@ import { createMeasure } from '../../graph-canvas/measure-text.ts';
 import { readPalette } from '../../graph-canvas/palette.ts';
 import { legendOf } from '../../graph-model/legend.ts';
 import { highlightPath } from '../../graph-model/transforms/highlight-path.ts';
+import { filterRestrictions } from '../../graph-model/transforms/filter-restrictions.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Splitter, usePanelSize } from '../../ui/Splitter.tsx';
@@ -60,7 +61,13 @@ export const TraceScreen = (props: {
   const list = usePaths(trace, asked, params.tab, params.path, props.onRetry);
   const path = list.paths.find((each) => each.id === params.path);
   const { full, folded } = useViews(trace, answer, params.open, params.selected, kindNames);
-  const view = useMemo(() => highlightPath(folded, path), [folded, path]);
+  const view = useMemo(
+    () =>
+      path === undefined
+        ? filterRestrictions(folded, answer?.restrictions ?? [], params.show)
+        : highlightPath(folded, path),
+    [folded, path, answer?.restrictions, params.show],
+  );
   const legend = useMemo(() => legendOf(folded), [folded]);
   // The colours are read from the page, so they follow the theme.
   // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -169,7 +176,14 @@ export const TraceScreen = (props: {
         {byParts ? (
           <PartsAnswers trace={trace} />
         ) : params.view === 'table' ? (
-          <TraceTable trace={trace} answer={answer} view={full} selected={params.selected} onSelect={select} />
+          <TraceTable
+            trace={trace}
+            answer={answer}
+            view={full}
+            selected={params.selected}
+            show={params.show}
+            onSelect={select}
+          />
         ) : (
           <>
             <Picture
@@ -201,6 +215,8 @@ export const TraceScreen = (props: {
           view={view}
           selection={selection}
           path={path}
+          show={params.show}
+          rulePack={params.rulePack}
           onSelect={select}
           onOpenGroup={openGroup}
         />

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import { lanes, laneTitles, outcomeToneIn } from '../../graph-model/trace-view.ts';
 import { outcomeTone, restrictionTone } from '../../graph-model/tone.ts';
-import { documentationWords, effectWords, outcomeWords, sentenceCase } from '../../graph-model/words.ts';
+import { keepsRestriction, type RestrictionFilter } from '../../graph-model/transforms/filter-restrictions.ts';
+import { effectWords, outcomeWords, sentenceCase, standingWords } from '../../graph-model/words.ts';
 import { countThings } from './outline-rows.ts';
-import { ToneGlyph } from './ToneGlyph.tsx';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { AnswerData, TraceData } from './trace-data.ts';
 
 /** The same facts as the picture, as tables. Every name is a button that selects what the picture would. */
@@ -13,9 +14,11 @@ export const TraceTable = (props: {
   readonly answer: AnswerData;
   readonly view: TraceView;
   readonly selected: string | undefined;
+  readonly show: RestrictionFilter;
   readonly onSelect: (id: string) => void;
 }): ReactNode => {
   const { view, answer } = props;
+  const restrictions = answer.restrictions.filter((entry) => keepsRestriction(props.show, entry));
   const nameById = new Map(view.nodes.map((node) => [node.id, node.name]));
   const pick = (id: string, name: string): ReactNode => (
     <button
@@ -88,7 +91,7 @@ export const TraceTable = (props: {
       </table>
       <Outcomes {...props} pick={pick} />
       <table>
-        <caption>Restrictions ({answer.restrictions.length})</caption>
+        <caption>Restrictions ({restrictionCount(restrictions.length, answer.restrictions.length)})</caption>
         <thead>
           <tr>
             <th scope="col">Restriction</th>
@@ -99,7 +102,7 @@ export const TraceTable = (props: {
           </tr>
         </thead>
         <tbody>
-          {answer.restrictions.map((entry) => (
+          {restrictions.map((entry) => (
             <tr key={entry.restriction.id} className={entry.documentation === 'NONE' ? 'row-marked' : undefined}>
               <th scope="row">{pick(`restriction:${entry.restriction.id}`, entry.restriction.name)}</th>
               <td>{sentenceCase(effectWords(entry.restriction.effect))}</td>
@@ -107,7 +110,7 @@ export const TraceTable = (props: {
               <td>
                 <span className="with-glyph">
                   <ToneGlyph tone={restrictionTone(entry)} size={18} />
-                  {sentenceCase(documentationWords(entry.documentation))}
+                  {sentenceCase(standingWords(entry))}
                 </span>
               </td>
               <td>{entry.audiences.map((id) => nameOfAudience(props.trace, id)).join(', ')}</td>
@@ -118,6 +121,9 @@ export const TraceTable = (props: {
     </div>
   );
 };
+
+/** `4`, or `2 of 4` where a filter leaves some out. */
+const restrictionCount = (shown: number, all: number): string => (shown === all ? `${all}` : `${shown} of ${all}`);
 
 const Outcomes = (props: {
   readonly trace: TraceData;

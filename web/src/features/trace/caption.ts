@@ -1,3 +1,4 @@
+import { statement } from '../../graph-model/statement.ts';
 import { partName } from './PartSwitcher.tsx';
 import type { AnswerData, TraceData, TraceQuestion } from './trace-data.ts';
 import type { TraceCaption } from './trace-rows.ts';
@@ -19,7 +20,8 @@ export const captionOf = (trace: TraceData, answer: AnswerData, asked: TraceQues
       ...(trace.answers.length > 1 ? [`Part: ${partName(answer, dataClass.name)}`] : []),
       typeof audience !== 'string' ? 'Every audience' : `Audience: ${audience}`,
       typeof channel !== 'string' ? 'Every channel' : `Channel: ${channel}`,
-      'EHI Atlas documents; counsel decides',
+      `Rule pack: ${asked.rulePack ?? 'the newest in force'}`,
+      statement,
     ],
   };
 };

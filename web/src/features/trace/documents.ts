@@ -2,8 +2,8 @@ import { graphql } from '../../gql/index.ts';
 
 /** The answer for one part of a data class in full, and of the other parts what is needed to choose among them. */
 export const TraceDocument = graphql(`
-  query Trace($dataClass: ID!, $part: ID, $audience: ID, $channel: ID, $asOf: Date) {
-    trace(dataClass: $dataClass, audience: $audience, channel: $channel, asOf: $asOf) {
+  query Trace($dataClass: ID!, $part: ID, $audience: ID, $channel: ID, $asOf: Date, $rulePack: ID) {
+    trace(dataClass: $dataClass, audience: $audience, channel: $channel, asOf: $asOf, rulePack: $rulePack) {
       asOf
       revision
       sentence
@@ -120,6 +120,8 @@ export const TraceDocument = graphql(`
           place
           audiences
           documentation
+          verdict
+          reason
           witness {
             sentence
           }
@@ -158,6 +160,8 @@ export const PathsDocument = graphql(`
     $asOf: Date
     $status: PathStatus
     $undocumented: Boolean
+    $incomplete: Boolean
+    $rulePack: ID
     $first: Int!
     $after: String
   ) {
@@ -169,6 +173,8 @@ export const PathsDocument = graphql(`
       asOf: $asOf
       status: $status
       undocumented: $undocumented
+      incomplete: $incomplete
+      rulePack: $rulePack
       first: $first
       after: $after
     ) {
@@ -201,6 +207,12 @@ export const FilterChoicesDocument = graphql(`
         id
         name
       }
+    }
+    rulePacks {
+      id
+      title
+      status
+      isStandard
     }
     accessChannels(first: 500) {
       nodes {

@@ -1,3 +1,4 @@
+import { isOpenTone, restrictionTone } from '../../graph-model/tone.ts';
 import type { ViewEdge, ViewNode } from '../../graph-model/trace-view.ts';
 import type { AnswerData } from './trace-data.ts';
 
@@ -17,6 +18,10 @@ export const nextStep = ({ node, restrictions, system, custodian }: NextStepFact
   const open = restrictions.find((entry) => entry.documentation === 'NONE');
   if (open !== undefined) {
     return `Ask ${who} on what ground “${open.restriction.name}” rests: an exception of 45 CFR Part 171, or a law that requires it. Record the answer as a basis claim with its evidence, or end the restriction.`;
+  }
+  const partial = restrictions.find((entry) => isOpenTone(restrictionTone(entry)));
+  if (partial !== undefined) {
+    return `Complete the documentation of “${partial.restriction.name}”: ${partial.reason}`;
   }
   if (node?.status === 'stranded') {
     return `Ask ${who} how this data leaves when someone is entitled to it. Record the channel that releases it, or the flow that takes it to one.`;

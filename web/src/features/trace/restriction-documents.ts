@@ -2,7 +2,7 @@ import { graphql } from '../../gql/index.ts';
 
 /** All that is recorded of one restriction, with the catalogue's names of the codes in it. */
 export const RestrictionStoryDocument = graphql(`
-  query RestrictionStory($id: ID!, $asOf: Date) {
+  query RestrictionStory($id: ID!, $asOf: Date, $rulePack: ID) {
     restriction(id: $id) {
       id
       name
@@ -22,7 +22,7 @@ export const RestrictionStoryDocument = graphql(`
         id
         name
       }
-      verdict(asOf: $asOf) {
+      verdict(asOf: $asOf, rulePack: $rulePack) {
         asOf
         rulePack
         rulePackVersion

@@ -21,6 +21,8 @@ const rows = traceRows({
       ...entry,
       restriction: { ...entry.restriction, effect: 'WITHHOLDS' as const },
       documentation: 'NONE' as const,
+      verdict: 'UNPROTECTED' as const,
+      reason: 'No exception fits what is recorded.',
       witness,
     })),
     pathCounts: [

@@ -1,7 +1,7 @@
 import { placeOfRestriction, edgeName } from '../../graph-model/place-of-restriction.ts';
-import { countTabs, countWords } from '../../graph-model/path-counts.ts';
+import { countOf, countTabs, countWords } from '../../graph-model/path-counts.ts';
 import { inventoryId, laneTitles, type TraceView } from '../../graph-model/trace-view.ts';
-import { documentationWords, effectWords, outcomeWords, sentenceCase } from '../../graph-model/words.ts';
+import { effectWords, outcomeWords, sentenceCase, standingWords } from '../../graph-model/words.ts';
 import type { AnswerData, PathData, TraceData } from './trace-data.ts';
 import { tabTitles, type PathTab } from './use-trace-params.ts';
 
@@ -32,14 +32,21 @@ export const traceRows = (facts: RowFacts): readonly Row[] => {
   const { trace, answer, view, paths, tab, caption } = facts;
   const audienceName = new Map(trace.audiences.map((audience) => [audience.id, audience.name]));
   const nameOf = (id: string): string => audienceName.get(id) ?? id;
-  const count = countTabs(answer.pathCounts)[tab];
+  const count = countOf(countTabs(answer.pathCounts), tab);
   const which = tab === 'all' ? 'paths' : `paths under “${tabTitles[tab]}”`;
   return [
     ['kind', 'subject', 'audience', 'status', 'detail', 'id'],
     ['about', caption.title, '', '', caption.sentence, ''],
     ...caption.facts.map((fact) => ['about', '', '', '', fact, '']),
     ...trace.completeness.notes.map((note) => ['completeness', '', '', '', note, '']),
-    ['completeness', which, '', countWords(count), `${paths.length} of them in this file`, ''],
+    [
+      'completeness',
+      which,
+      '',
+      count === undefined ? 'not counted' : countWords(count),
+      `${paths.length} of them in this file`,
+      '',
+    ],
     ...systemRows(answer),
     ...view.nodes.map((node) => [
       node.kind,
@@ -73,7 +80,7 @@ export const traceRows = (facts: RowFacts): readonly Row[] => {
       'restriction',
       entry.restriction.name,
       entry.audiences.map(nameOf).join('; '),
-      documentationWords(entry.documentation),
+      standingWords(entry),
       [
         `${sentenceCase(effectWords(entry.restriction.effect))} the data`,
         `at ${placeOfRestriction(view, entry.restriction.id)?.name ?? 'a place that is not shown'}`,

@@ -39,8 +39,8 @@ export const usePaths = (
   const waiting = useRef(false);
   const { revision } = trace;
   const part = trace.answer?.id;
-  const { dataClass, audience, channel, asOf } = asked;
-  const key = JSON.stringify([dataClass, audience, channel, asOf, tab, part, revision]);
+  const { dataClass, audience, channel, asOf, rulePack } = asked;
+  const key = JSON.stringify([dataClass, audience, channel, asOf, rulePack, tab, part, revision]);
 
   const fetchPage = useCallback(
     (from: PathPages, first: number) => {
@@ -51,7 +51,14 @@ export const usePaths = (
       waiting.current = false;
       setLoading(true);
       setError(undefined);
-      const question = { dataClass, part, audience: audience ?? null, channel: channel ?? null, asOf: asOf ?? null };
+      const question = {
+        dataClass,
+        part,
+        audience: audience ?? null,
+        channel: channel ?? null,
+        asOf: asOf ?? null,
+        rulePack: rulePack ?? null,
+      };
       const variables = { ...question, ...filterOf(tab), first, after: from.cursor ?? null };
       client(PathsDocument, variables, { signal: own.signal }).then(
         (result) => {
@@ -97,19 +104,27 @@ export const usePaths = (
   return { paths: pages.paths, loading, hasMore: pages.hasMore, error, more };
 };
 
-const filterOf = (
-  tab: PathTab,
-): { readonly status: 'RELEASED' | 'LIMITED' | 'STOPPED' | null; readonly undocumented: boolean | null } => {
+interface PathFilter {
+  readonly status: 'RELEASED' | 'LIMITED' | 'STOPPED' | null;
+  readonly undocumented: boolean | null;
+  readonly incomplete: boolean | null;
+}
+
+const every: PathFilter = { status: null, undocumented: null, incomplete: null };
+
+const filterOf = (tab: PathTab): PathFilter => {
   switch (tab) {
     case 'all':
-      return { status: null, undocumented: null };
+      return every;
     case 'released':
-      return { status: 'RELEASED', undocumented: null };
+      return { ...every, status: 'RELEASED' };
     case 'limited':
-      return { status: 'LIMITED', undocumented: null };
+      return { ...every, status: 'LIMITED' };
     case 'stopped':
-      return { status: 'STOPPED', undocumented: null };
+      return { ...every, status: 'STOPPED' };
     case 'undocumented':
-      return { status: null, undocumented: true };
+      return { ...every, undocumented: true };
+    case 'incomplete':
+      return { ...every, incomplete: true };
   }
 };

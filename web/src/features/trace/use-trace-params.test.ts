@@ -15,8 +15,12 @@ describe('the address of a trace', () => {
       tab: 'stopped',
       view: 'table',
       open: ['group:a', 'group:b'],
+      rulePack: 'HTI-5-NPRM',
+      show: 'undocumented',
     });
     expect(parseTraceParams(at(address))).toEqual({
+      rulePack: 'HTI-5-NPRM',
+      show: 'undocumented',
       dataClass: 'laboratory',
       part: 'laboratory.hiv',
       audience: 'PATIENT',

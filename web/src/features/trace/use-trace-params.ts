@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react';
+import { restrictionFilters, type RestrictionFilter } from '../../graph-model/transforms/filter-restrictions.ts';
 import { navigate, useLocation } from '../../ui/use-location.ts';
 
-export const pathTabs = ['all', 'released', 'limited', 'stopped', 'undocumented'] as const;
+export const pathTabs = ['all', 'released', 'limited', 'stopped', 'undocumented', 'incomplete'] as const;
 export type PathTab = (typeof pathTabs)[number];
 
 /** What the tabs above the paths are called. */
@@ -11,6 +12,7 @@ export const tabTitles: Readonly<Record<PathTab, string>> = {
   limited: 'Limited',
   stopped: 'Stopped',
   undocumented: 'Undocumented',
+  incomplete: 'Incomplete',
 };
 
 /** Everything the trace screen shows, as it stands in the address: an address is a view. */
@@ -20,6 +22,10 @@ export interface TraceParams {
   readonly audience: string | undefined;
   readonly channel: string | undefined;
   readonly asOf: string | undefined;
+  /** The rule pack that restrictions are judged by; the newest in force when undefined. */
+  readonly rulePack: string | undefined;
+  /** Which restrictions are looked for. */
+  readonly show: RestrictionFilter;
   readonly selected: string | undefined;
   readonly path: string | undefined;
   readonly tab: PathTab;
@@ -33,6 +39,8 @@ const names = {
   audience: 'audience',
   channel: 'channel',
   asOf: 'asOf',
+  rulePack: 'pack',
+  show: 'show',
   selected: 'sel',
   path: 'path',
   tab: 'tab',
@@ -41,7 +49,7 @@ const names = {
 } as const;
 
 /** What a parameter says when it is not there. */
-const defaults: { readonly [K in keyof typeof names]?: string } = { tab: 'all', view: 'picture' };
+const defaults: { readonly [K in keyof typeof names]?: string } = { tab: 'all', view: 'picture', show: 'all' };
 
 /** A change of the address: an undefined value takes the parameter away. */
 export type ParamChange = { readonly [K in keyof TraceParams]?: TraceParams[K] | undefined };
@@ -56,6 +64,8 @@ export const parseTraceParams = (url: URL): TraceParams => {
     audience: read('audience'),
     channel: read('channel'),
     asOf: read('asOf'),
+    rulePack: read('rulePack'),
+    show: restrictionFilters.find((known) => known === read('show')) ?? 'all',
     selected: read('selected'),
     path: read('path'),
     tab: pathTabs.find((known) => known === tab) ?? 'all',

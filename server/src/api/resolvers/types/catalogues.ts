@@ -3,6 +3,7 @@ import type {
   CatalogueChannel,
   CatalogueDataClass,
   CatalogueEntry,
+  CataloguePractice,
   CataloguesResolvers,
   CatalogueSystemKind,
 } from '../../gen/resolver-types.ts';
@@ -18,7 +19,11 @@ export const Catalogues: CataloguesResolvers = {
       standards: channel.standards,
       floor: channel.floor,
     })),
-  practices: ({ practices }) => practices.map(toEntry),
+  practices: ({ practices }) =>
+    practices.map((practice): CataloguePractice => ({
+      ...toEntry(practice),
+      exceptions: [...new Set(practice.exceptions.map(({ exception }) => exception))],
+    })),
   systemKinds: ({ systemKinds }) =>
     systemKinds.map((kind): CatalogueSystemKind => ({ ...toEntry(kind), lane: kind.lane })),
   overlays: ({ overlays }) => overlays.map(toEntry),
