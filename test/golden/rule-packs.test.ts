@@ -36,6 +36,20 @@ describe('rule packs', () => {
     ).not.toContain('171.204(a)(3)');
   });
 
+  it('ask the same of a condition that they share: what was answered to another text counts for none of them', () => {
+    const askedBy = new Map<string, string>();
+    let shared = 0;
+    for (const { exceptions } of packs.packs) {
+      for (const { condition, question, document, clock } of exceptions.flatMap((each) => leavesOf(each.conditions))) {
+        const asked = JSON.stringify([question, document, clock]);
+        if (askedBy.has(condition)) shared += 1;
+        expect(askedBy.get(condition) ?? asked, condition).toBe(asked);
+        askedBy.set(condition, asked);
+      }
+    }
+    expect(shared).toBeGreaterThan(50);
+  });
+
   const leaf = { condition: '171.203(a)', question: 'Is it?', mark: 'R' };
   const packWith = (conditions: unknown, own: object = {}): unknown => ({
     rulePack: 'x',

@@ -11,9 +11,27 @@ const liesIn = (outer: string, condition: string): boolean => {
   return a.ok && b.ok && citationCovers(a.value, b.value);
 };
 
-/** An excluded fee is good when it is not met, 45 CFR 171.302(b). */
-const isGood = ({ condition, answer, evidence }: ConditionAnswer): boolean =>
-  liesIn('171.302(b)', condition) ? answer === 'NOT_MET' : answer === 'MET' && evidence.length > 0;
+/** Good when not met: excluded fees, 45 CFR 171.302(b), and the other question inside a NONE group of a rule pack. */
+const wantedNotMet = ['171.302(b)', '171.204(a)(3)#associate'];
+
+/** Questions that only decide whether further conditions apply, the `when` of an IF of a rule pack: good when not met too. */
+const onlyDeciding = [
+  '171.202(b)(2)#defective',
+  '171.202(e)(4)#ended',
+  '171.205(a)(3)#initiated',
+  '171.301(b)(2)#charged',
+  '171.301(b)(3)#licensed',
+  '171.302(c)#developer',
+  '171.303(b)(2)#royalty',
+  '171.303(b)(5)#nda',
+  '171.403(d)#charged',
+  '171.403(d)#licensed',
+];
+
+const isGood = ({ condition, answer, evidence }: ConditionAnswer): boolean => {
+  if (wantedNotMet.some((outer) => outer === condition || liesIn(outer, condition))) return answer === 'NOT_MET';
+  return answer === 'MET' ? evidence.length > 0 : answer === 'NOT_MET' && onlyDeciding.includes(condition);
+};
 
 /** Restrictions without a claim. */
 export const undocumented: FindingRule = {
@@ -35,7 +53,7 @@ export const undocumented: FindingRule = {
 /** Claims with an answer that is missing, not met or without evidence. */
 export const incomplete: FindingRule = {
   id: 'evidence-incomplete',
-  version: 1,
+  version: 2,
   level: 'MEDIUM',
   title: 'Evidence incomplete',
   find: ({ index: { graph }, asOf }) =>
