@@ -26,7 +26,7 @@ const query = `query($dataClass: ID!, $audience: ID, $channel: ID, $asOf: Date) 
       systems { lane role undeclared start stranded restrictions system { id } reach { audience state } }
       flows { restrictions flow { id from { id } to { id } } reach { audience state } }
       channels { offer reachable restrictions channel { id } outcomes { audience outcome } }
-      restrictions { place audiences documentation verdict reason restriction { id } witness { id sentence steps { kind id name } } }
+      restrictions { place audiences documentation verdict reason cite restriction { id } witness { id sentence steps { kind id name } } }
       stranded { id }
       pathCounts { audience release { value exact } limited { value exact } restricted { value exact } undocumented { value exact } }
     }
@@ -72,6 +72,7 @@ interface ApiTrace {
       readonly documentation: string;
       readonly verdict: string;
       readonly reason: string;
+      readonly cite: readonly string[];
       readonly witness: { readonly sentence: string };
     }[];
     readonly stranded: readonly Idd[];
@@ -107,7 +108,7 @@ describe('a trace over the API', () => {
         same?.restrictions.map(({ restriction, witness }) => [restriction, witness.sentence]),
       );
       expect(
-        one.restrictions.map(({ documentation, verdict, reason }) => ({ documentation, verdict, reason })),
+        one.restrictions.map(({ documentation, verdict, reason, cite }) => ({ documentation, verdict, reason, cite })),
       ).toEqual(same?.restrictions.map(({ judged }) => judged));
       expect(one.stranded.map(({ id }) => id)).toEqual(same?.stranded);
       expect(one.pathCounts).toEqual(same?.pathCounts);

@@ -65,6 +65,7 @@ export interface RestrictionInput {
   readonly audiences: readonly string[];
   readonly documentation: string;
   readonly verdict?: string | null;
+  readonly cite?: readonly string[];
 }
 
 /** One answer of a trace, and the audiences it speaks of. */

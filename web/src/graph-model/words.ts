@@ -89,11 +89,12 @@ export const verdictWords = (verdict: string): string =>
 export const standingWords = (entry: {
   readonly documentation: string;
   readonly verdict?: string | null | undefined;
+  readonly cite?: readonly string[] | undefined;
 }): string => {
   const documentation = documentationWords(entry.documentation);
   if (entry.documentation === 'NONE' || !entry.verdict) return documentation;
   return entry.documentation === 'COMPLETE'
-    ? verdictWords(entry.verdict)
+    ? `${verdictWords(entry.verdict)}${entry.cite?.[0] === undefined ? '' : `, ${entry.cite[0]}`}`
     : `${documentation}: ${verdictWords(entry.verdict)}`;
 };
 

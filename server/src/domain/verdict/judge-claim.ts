@@ -207,7 +207,7 @@ const judgeOne = (claim: BasisClaim, exception: PackException, context: AnswerCo
     ],
     reason:
       evidenced === 'MET'
-        ? 'Every condition is evidenced.'
+        ? `By ${exception.cite.join(', ')}.`
         : fits === 'MET'
           ? 'The facts fit; evidence is missing.'
           : fits === 'NOT_MET'

@@ -123,7 +123,11 @@ const judgeCell = (
 
 const missingOf = (best: GroundJudged | undefined): readonly string[] => {
   if (best === undefined) return ['A claim: an exception of 45 CFR part 171, or the law that requires it.'];
-  return best.documentation === 'COMPLETE' ? [] : best.conditions.flatMap(({ missing }) => missing ?? []);
+  if (best.documentation === 'COMPLETE') return [];
+  const reach = best.toReach.at(-1);
+  // Where the best verdict is in reach, its fewest steps; conditions of other alternatives are not missing.
+  if (reach?.isPossible === true) return reach.steps.map(({ words }) => words);
+  return best.conditions.flatMap(({ missing }) => missing ?? []);
 };
 
 const channelOf = (graph: EhiGraph, { appliesTo }: Restriction): AccessChannel | undefined =>

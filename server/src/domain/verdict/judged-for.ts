@@ -7,10 +7,15 @@ export interface RestrictionJudged {
   readonly verdict: VerdictId;
   readonly documentation: DocumentationState;
   readonly reason: string;
+  /** The ground that supports the verdict first; `[]` where none does. */
+  readonly cite: readonly string[];
 }
 
 /** Whether something of the documentation is still open: it is not complete, or what is recorded fits no exception. Pure. */
-export const isIncomplete = ({ verdict, documentation }: RestrictionJudged): boolean =>
+export const isIncomplete = ({
+  verdict,
+  documentation,
+}: Pick<RestrictionJudged, 'verdict' | 'documentation'>): boolean =>
   documentation !== 'COMPLETE' || verdict === 'UNPROTECTED' || verdict === 'COVERABLE_EVIDENCE_MISSING';
 
 /**
@@ -24,5 +29,5 @@ export const judgedFor = (verdict: Verdict, classes: readonly Id[], audiences: r
     .filter((part) => bears(part.classes, classes) && bears(part.audiences, audiences))
     .toSorted((a, b) => rankOf(a.verdict) - rankOf(b.verdict));
   const { verdict: id, documentation, sentence } = worst ?? verdict;
-  return { verdict: id, documentation, reason: sentence };
+  return { verdict: id, documentation, reason: sentence, cite: worst?.grounds[0]?.cite ?? [] };
 };

@@ -133,16 +133,15 @@ const OnRecord = (props: {
       <ul className="plain">
         {nodes.map((each) => (
           <li key={each.id}>
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={props.chosen.includes(each.id)}
-                onChange={() => props.onToggle(each.id)}
-              />
-              <span>
-                {each.name} <span className="quiet">{each.dated ?? 'undated'}</span>
-              </span>
-            </label>
+            <button
+              type="button"
+              className="text-button"
+              aria-pressed={props.chosen.includes(each.id)}
+              onClick={() => props.onToggle(each.id)}
+            >
+              {props.chosen.includes(each.id) ? 'Take away' : 'Add'} {each.name}{' '}
+              <span className="quiet">{each.dated ?? 'undated'}</span>
+            </button>
           </li>
         ))}
       </ul>

@@ -122,6 +122,7 @@ export const TraceDocument = graphql(`
           documentation
           verdict
           reason
+          cite
           witness {
             sentence
           }

@@ -23,6 +23,7 @@ const rows = traceRows({
       documentation: 'NONE' as const,
       verdict: 'UNPROTECTED' as const,
       reason: 'No exception fits what is recorded.',
+      cite: [],
       witness,
     })),
     pathCounts: [

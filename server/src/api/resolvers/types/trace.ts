@@ -58,4 +58,5 @@ export const TracedRestriction: TracedRestrictionResolvers = {
   documentation: ({ judged }) => judged?.documentation ?? 'NONE',
   verdict: ({ judged }) => judged?.verdict ?? 'UNPROTECTED',
   reason: ({ judged }) => judged?.reason ?? '',
+  cite: ({ judged }) => judged?.cite ?? [],
 };
