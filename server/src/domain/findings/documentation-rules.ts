@@ -1,4 +1,5 @@
 import { citationCovers, entryById, parseCitation } from '../catalogue/index.ts';
+import { currentAnswers } from '../claim/index.ts';
 import type { ConditionAnswer } from '../model/concepts.ts';
 import { about, type FindingRule } from './finding.ts';
 import { claimsOnLive, liveOf } from './live.ts';
@@ -58,7 +59,7 @@ export const incomplete: FindingRule = {
   title: 'Evidence incomplete',
   find: ({ index: { graph }, asOf }) =>
     claimsOnLive(graph, asOf)
-      .filter(({ claim }) => claim.answers.length === 0 || !claim.answers.every(isGood))
+      .filter(({ claim }) => claim.answers.length === 0 || !currentAnswers(claim).every(isGood))
       .map(({ claim, restriction }) => ({
         entities: [about('claim', claim.id), about('restriction', restriction.id)],
         explanation: `The claim on "${restriction.name}" has an answer that is missing, not met or without evidence.`,
@@ -74,7 +75,7 @@ export const late: FindingRule = {
   find: ({ index: { graph }, asOf }) =>
     claimsOnLive(graph, asOf)
       .filter(({ claim, restriction: { startedOn = '' } }) =>
-        claim.answers.some(
+        currentAnswers(claim).some(
           ({ condition, evidence }) =>
             evidence.length > 0 &&
             withMoment.some((outer) => liesIn(outer, condition)) &&

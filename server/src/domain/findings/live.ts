@@ -1,3 +1,4 @@
+import { claimStatusOn } from '../claim/index.ts';
 import { lineageOf } from '../verdict/class-scope.ts';
 import type { BasisClaim, Restriction } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
@@ -7,16 +8,18 @@ import { compareIds, isLiveOn, type CalendarDate, type Entity, type Id } from '.
 export const liveOf = <T extends Entity>(things: ReadonlyMap<Id, T>, asOf: CalendarDate): readonly T[] =>
   [...things.values()].filter((each) => isLiveOn(each, asOf)).toSorted((a, b) => compareIds(a.id, b.id));
 
-/** The claims on live restrictions that count: neither withdrawn nor superseded. */
+/** The claims on live restrictions that count on a day. */
 export const claimsOnLive = (
   graph: EhiGraph,
   asOf: CalendarDate,
 ): readonly { readonly claim: BasisClaim; readonly restriction: Restriction }[] =>
-  liveOf(graph.BasisClaim, asOf).flatMap((claim) => {
-    const restriction = graph.Restriction.get(claim.restriction);
-    const counts = claim.status !== 'WITHDRAWN' && claim.status !== 'SUPERSEDED';
-    return counts && restriction !== undefined && isLiveOn(restriction, asOf) ? [{ claim, restriction }] : [];
-  });
+  [...graph.BasisClaim.values()]
+    .toSorted((a, b) => compareIds(a.id, b.id))
+    .flatMap((claim) => {
+      const restriction = graph.Restriction.get(claim.restriction);
+      const counts = claimStatusOn(claim, asOf) !== undefined;
+      return counts && restriction !== undefined && isLiveOn(restriction, asOf) ? [{ claim, restriction }] : [];
+    });
 
 /** Whether `ids` name the class or something above it. */
 export const names = (graph: EhiGraph, ids: readonly Id[], dataClass: Id): boolean => {

@@ -26,10 +26,7 @@ export const wayTo = (
       return wayOfLeaf(condition, states.get(condition.condition), aspect, wanted);
     case 'IF':
       return wanted === 'MET'
-        ? fewest([
-            wayTo(condition.when, states, aspect, 'NOT_MET'),
-            all([wayTo(condition.when, states, aspect), wayTo(condition.needs, states, aspect)]),
-          ])
+        ? fewest([wayTo(condition.when, states, aspect, 'NOT_MET'), wayTo(condition.needs, states, aspect)])
         : all([wayTo(condition.when, states, aspect), wayTo(condition.needs, states, aspect, 'NOT_MET')]);
     case 'ALL':
     case 'ANY': {
@@ -70,6 +67,12 @@ const all = (ways: readonly Way[]): Way => {
   const against = ways.flatMap((way) => (way.possible ? [] : way.against));
   if (against.length > 0) return { possible: false, against: [...new Set(against)] };
   const steps = ways.flatMap((way) => (way.possible ? way.steps : []));
+  const torn = steps.filter((step) =>
+    steps.some((other) => other.condition === step.condition && other.wanted !== step.wanted),
+  );
+  if (torn.length > 0) {
+    return { possible: false, against: [...new Set(torn.flatMap(({ condition }) => condition ?? []))] };
+  }
   return { possible: true, steps: [...new Map(steps.map((step) => [step.condition, step])).values()] };
 };
 
