@@ -34,7 +34,9 @@ describe('dumping an inventory', () => {
     expect(await readFile(join(folder, 'channels.yaml'), 'utf8')).toBe(
       '- id: portal\n  kind: CH-PORTAL\n  system: ehr\n  releases:\n    - a\n    - lab\n  for: [PATIENT]\n',
     );
-    expect(await readFile(join(folder, 'inventory.yaml'), 'utf8')).toBe('format: 1\nname: Test\nsource: J. Rivera\n');
+    expect(await readFile(join(folder, 'inventory.yaml'), 'utf8')).toBe(
+      '# EHI Atlas documents what is recorded; counsel decides.\nformat: 1\nname: Test\nsource: J. Rivera\n',
+    );
   });
 
   it('replaces an inventory whole, keeps its manifest and what begins with a dot, and leaves no traces', async () => {

@@ -3,6 +3,7 @@ import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileKindOf, manifestFile, systemsFolder } from '../domain/inventory/inventory-files.ts';
 import type { SerializedFile } from '../domain/inventory/serialize-inventory.ts';
+import { statement } from '../domain/statement.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { formatYaml } from './write-inventory-folder-yaml.ts';
 
@@ -37,7 +38,10 @@ export const writeInventoryFolder = async (
     const foreign = await foreignContent(target);
     if (foreign !== undefined) return err({ type: 'NotAnInventory', directory, message: foreign });
     await mkdir(join(fresh, systemsFolder), { recursive: true });
-    for (const { file, value } of files) await writeFlushed(join(fresh, file), formatYaml(value));
+    for (const { file, value } of files) {
+      const head = file === manifestFile ? `# ${statement}\n` : '';
+      await writeFlushed(join(fresh, file), `${head}${formatYaml(value)}`);
+    }
     if (await exists(target)) await replaceFolder(target, fresh, old);
     else await rename(fresh, target);
     return ok(undefined);

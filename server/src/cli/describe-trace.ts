@@ -1,5 +1,6 @@
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { PathCount, PathPage, StartKind, Trace, TraceAnswer } from '../domain/trace/index.ts';
+import { statement } from '../domain/statement.ts';
 import { audiencelessLines, outcomeLines, restrictionLines } from './describe-trace-tables.ts';
 import { nameIn, namesIn, partNames } from './describe-trace-words.ts';
 
@@ -25,6 +26,8 @@ export const describeTrace = (graph: EhiGraph, trace: Trace, pages: readonly Pat
     '',
     ...pathLines(trace, pages),
     ...trace.completeness.notes,
+    '',
+    statement,
   ].join('\n');
 
 const answerLines = (graph: EhiGraph, { answers }: Trace, answer: TraceAnswer, index: number): readonly string[] => {

@@ -1,3 +1,4 @@
+import { statement } from '../domain/statement.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { ConditionState, GroundJudged, Verdict, VerdictDifference, VerdictPart } from '../domain/verdict/index.ts';
 
@@ -6,7 +7,7 @@ export const describeVerdict = (graph: EhiGraph, verdicts: readonly Verdict[], w
   [
     ...verdicts.flatMap((verdict) => (whole ? describeWhole(graph, verdict) : [describeLine(verdict)])),
     '',
-    'EHI Atlas documents what is recorded; counsel decides.',
+    statement,
   ].join('\n');
 
 /** The differences between two rule packs in words: one line each. */
@@ -20,7 +21,7 @@ export const describeDifferences = (graph: EhiGraph, differences: readonly Verdi
         `${graph.Restriction.get(restriction)?.name ?? restriction} (${restriction}): ${from.verdict} → ${to.verdict}. ${sentence}`,
     ),
     '',
-    'EHI Atlas documents what is recorded; counsel decides.',
+    statement,
   ].join('\n');
 
 const describeLine = ({ restriction, verdict, documentation, parts }: Verdict): string =>

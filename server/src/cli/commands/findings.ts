@@ -1,3 +1,4 @@
+import { statement } from '../../domain/statement.ts';
 import { createCurrentGraph } from '../../app/current-graph.ts';
 import { inputInvalid } from '../../app/input-invalid.ts';
 import { integrationKindsOf } from '../../app/integration-kinds.ts';
@@ -40,7 +41,7 @@ export const findings = (context: CommandContext, options: FindingsOptions): Pro
       ({ level, state }) => findingLevels.indexOf(level) <= limit && state !== 'ACCEPTED' && state !== 'FALSE_POSITIVE',
     );
     return ok({
-      value: { ok: true, asOf, findings: found },
+      value: { ok: true, statement, asOf, findings: found },
       text: describe(found, asOf),
       ...(failed ? { code: exitCode.checkFailed } : {}),
     });
@@ -55,5 +56,5 @@ const describe = (found: readonly ReviewedFinding[], asOf: string): string =>
       ({ level, rule, explanation, state, review }) =>
         `${level.toLowerCase()} ${rule}: ${explanation}${state === 'OPEN' ? '' : ` [${state.toLowerCase().replace('_', ' ')}]`}${review?.owner === undefined ? '' : ` [owner: ${review.owner}]`}`,
     ),
-    'EHI Atlas documents what is recorded; counsel decides.',
+    statement,
   ].join('\n');

@@ -1,6 +1,7 @@
 import { createCurrentGraph } from '../../app/current-graph.ts';
 import { integrationKindsOf } from '../../app/integration-kinds.ts';
 import { ok } from '../../domain/result.ts';
+import { statement } from '../../domain/statement.ts';
 import { loadRulePacks } from '../../app/load-rule-packs.ts';
 import { traceJudge } from '../../app/restriction-judge.ts';
 import { toTraceQuestion } from '../../app/trace-question.ts';
@@ -52,6 +53,6 @@ export const trace = (context: CommandContext, dataClass: string, options: Trace
       if (!page.ok) return page;
       pages.push({ answer: id, ...page.value });
     }
-    const value = { ok: true, ...answer.value, paths: pages };
+    const value = { ok: true, statement, ...answer.value, paths: pages };
     return ok({ value, text: describeTrace(index.graph, answer.value, pages) });
   });

@@ -1,6 +1,7 @@
 import { loadRulePacks } from '../../app/load-rule-packs.ts';
 import { verdictDifference, verdictsOf } from '../../app/verdicts-of.ts';
 import { ok } from '../../domain/result.ts';
+import { statement } from '../../domain/statement.ts';
 import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
 import { describeDifferences, describeVerdict } from '../describe-verdict.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -35,7 +36,7 @@ export const verdict = (
       });
       if (!found.ok) return found;
       return ok({
-        value: { ok: true, differences: found.value },
+        value: { ok: true, statement, differences: found.value },
         text: describeDifferences(graph.value, found.value, options.compareWith),
       });
     }
@@ -46,7 +47,7 @@ export const verdict = (
     });
     if (!judged.ok) return judged;
     return ok({
-      value: { ok: true, verdicts: judged.value },
+      value: { ok: true, statement, verdicts: judged.value },
       text: describeVerdict(graph.value, judged.value, restriction !== undefined),
     });
   });
