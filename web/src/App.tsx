@@ -20,6 +20,9 @@ const RecordPage = lazy(() =>
   import('./features/record/RecordPage.tsx').then((module) => ({ default: module.RecordPage })),
 );
 
+const FindingsPage = lazy(() =>
+  import('./features/findings/FindingsPage.tsx').then((module) => ({ default: module.FindingsPage })),
+);
 const RulesPage = lazy(() =>
   import('./features/rules/RulesPage.tsx').then((module) => ({ default: module.RulesPage })),
 );
@@ -59,6 +62,9 @@ export const App = (): ReactNode => {
           >
             Trace
           </Link>
+          <Link href="/findings" aria-current={url.pathname === '/findings' ? 'page' : undefined}>
+            Findings
+          </Link>
           <Link href="/rules" aria-current={url.pathname === '/rules' ? 'page' : undefined}>
             Rules
           </Link>
@@ -88,6 +94,8 @@ const Screen = ({ path, dark }: { readonly path: string; readonly dark: boolean 
       return <HomePage />;
     case '/trace':
       return <TracePage dark={dark} />;
+    case '/findings':
+      return <FindingsPage />;
     case '/rules':
       return <RulesPage />;
     case '/restriction':
