@@ -36,6 +36,53 @@ describe('verdicts over HTTP', () => {
     expect(errors?.[0]?.message).toContain('There are: ');
   });
 
+  it('lists what two packs judge differently: all of it and nothing else', async () => {
+    const judged = async (rulePack: string): Promise<ReadonlyMap<string, string>> =>
+      new Map(
+        (await server.ask<{ verdicts: readonly Judged[] }>(all, { rulePack })).verdicts.map((each) => [
+          each.restriction.id,
+          `${each.verdict} ${each.documentation}`,
+        ]),
+      );
+    const [before, after] = [await judged('2024-12-17'), await judged('HTI-5-NPRM')];
+    const differing = [...before].filter(([id, told]) => after.get(id) !== told).map(([id]) => id);
+    const asked = `query($to: ID!) { verdictDifference(to: $to) { restriction { id } sentence from { verdict rulePack } to { verdict rulePack } } }`;
+    const { verdictDifference } = await server.ask<{
+      verdictDifference: readonly {
+        restriction: { id: string };
+        from: { rulePack: string };
+        to: { rulePack: string };
+      }[];
+    }>(asked, { to: 'HTI-5-NPRM' });
+    expect(verdictDifference.map(({ restriction }) => restriction.id)).toEqual(expect.arrayContaining(differing));
+    expect(differing).toContain('study-own-format');
+    expect(verdictDifference.find(({ restriction }) => restriction.id === 'study-own-format')).toMatchObject({
+      from: { verdict: 'COVERED', rulePack: '2024-12-17' },
+      to: { verdict: 'UNPROTECTED', rulePack: 'HTI-5-NPRM' },
+    });
+    expect(await server.ask(asked, { to: '2024-12-17' })).toEqual({ verdictDifference: [] });
+    const { errors } = await server.send(asked, { to: 'nobody' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'rulePack' });
+  });
+
+  it('says of each claim what it would take to come to a better verdict', async () => {
+    interface Reach {
+      readonly verdict: string;
+      readonly isPossible: boolean;
+      readonly against: readonly string[];
+      readonly steps: readonly { readonly kind: string; readonly condition: string | null }[];
+    }
+    const { restriction } = await server.ask<{
+      restriction: { verdict: { parts: readonly { grounds: readonly { toReach: readonly Reach[] }[] }[] } };
+    }>(
+      '{ restriction(id: "app-vetting") { verdict { parts { grounds { toReach { verdict isPossible against steps { kind condition wanted words } } } } } } }',
+    );
+    const reach = restriction.verdict.parts[0]?.grounds[0]?.toReach ?? [];
+    expect(reach.map(({ verdict }) => verdict)).toEqual(['COVERABLE_EVIDENCE_MISSING', 'COVERED']);
+    expect(reach[0]).toMatchObject({ isPossible: true, steps: [] });
+    expect(reach[1]?.steps.length).toBeGreaterThan(0);
+  });
+
   it('tells of one restriction each condition with its citation, and what is missing', async () => {
     const { restriction } = await server.ask<{
       restriction: {

@@ -1,3 +1,4 @@
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../server/src/cli/run-cli.ts';
@@ -40,10 +41,25 @@ describe('atlas verdict', () => {
     expect(out).toContain('rule pack 2024-12-17');
   });
 
+  it('compares two rule packs, and says so where nothing differs', async () => {
+    const { code, out } = await run('verdict', '--compare-with', 'HTI-5-NPRM');
+    expect(code).toBe(0);
+    expect(out).toContain('No restriction comes to something else under HTI-5-NPRM.');
+    expect(out).toContain('counsel decides');
+    const { out: json } = await run('verdict', '--compare-with', 'HTI-5-NPRM', '--json');
+    expect(JSON.parse(json)).toMatchObject({
+      ok: true,
+      differences: [],
+      statement: expect.stringContaining('counsel'),
+    });
+    expect((await run('verdict', '--compare-with', 'x')).err).toContain('There are: ');
+  });
+
   it('answers as JSON', async () => {
     const { out } = await run('verdict', 'results-72h', '--json');
     expect(JSON.parse(out)).toMatchObject({
       ok: true,
+      statement: expect.stringContaining('counsel decides'),
       verdicts: [{ restriction: 'results-72h', documentation: 'NONE' }],
     });
   });
@@ -65,6 +81,26 @@ describe('atlas findings', () => {
     expect((await run('findings', '--fail-on', 'high')).code).toBe(1);
     expect((await run('findings', '--rule', 'stale-fact', '--fail-on', 'high')).code).toBe(0);
     expect((await run('findings', '--rule', 'stale-fact', '--as-of', '2026-11-21', '--fail-on', 'low')).code).toBe(1);
+  });
+
+  it('does not fail on what somebody accepted with a reason, and still lists it', async () => {
+    const rule = ['--rule', 'fee-on-electronic-access', '--as-of', '2026-11-21'] as const;
+    const { findings } = JSON.parse((await run('findings', ...rule, '--json')).out) as {
+      readonly findings: readonly { readonly id: string; readonly rule: string }[];
+    };
+    expect(findings).toHaveLength(1);
+    expect((await run('findings', ...rule, '--fail-on', 'low')).code).toBe(1);
+    const copy = join(folder.path, 'accepted');
+    await cp(join(projectFolder, 'seeds', 'clinic'), copy, { recursive: true });
+    const [finding] = findings;
+    await writeFile(
+      join(copy, 'finding-reviews.yaml'),
+      `- id: fee-review\n  finding: '${finding?.id ?? ''}'\n  rule: ${finding?.rule ?? ''}\n  state: ACCEPTED\n  owner: Records office\n  rationale: Ends in January.\n`,
+    );
+    expect((await run('load', copy)).code).toBe(0);
+    const after = await run('findings', ...rule, '--fail-on', 'low');
+    expect(after.code).toBe(0);
+    expect(after.out).toContain('[accepted] [owner: Records office]');
   });
 
   it('answers as JSON, and refuses a level or a rule nobody knows', async () => {

@@ -31,6 +31,8 @@ export interface TestServer {
   readonly url: string;
   readonly store: GraphStore;
   readonly log: readonly string[];
+  /** Where the files of evidence are kept. */
+  readonly evidenceFolder: string;
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
   readonly send: <T>(query: string, variables?: object, headers?: Record<string, string>) => Promise<Answer<T>>;
   /** The data of an answer that must have no error; fails with query and answer otherwise. */
@@ -79,6 +81,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     url,
     store,
     log,
+    evidenceFolder: evidence.path,
     fetch: at,
     send,
     ask: async <T>(query: string, variables?: object, headers?: Record<string, string>): Promise<T> => {

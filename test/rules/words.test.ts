@@ -54,7 +54,7 @@ const found = (said: readonly Said[], words: readonly RegExp[]): readonly string
   );
 
 const isProgram = (path: string): boolean =>
-  /\.tsx?$/.test(path) && !/\.test\.ts$/.test(path) && !/\/(?:gql|gen)\//.test(path);
+  /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/\/(?:gql|gen)\//.test(path);
 
 const programs = [...projectFiles('server/src', isProgram), ...projectFiles('web/src', isProgram)].flatMap(saidBy);
 const data = [

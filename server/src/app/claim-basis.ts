@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { entryById, findCitations, type Catalogues } from '../domain/catalogue/index.ts';
-import { currentAnswers } from '../domain/claim/index.ts';
-import type { BasisClaim } from '../domain/model/concepts.ts';
+import { currentAnswers, type VersionedAnswer } from '../domain/claim/index.ts';
+import type { BasisClaim, ConditionAnswer } from '../domain/model/concepts.ts';
 import { isCalendarDate, type Id, type Instant } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { GraphStore } from '../store/port.ts';
@@ -66,7 +66,7 @@ export const createClaimBasis =
       claimedAt: at,
       answers:
         old.value !== undefined && old.value.exception === exception
-          ? currentAnswers(old.value).map(({ version: _, ...answer }) => answer)
+          ? currentAnswers(old.value).map(withoutVersion)
           : [],
       ...(exception === undefined ? {} : { exception }),
       ...(lawCitation === undefined ? {} : { lawCitation: lawCitation.trim() }),
@@ -81,6 +81,9 @@ export const createClaimBasis =
     if (!committed.ok) return committed;
     return ok({ entity: committed.value.changes[0]?.after as BasisClaim, revision: committed.value.revision });
   };
+
+/** An answer as it is stored: its version is its place. */
+const withoutVersion = ({ version: _version, ...answer }: VersionedAnswer): ConditionAnswer => answer;
 
 const checkGround = (
   { exception, lawCitation, rulePack, reviewBy }: BasisClaimed,
