@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import type { Catalogues } from '../domain/catalogue/index.ts';
-import type { Concepts, Evidence } from '../domain/model/concepts.ts';
+import type { Concepts } from '../domain/model/concepts.ts';
 import type { Id, Instant, Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CommitRefused, GraphStore, StoreUnavailable, Write } from '../store/port.ts';
@@ -115,7 +115,7 @@ const checkAmongOthers = async (
   if (!current.ok) return current.error;
   const { graph } = current.value;
   return isReliedOn
-    ? checkReliedOn(before as Evidence, document as EntityDocument<'Evidence'>, graph)
+    ? checkReliedOn(before, document, graph)
     : checkDataClassTree(document as EntityDocument<'DataClass'>, graph);
 };
 
