@@ -204,6 +204,66 @@ describe('invariants of the evaluator', () => {
     expect(worse).toBeGreaterThan(10);
   });
 
+  it('a restriction wider than what its law is about is split: each class and audience once, the surplus alone', () => {
+    const overlays = ['OV-P2', 'OV-STATE-HOLD', 'OV-HIV', undefined] as const;
+    let split = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...overlays), { minLength: 1, maxLength: 5 }),
+        fc.subarray(['PROXY', 'PROVIDER_TREAT', 'PAYER'], { minLength: 1 }),
+        fc.constantFrom('42 CFR 2.31', 'State Code 41-207'),
+        (classes, audiences, lawCitation) => {
+          const wanted = lawCitation === '42 CFR 2.31' ? 'OV-P2' : 'OV-STATE-HOLD';
+          const isNamed = (overlay: string | undefined, audience: string): boolean =>
+            overlay === wanted && (wanted === 'OV-P2' || audience === 'PROXY');
+          // A federal law that no overlay of the restriction cites is taken for all of it.
+          fc.pre(classes.includes(wanted));
+          const verdict = judge({
+            id: 'split',
+            title: '',
+            why: '',
+            expect: [],
+            channel: 'CH-HIE',
+            classes: Object.fromEntries(
+              classes.map((overlay, index) => [`c${index}`, { overlays: overlay === undefined ? [] : [overlay] }]),
+            ),
+            asOf: '2026-11-21',
+            rulePack: standard.id,
+            restriction: {
+              practice: 'PT-REFUSE',
+              effect: 'WITHHOLDS',
+              basis: 'LAW',
+              automated: true,
+              startedOn,
+              limits: classes.map((_, index) => `c${index}`),
+              audiences,
+            },
+            claims: [
+              {
+                lawCitation,
+                answers: {
+                  '171.103(a)': { answer: 'MET', evidence: [{ dated: '2025-05-01', recordedAt: '2025-05-01' }] },
+                },
+              },
+            ],
+          });
+          for (const [index, overlay] of classes.entries()) {
+            for (const audience of audiences) {
+              const parts = verdict.parts.filter(
+                (part) => part.classes.includes(`c${index}`) && part.audiences.includes(audience),
+              );
+              expect(parts.map((part) => part.verdict)).toEqual([
+                isNamed(overlay, audience) ? 'REQUIRED_BY_LAW' : 'UNPROTECTED',
+              ]);
+            }
+          }
+          if (new Set(verdict.parts.map((part) => part.verdict)).size > 1) split += 1;
+        },
+      ),
+    );
+    expect(split).toBeGreaterThan(20);
+  });
+
   it('what is outside EHI ends there, whatever is claimed', () => {
     const any = fc.constantFrom(...standard.exceptions.map(({ id }) => id)).chain((id) => anyCase(id));
     const outside = fc.constantFrom<GoldenCase['classes']>(

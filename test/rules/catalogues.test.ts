@@ -32,6 +32,7 @@ describe('the reference data', () => {
     ['channels', 24],
     ['practices', 28],
     ['overlays', 17],
+    ['stateLaws', 3],
     ['rules', 10],
     ['actors', 3],
     ['drsBranches', 3],
@@ -66,7 +67,7 @@ describe('the reference data', () => {
         (word) => `${path}: ${word}`,
       ),
     );
-    expect(files).toHaveLength(13);
+    expect(files).toHaveLength(14);
     expect(found).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import type { DrsClass, SystemKind, UscdiClass, UscdiVersion } from './data.ts';
 import type { Path } from './decode.ts';
 import type { CatalogueHeader } from './entry.ts';
 import type { ActorEntry, DrsBranchEntry, ExceptionEntry, RuleEntry } from './law.ts';
-import type { OverlayEntry, PracticeEntry } from './practice.ts';
+import type { OverlayEntry, PracticeEntry, StateLawEntry } from './practice.ts';
 import type { Source } from './source.ts';
 
 /** The file of each part of the reference data; a folder that lacks one is not reference data. */
@@ -17,6 +17,7 @@ export const catalogueFiles = {
   exceptions: 'exceptions.yaml',
   practices: 'practices.yaml',
   overlays: 'overlays.yaml',
+  stateLaws: 'state-laws.yaml',
   systemKinds: 'system-kinds.yaml',
   drsClasses: 'drs-classes.yaml',
   uscdi: 'uscdi.yaml',
@@ -35,6 +36,7 @@ export interface Catalogues {
   readonly exceptions: readonly ExceptionEntry[];
   readonly practices: readonly PracticeEntry[];
   readonly overlays: readonly OverlayEntry[];
+  readonly stateLaws: readonly StateLawEntry[];
   readonly systemKinds: readonly SystemKind[];
   readonly drsClasses: readonly DrsClass[];
   readonly uscdi: { readonly versions: readonly UscdiVersion[]; readonly classes: readonly UscdiClass[] };

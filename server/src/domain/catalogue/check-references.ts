@@ -62,6 +62,11 @@ const references = (all: Catalogues): readonly Reference[] => {
         ...many('overlays', 'exceptions', ['entries', i, 'effects', j, 'exceptions'], effect.exceptions),
       ]),
     ),
+    ...all.stateLaws.flatMap((entry, i) => [
+      ...many('stateLaws', 'overlays', ['entries', i, 'overlays'], entry.overlays),
+      ...many('stateLaws', 'audiences', ['entries', i, 'audiences'], entry.audiences),
+      ...many('stateLaws', 'purposes', ['entries', i, 'purposes'], entry.purposes),
+    ]),
     ...all.systemKinds.flatMap((entry, i) =>
       many('systemKinds', 'drsClasses', ['entries', i, 'drsClasses'], entry.drsClasses),
     ),

@@ -24,6 +24,7 @@ export type {
   OverlayEffect,
   OverlayEntry,
   OverlayRule,
+  StateLawEntry,
   PlausibleException,
   PracticeEntry,
   StatutoryHook,

@@ -6,7 +6,7 @@ import { decodeDrsClass, decodeSystemKind, decodeUscdiClass, decodeUscdiVersion,
 import { listOf, record, text, textLike, type Decoder, type Report } from './decode.ts';
 import { date, type CatalogueHeader } from './entry.ts';
 import { decodeActor, decodeDrsBranch, decodeException, decodeRule } from './law.ts';
-import { decodeOverlay, decodePractice } from './practice.ts';
+import { decodeOverlay, decodePractice, decodeStateLaw } from './practice.ts';
 import { decodeSource, type Source } from './source.ts';
 
 type FileName = (typeof catalogueFiles)[keyof typeof catalogueFiles];
@@ -54,6 +54,7 @@ export const parseCatalogues = (files: ReadonlyMap<string, unknown>): Result<Cat
     exceptions: list(catalogueFiles.exceptions, decodeException),
     practices: list(catalogueFiles.practices, decodePractice),
     overlays: list(catalogueFiles.overlays, decodeOverlay),
+    stateLaws: list(catalogueFiles.stateLaws, decodeStateLaw),
     systemKinds: list(catalogueFiles.systemKinds, decodeSystemKind),
     drsClasses: list(catalogueFiles.drsClasses, decodeDrsClass),
     uscdi: { versions: uscdi?.versions ?? [], classes: uscdi?.entries ?? [] },

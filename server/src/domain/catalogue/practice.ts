@@ -1,5 +1,5 @@
 import { flag, listOf, oneOf, oneOrMore, record, text, type Decoder } from './decode.ts';
-import { citation, entryOptional, entryRequired, type Entry } from './entry.ts';
+import { citation, date, entryOptional, entryRequired, type Entry } from './entry.ts';
 
 /** An exception worth testing for a practice; `at` narrows it to a paragraph (a citation). */
 export interface PlausibleException {
@@ -45,6 +45,26 @@ export interface OverlayEntry extends Entry {
   readonly effects: readonly OverlayRule[];
 }
 
+export const stateLawEffects = ['FORBIDS', 'CONDITIONS', 'PERMITS'] as const;
+/** What a state law says about sharing what it names. */
+export type StateLawEffect = (typeof stateLawEffects)[number];
+
+/**
+ * A law of a state. `law`: the words by which a claim cites it. What it names: classes with one of `overlays`, and those that stand for one
+ * of `classes` (reference codes). `audiences` and `purposes` empty: every one. It holds from `effective` up to, not including, `ended`.
+ */
+export interface StateLawEntry extends Entry {
+  readonly law: string;
+  readonly effect: StateLawEffect;
+  readonly overlays: readonly string[];
+  readonly classes: readonly string[];
+  readonly audiences: readonly string[];
+  readonly purposes: readonly string[];
+  readonly text: string;
+  readonly effective?: string;
+  readonly ended?: string;
+}
+
 const decodePlausible: Decoder<PlausibleException> = (value, path, report) => {
   if (typeof value === 'string') return { exception: value };
   return record({ exception: text }, { at: citation })(value, path, report);
@@ -78,6 +98,21 @@ const someOverlayRules: Decoder<readonly OverlayRule[]> = (value, path, report) 
   const rules = listOf(decodeOverlayRule)(value, path, report);
   return rules?.length === 0 ? void report(path, 'expected at least one effect') : rules;
 };
+
+/** Decodes an entry of state-laws.yaml. */
+export const decodeStateLaw: Decoder<StateLawEntry> = record(
+  {
+    ...entryRequired,
+    law: text,
+    effect: oneOf(stateLawEffects),
+    overlays: listOf(text),
+    classes: listOf(text),
+    audiences: listOf(text),
+    purposes: listOf(text),
+    text,
+  },
+  { ...entryOptional, effective: date, ended: date },
+);
 
 /** Decodes an entry of overlays.yaml. */
 export const decodeOverlay: Decoder<OverlayEntry> = record(

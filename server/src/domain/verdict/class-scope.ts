@@ -5,10 +5,11 @@ import {
   parseCitation,
   type Catalogues,
   type OverlayRule,
+  type StateLawEntry,
 } from '../catalogue/index.ts';
-import type { BasisClaim, DataClass } from '../model/concepts.ts';
+import type { BasisClaim, DataClass, Restriction } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
-import type { Id } from '../model/entity.ts';
+import type { CalendarDate, Id } from '../model/entity.ts';
 
 /** A class and everything above it, nearest first; `[]` for a class that is not there. */
 export const lineageOf = (graph: EhiGraph, id: Id): readonly DataClass[] => {
@@ -40,39 +41,99 @@ export const outsideEhi = (graph: EhiGraph, catalogues: Catalogues, id: Id): str
   return isOut && (own.rationale ?? '') !== '' ? own.rationale : undefined;
 };
 
+/** Which part of a restriction is asked about: a class and whom it is for; `undefined` for every audience. */
+export interface ScopeCell {
+  readonly dataClass: Id;
+  readonly audience: Id | undefined;
+}
+
+/** What the scope of a law is read from. */
+export interface ScopeContext {
+  readonly graph: EhiGraph;
+  readonly catalogues: Catalogues;
+  readonly asOf: CalendarDate;
+}
+
 /**
- * Whether a claim can support holding back a class. A law supports the classes whose overlay cites it; where no class of the
- * restriction does, nothing ties the law to some of them only and it is taken for all. An exception without a law supports all.
+ * Whether a claim can support holding back a class from an audience. A law supports the classes whose overlay cites it; a state law of
+ * the reference data, those that it names, for whom it names. Where no class of the restriction is named by an overlay and the law is not
+ * among the state laws, nothing ties it to some of the classes only and it is taken for all. An exception without a law supports all.
  */
 export const claimSupports = (
-  graph: EhiGraph,
-  catalogues: Catalogues,
+  context: ScopeContext,
   claim: BasisClaim,
-  classes: readonly Id[],
-  id: Id,
+  restriction: Pick<Restriction, 'limits' | 'purposes'>,
+  cell: ScopeCell,
 ): boolean => {
+  const { graph, catalogues } = context;
   const laws = lawsOf(claim);
   if (laws === undefined) return true;
+  const stateLaws = stateLawsOf(context, claim);
+  const holdsBack = stateLaws.filter(({ effect }) => effect !== 'PERMITS');
+  if (holdsBack.some((law) => namesCell(context, law, restriction, cell))) return true;
   const isTied = (one: Id): boolean => overlayRulesOf(graph, catalogues, one).some((rule) => tie(laws, rule, claim));
-  return classes.some(isTied) ? isTied(id) : true;
+  if (stateLaws.length > 0)
+    return laws.length > 0 && isTied(cell.dataClass) && !isRuledBy(context, stateLaws, cell.dataClass);
+  return restriction.limits.some(isTied) ? isTied(cell.dataClass) : true;
 };
 
-/** Whether an overlay of the class says that law permits sharing with this audience for every purpose the restriction bears on. */
+/** Whether law permits sharing with this audience: an overlay of the class says so, or a state law that the claim cites. */
 export const lawPermits = (
-  graph: EhiGraph,
-  catalogues: Catalogues,
+  context: ScopeContext,
   claim: BasisClaim,
-  id: Id,
-  audience: Id | undefined,
+  restriction: Pick<Restriction, 'purposes'>,
+  cell: ScopeCell,
 ): boolean => {
+  const { audience, dataClass } = cell;
   const laws = lawsOf(claim) ?? [];
-  return (
+  const byOverlay =
     audience !== undefined &&
-    overlayRulesOf(graph, catalogues, id).some(
+    overlayRulesOf(context.graph, context.catalogues, dataClass).some(
       (rule) => rule.effect === 'PERMITS' && rule.audiences.includes(audience) && sameTitle(laws, rule),
-    )
+    );
+  return (
+    byOverlay ||
+    stateLawsOf(context, claim).some((law) => law.effect === 'PERMITS' && namesCell(context, law, restriction, cell))
   );
 };
+
+/** The state laws that a claim cites, as they hold on the day. */
+const stateLawsOf = ({ catalogues, asOf }: ScopeContext, { lawCitation }: BasisClaim): readonly StateLawEntry[] => {
+  const cited = ` ${plain(lawCitation ?? '')} `;
+  return catalogues.stateLaws.filter(
+    ({ law, effective = '', ended }) =>
+      effective <= asOf && (ended === undefined || asOf < ended) && cited.includes(` ${plain(law)} `),
+  );
+};
+
+/** A citation in lower case, words apart by one space, so that it is found in a longer one and not within another number. */
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}.()-]+/u)
+    .filter((word) => word !== '')
+    .join(' ');
+
+/** Whether the law is about the class at all, whoever asks. */
+const isRuledBy = ({ graph }: ScopeContext, laws: readonly StateLawEntry[], id: Id): boolean => {
+  const lineage = lineageOf(graph, id);
+  return laws.some(({ overlays, classes }) =>
+    lineage.some(
+      (each) =>
+        each.overlays.some((overlay) => overlays.includes(overlay)) || classes.includes(each.catalogue ?? each.id),
+    ),
+  );
+};
+
+const namesCell = (
+  context: ScopeContext,
+  law: StateLawEntry,
+  { purposes }: Pick<Restriction, 'purposes'>,
+  { dataClass, audience }: ScopeCell,
+): boolean =>
+  isRuledBy(context, [law], dataClass) &&
+  (law.audiences.length === 0 || (audience !== undefined && law.audiences.includes(audience))) &&
+  (law.purposes.length === 0 || (purposes.length > 0 && purposes.every((purpose) => law.purposes.includes(purpose))));
 
 const lawsOf = ({ lawCitation }: BasisClaim): readonly string[] | undefined =>
   lawCitation === undefined ? undefined : findCitations(lawCitation);

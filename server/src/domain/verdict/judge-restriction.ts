@@ -98,8 +98,12 @@ const judgeCell = (
           ...(channel === undefined ? {} : { channel }),
         },
         {
-          supports: dataClass === undefined || claimSupports(graph, catalogues, claim, restriction.limits, dataClass),
-          permitted: dataClass !== undefined && lawPermits(graph, catalogues, claim, dataClass, audience),
+          supports:
+            dataClass === undefined ||
+            claimSupports({ graph, catalogues, asOf }, claim, restriction, { dataClass, audience }),
+          permitted:
+            dataClass !== undefined &&
+            lawPermits({ graph, catalogues, asOf }, claim, restriction, { dataClass, audience }),
         },
       ),
     )

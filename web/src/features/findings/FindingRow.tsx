@@ -1,67 +1,71 @@
-import { useState, type ReactNode } from 'react';
-import type { FindingsQuery } from '../../gql/graphql.ts';
-import { sentenceCase } from '../../graph-model/words.ts';
+import { useRef, useState, type ReactNode } from 'react';
 import { Link } from '../../ui/Link.tsx';
+import type { FindingData, Standing } from './finding-data.ts';
+import { StateMark } from './Marks.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { ReviewHistory } from './ReviewHistory.tsx';
-import { stateWords } from './words.ts';
-
-export type FindingData = FindingsQuery['findings']['nodes'][number];
+import { thingAddress, thingKind } from './thing-address.ts';
 
 /** One finding: its sentence, what it is about, where it stands, and the form that moves it. */
 export const FindingRow = (props: {
   readonly finding: FindingData;
+  /** The day of the list; undefined for today. */
+  readonly asOf: string | undefined;
   readonly onReviewed: (words: string) => void;
 }): ReactNode => {
-  const { finding } = props;
+  const { asOf } = props;
   const [open, setOpen] = useState(false);
+  const [newer, setNewer] = useState<Standing>();
+  const button = useRef<HTMLButtonElement>(null);
+  const finding = revisionOf(newer) > revisionOf(props.finding) ? { ...props.finding, ...newer } : props.finding;
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
     <article className="finding" aria-label={finding.explanation}>
-      <p>{finding.explanation}</p>
-      <p className="finding-about">
-        {finding.entities.map((thing) => (
-          <Thing key={`${thing.concept} ${thing.id}`} {...thing} />
-        ))}
-      </p>
-      <p className="quiet">
-        {sentenceCase(stateWords[finding.state])} · {finding.owner ? `owner ${finding.owner}` : 'no owner'}
-        {finding.review?.rationale ? ` · ${finding.review.rationale}` : ''} · rule {finding.rule} version{' '}
-        {finding.ruleVersion}
-      </p>
-      <div className="row">
-        <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <div className="finding-head">
+        <p>{finding.explanation}</p>
+        <button
+          ref={button}
+          type="button"
+          className="button no-print"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           Review
         </button>
-        {finding.review ? <ReviewHistory id={finding.review.id} revision={finding.review.revision} /> : null}
       </div>
+      <ul className="plain finding-about" aria-label="About">
+        {finding.entities.map((thing) => {
+          const address = thingAddress(thing, finding.entities, asOf);
+          return (
+            <li key={`${thing.concept} ${thing.id}`}>
+              <span className="quiet">{thingKind(thing.concept)}</span>{' '}
+              {address === undefined ? thing.name : <Link href={address}>{thing.name}</Link>}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="finding-standing">
+        <StateMark state={finding.state} /> <span>{finding.owner ? `Owner ${finding.owner}` : 'No owner'}</span>
+        {finding.review?.rationale ? <span>Reason: {finding.review.rationale}</span> : null}
+      </p>
+      {finding.review ? <ReviewHistory id={finding.review.id} revision={finding.review.revision} /> : null}
       {open ? (
         <ReviewForm
           finding={finding}
+          asOf={asOf}
+          onCancel={close}
+          onReload={setNewer}
           onDone={(words) => {
-            setOpen(false);
+            close();
             props.onReviewed(words);
           }}
-          onChangedMeanwhile={() => props.onReviewed('')}
         />
       ) : null}
     </article>
   );
 };
 
-/** A thing a finding is about: a restriction leads to its page, a class to its trace, others to their record. */
-const Thing = ({ concept, id, name }: FindingData['entities'][number]): ReactNode => {
-  const target = encodeURIComponent(id);
-  const words = `${concept.toLowerCase().replaceAll('_', ' ')} ${name}`;
-  switch (concept) {
-    case 'RESTRICTION':
-      return <Link href={`/restriction?id=${target}`}>{words}</Link>;
-    case 'DATA_CLASS':
-      return <Link href={`/trace?class=${target}`}>{words}</Link>;
-    case 'SYSTEM':
-    case 'FLOW':
-    case 'ACCESS_CHANNEL':
-      return <Link href={`/record?concept=${concept}&id=${target}`}>{words}</Link>;
-    default:
-      return <span>{words}</span>;
-  }
-};
+const revisionOf = (standing: Standing | undefined): number => standing?.review?.revision ?? 0;

@@ -1,6 +1,6 @@
 import { graphql } from '../../gql/index.ts';
 
-/** One page of the findings of a day, and how many there are of each level. */
+/** One page of the findings of a day, and how many there are of each level and in each state. */
 export const FindingsDocument = graphql(`
   query Findings($asOf: Date, $filter: FindingFilter, $first: Int!, $after: String) {
     findings(asOf: $asOf, filter: $filter, first: $first, after: $after) {
@@ -22,6 +22,8 @@ export const FindingsDocument = graphql(`
           id
           revision
           rationale
+          source
+          recordedAt
         }
       }
       totalCount
@@ -40,6 +42,15 @@ export const FindingsDocument = graphql(`
       totalCount
     }
     open: findings(asOf: $asOf, filter: { state: OPEN }, first: 1) {
+      totalCount
+    }
+    accepted: findings(asOf: $asOf, filter: { state: ACCEPTED }, first: 1) {
+      totalCount
+    }
+    remediated: findings(asOf: $asOf, filter: { state: REMEDIATED }, first: 1) {
+      totalCount
+    }
+    falsePositive: findings(asOf: $asOf, filter: { state: FALSE_POSITIVE }, first: 1) {
       totalCount
     }
     findingRules {
@@ -69,12 +80,32 @@ export const ReviewFindingDocument = graphql(`
   }
 `);
 
+/** How findings of a rule about a thing stand now: asked when somebody else has reviewed one since. */
+export const FindingStandingDocument = graphql(`
+  query FindingStanding($asOf: Date, $rule: ID!, $entity: ID) {
+    findings(asOf: $asOf, filter: { rule: $rule, entity: $entity }, first: 500) {
+      nodes {
+        id
+        state
+        owner
+        review {
+          id
+          revision
+          rationale
+          source
+          recordedAt
+        }
+      }
+    }
+  }
+`);
+
 /** What people decided about a finding, step by step. */
 export const ReviewHistoryDocument = graphql(`
-  query ReviewHistory($id: ID!) {
+  query ReviewHistory($id: ID!, $first: Int!) {
     findingReview(id: $id) {
       id
-      history(first: 50) {
+      history(first: $first) {
         revision
         at
         actor

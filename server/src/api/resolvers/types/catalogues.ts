@@ -4,6 +4,7 @@ import type {
   CatalogueDataClass,
   CatalogueEntry,
   CataloguePractice,
+  CatalogueStateLaw,
   CataloguesResolvers,
   CatalogueSystemKind,
 } from '../../gen/resolver-types.ts';
@@ -27,6 +28,12 @@ export const Catalogues: CataloguesResolvers = {
   systemKinds: ({ systemKinds }) =>
     systemKinds.map((kind): CatalogueSystemKind => ({ ...toEntry(kind), lane: kind.lane })),
   overlays: ({ overlays }) => overlays.map(toEntry),
+  stateLaws: ({ stateLaws }) =>
+    stateLaws.map(({ mark: _mark, cite: _cite, note: _note, ...law }): CatalogueStateLaw => ({
+      ...law,
+      effective: law.effective ?? null,
+      ended: law.ended ?? null,
+    })),
   exceptions: ({ exceptions }) => exceptions.map(toEntry),
   drsBranches: ({ drsBranches }) => drsBranches.map(toEntry),
   purposes: ({ purposes }) => purposes.map(toEntry),
