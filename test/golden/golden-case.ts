@@ -8,7 +8,9 @@ import type {
   ConditionAnswer,
   DataClass,
   Evidence,
+  Organization,
   Restriction,
+  System,
 } from '../../server/src/domain/model/concepts.ts';
 import { emptyGraph, type EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
 import type { Entity } from '../../server/src/domain/model/entity.ts';
@@ -27,6 +29,8 @@ export interface GoldenCase {
   readonly title: string;
   readonly restriction: Pick<Restriction, 'practice' | 'effect' | 'basis' | 'limits' | 'audiences'> &
     Partial<Pick<Restriction, 'automated' | 'startedOn' | 'purposes'>>;
+  /** What the party that holds back is, 45 CFR 171.102; absent: nobody recorded it. */
+  readonly actor?: readonly string[];
   readonly channel: string;
   readonly standards?: readonly string[];
   readonly classes: Readonly<Record<string, Partial<DataClass> | null>>;
@@ -127,12 +131,22 @@ export const inventoryOf = (golden: GoldenCase): { readonly graph: EhiGraph; rea
     ...golden.restriction,
     appliesTo: { kind: 'CHANNEL', id: 'channel' },
   };
+  const organization: Organization = { ...entity('organization'), actorRoles: golden.actor ?? [] };
+  const system: System = {
+    ...entity('system'),
+    kind: 'SYS-EHR',
+    organization: 'organization',
+    identifiers: [],
+    holds: [],
+  };
   const byId = <T extends Entity>(items: readonly T[]): ReadonlyMap<string, T> =>
     new Map(items.map((item) => [item.id, item]));
   return {
     restriction,
     graph: {
       ...emptyGraph,
+      Organization: byId([organization]),
+      System: byId([system]),
       DataClass: byId(classes),
       AccessChannel: byId([channel]),
       Restriction: byId([restriction]),

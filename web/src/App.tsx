@@ -21,7 +21,7 @@ const RecordPage = lazy(() =>
 );
 
 const FindingsPage = lazy(() =>
-  import('./features/findings/FindingsPage.tsx').then((module) => ({ default: module.FindingsPage })),
+  import('./features/finding-list/FindingsPage.tsx').then((module) => ({ default: module.FindingsPage })),
 );
 const RulesPage = lazy(() =>
   import('./features/rules/RulesPage.tsx').then((module) => ({ default: module.RulesPage })),

@@ -8,6 +8,8 @@ import type { ConditionState, EvidenceSeen, Truth } from './verdict.ts';
 /** What the answers of one claim are read with. */
 export interface AnswerContext extends FactContext {
   readonly asOf: CalendarDate;
+  /** What the party that holds back is under 45 CFR 171.102, as recorded; `[]`: nobody recorded it. */
+  readonly actorRoles: readonly string[];
   readonly calendar: BusinessCalendar;
   readonly evidence: ReadonlyMap<Id, Evidence>;
 }

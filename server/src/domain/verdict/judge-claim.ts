@@ -158,6 +158,7 @@ const judgeException = (claim: BasisClaim, pack: RulePack, context: AnswerContex
 
 const judgeOne = (claim: BasisClaim, exception: PackException, context: AnswerContext): GroundJudged => {
   const states = statesOf(exception.conditions, answersOf(claim, context.asOf), context);
+  if (isForOthers(exception, context)) return notForThisActor(claim, exception, [...states.values()]);
   const read =
     (of: (state: ConditionState) => Truth) =>
     (leaf: Leaf): Truth => {
@@ -215,6 +216,33 @@ const judgeOne = (claim: BasisClaim, exception: PackException, context: AnswerCo
             : 'A condition is not answered.',
   };
 };
+
+/** Whether what is recorded of the actor leaves the exception to others; where nothing is recorded, the question stays with a person. */
+const isForOthers = ({ usableBy }: PackException, { actorRoles }: AnswerContext): boolean =>
+  actorRoles.length > 0 && !usableBy.some((role) => actorRoles.includes(role));
+
+const notForThisActor = (
+  claim: BasisClaim,
+  exception: PackException,
+  conditions: readonly ConditionState[],
+): GroundJudged => ({
+  claim: claim.id,
+  ground: exception.id,
+  verdict: 'UNPROTECTED',
+  documentation: 'INCOMPLETE',
+  conditions,
+  cite: exception.cite,
+  unverified: conditions.some(({ unverified }) => unverified),
+  reason: `It is for other actors: ${exception.whoMayRely ?? exception.usableBy.join(', ')}.`,
+  toReach: [
+    {
+      verdict: exception.legalReview ? 'LEGAL_REVIEW' : 'COVERED',
+      isPossible: false,
+      steps: [],
+      against: ['171.102#actor'],
+    },
+  ],
+});
 
 /**
  * The tree without the documents that nobody answered for yet, where other conditions stand beside them: what is left says

@@ -91,6 +91,7 @@ const judgeCell = (
           claim,
           electronicAccess,
           individuals,
+          actorRoles: actorRolesOf(graph, restriction),
           asOf,
           calendar,
           evidence: graph.Evidence,
@@ -136,6 +137,18 @@ const missingOf = (best: GroundJudged | undefined): readonly string[] => {
 
 const channelOf = (graph: EhiGraph, { appliesTo }: Restriction): AccessChannel | undefined =>
   appliesTo.kind === 'CHANNEL' ? graph.AccessChannel.get(appliesTo.id) : undefined;
+
+/** What the organization is that operates the system where a restriction sits, or which sends or serves it. */
+const actorRolesOf = (graph: EhiGraph, { appliesTo }: Restriction): readonly string[] => {
+  const system =
+    appliesTo.kind === 'SYSTEM'
+      ? appliesTo.id
+      : appliesTo.kind === 'FLOW'
+        ? graph.Flow.get(appliesTo.id)?.from
+        : graph.AccessChannel.get(appliesTo.id)?.system;
+  const organization = graph.System.get(system ?? '')?.organization;
+  return graph.Organization.get(organization ?? '')?.actorRoles ?? [];
+};
 
 const mergeCells = (cells: readonly JudgedCell[]): readonly VerdictPart[] => {
   const rowsByResult = new Map<string, JudgedCell[]>();

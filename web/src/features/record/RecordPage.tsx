@@ -76,6 +76,11 @@ const RecordOf = (props: { readonly node: Found; readonly names: ReadonlyMap<str
       <RecordFacts node={node} names={names} />
       {node.__typename === 'Restriction' ? (
         <>
+          <p>
+            <Link href={`/restriction?id=${encodeURIComponent(node.id)}`}>
+              Document it: the whole story, claims and checklist
+            </Link>
+          </p>
           <h2>Claims</h2>
           <Claims claims={node.claims.nodes} nameOf={(code) => names.get(code) ?? code} />
         </>

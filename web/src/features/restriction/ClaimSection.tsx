@@ -12,6 +12,7 @@ import {
   type PartData,
   type VerdictData,
 } from './story-data.ts';
+import { Thresholds } from './Thresholds.tsx';
 import { ToReach } from './ToReach.tsx';
 import { useAnswer } from './use-answer.ts';
 import { statusWords, timeWords, verdictNames } from './words.ts';
@@ -169,6 +170,15 @@ const ClaimConditions = (props: Parameters<typeof ClaimSection>[0]): ReactNode =
           </p>
         </aside>
       </div>
+      {pack === undefined ? null : (
+        <Thresholds
+          claim={claim}
+          pack={pack}
+          told={ground.conditions.map(({ condition }) => condition)}
+          answering={answering}
+          onEvidence={() => onChanged('Evidence recorded.')}
+        />
+      )}
       <p className="quiet">For {partLabel(part)}.</p>
     </>
   );

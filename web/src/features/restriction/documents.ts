@@ -178,6 +178,16 @@ export const RuleBookDocument = graphql(`
       status
       isStandard
       overlays
+      thresholds {
+        condition
+        question
+        cite
+        document
+        clock
+        evidence
+        unverified
+        note
+      }
       exceptions {
         id
         cite

@@ -22,6 +22,7 @@ export const VerdictDifference: VerdictDifferenceResolvers = {
 /** A rule pack. */
 export const RulePack: RulePackResolvers = {
   isStandard: ({ id }, _args, { services }) => services.rulePacks.standard.id === id,
+  thresholds: ({ thresholds }) => thresholds.map(toCondition),
 };
 
 /** A part of it. */
@@ -44,12 +45,14 @@ export const EvidenceSeen: EvidenceSeenResolvers = {
 export const RulePackException: RulePackExceptionResolvers = {
   leaves: ({ conditions }) => {
     const leaves = new Map(leavesOf(conditions).map((leaf) => [leaf.condition, leaf]));
-    return [...leaves.values()].map((leaf) => {
-      const { clock, ...rest } = leaf;
-      return { ...rest, ...(clock === undefined ? {} : { clock: clockWords(clock) }) };
-    });
+    return [...leaves.values()].map(toCondition);
   },
 };
+
+const toCondition = ({ clock, ...leaf }: Leaf): Omit<Leaf, 'clock'> & { readonly clock?: string } => ({
+  ...leaf,
+  ...(clock === undefined ? {} : { clock: clockWords(clock) }),
+});
 
 const clockWords = (clock: NonNullable<Leaf['clock']>): string =>
   clock.kind === 'PRACTICE_START'

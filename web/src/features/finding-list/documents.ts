@@ -1,6 +1,6 @@
 import { graphql } from '../../gql/index.ts';
 
-/** One page of the findings of a day, and how many there are of each level and in each state. */
+/** One page of the findings of a day, and how many there are of each level. */
 export const FindingsDocument = graphql(`
   query Findings($asOf: Date, $filter: FindingFilter, $first: Int!, $after: String) {
     findings(asOf: $asOf, filter: $filter, first: $first, after: $after) {
@@ -22,8 +22,6 @@ export const FindingsDocument = graphql(`
           id
           revision
           rationale
-          source
-          recordedAt
         }
       }
       totalCount
@@ -42,15 +40,6 @@ export const FindingsDocument = graphql(`
       totalCount
     }
     open: findings(asOf: $asOf, filter: { state: OPEN }, first: 1) {
-      totalCount
-    }
-    accepted: findings(asOf: $asOf, filter: { state: ACCEPTED }, first: 1) {
-      totalCount
-    }
-    remediated: findings(asOf: $asOf, filter: { state: REMEDIATED }, first: 1) {
-      totalCount
-    }
-    falsePositive: findings(asOf: $asOf, filter: { state: FALSE_POSITIVE }, first: 1) {
       totalCount
     }
     findingRules {
@@ -80,32 +69,12 @@ export const ReviewFindingDocument = graphql(`
   }
 `);
 
-/** How findings of a rule about a thing stand now: asked when somebody else has reviewed one since. */
-export const FindingStandingDocument = graphql(`
-  query FindingStanding($asOf: Date, $rule: ID!, $entity: ID) {
-    findings(asOf: $asOf, filter: { rule: $rule, entity: $entity }, first: 500) {
-      nodes {
-        id
-        state
-        owner
-        review {
-          id
-          revision
-          rationale
-          source
-          recordedAt
-        }
-      }
-    }
-  }
-`);
-
 /** What people decided about a finding, step by step. */
 export const ReviewHistoryDocument = graphql(`
-  query ReviewHistory($id: ID!, $first: Int!) {
+  query ReviewHistory($id: ID!) {
     findingReview(id: $id) {
       id
-      history(first: $first) {
+      history(first: 50) {
         revision
         at
         actor
