@@ -212,7 +212,13 @@ describe('a claim', () => {
         { id, revision: (await read(id)).revision, input },
         'J. Rivera',
       );
-    for (const input of [{ answers: [] }, { exception: 'EX-HARM' }, { reviewBy: '2098-01-01' }, { rulePack: 'x' }]) {
+    for (const input of [
+      { answers: [] },
+      { exception: 'EX-HARM' },
+      { reviewBy: '2098-01-01' },
+      { rulePack: 'x' },
+      { endedOn: '2099-01-01' },
+    ]) {
       expect(await update(input), JSON.stringify(input)).toMatchObject({
         ok: false,
         error: { code: 'BAD_USER_INPUT', field: Object.keys(input)[0] },
@@ -239,6 +245,24 @@ describe('a claim', () => {
     expect(ended).toMatchObject({ status: 'SUPERSEDED', endedOn: new Date().toISOString().slice(0, 10) });
     expect(Math.abs(ended.revision - (await read(id)).revision)).toBe(1);
     expect((await verdictOf(old.restriction)).verdict).toBe('COVERED');
+  });
+
+  it('is not decided by whoever wrote it first, whatever it says of its source', async () => {
+    const on = await newRestriction();
+    const { createBasisClaim } = await server.ask<{
+      createBasisClaim: { basisClaim: { id: string; revision: number } };
+    }>(
+      'mutation($input: CreateBasisClaimInput!) { createBasisClaim(input: $input) { basisClaim { id revision } } }',
+      { input: { name: 'Another name', restriction: on, exception: 'EX-SEC', source: 'Somebody else' } },
+      { 'x-ehi-actor': 'J. Rivera' },
+    );
+    const { id, revision } = createBasisClaim.basisClaim;
+    const handedIn = await submit(id, revision, 'H. Berg');
+    const decision = { id, expectedRevision: handedIn.claim?.revision, decision: 'RETURN', reason: 'No.' };
+    for (const actor of ['J. Rivera', 'J.  RIVERA', 'Ｊ. Rivera', 'somebody ELSE', 'H. Berg']) {
+      expect(await decide(decision, actor), actor).toMatchObject({ ok: false, error: { field: 'actor' } });
+    }
+    expect(await decide(decision, 'M. Okafor')).toMatchObject({ ok: true });
   });
 
   it('is taken back with a reason, and then counts no longer', async () => {

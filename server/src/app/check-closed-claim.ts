@@ -4,7 +4,16 @@ import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
 
 /** What a decision was made on: none of it changes under the decision. */
-const substance = ['restriction', 'exception', 'lawCitation', 'rulePack', 'reviewBy', 'answers'] as const;
+const substance = [
+  'restriction',
+  'exception',
+  'lawCitation',
+  'rulePack',
+  'reviewBy',
+  'answers',
+  'startedOn',
+  'endedOn',
+] as const;
 
 /** Returns what is wrong with changing a claim that was submitted, decided, withdrawn or superseded; rewording it is free. */
 export const checkClosedClaim = (

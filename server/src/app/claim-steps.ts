@@ -104,13 +104,12 @@ export const createClaimSteps = ({ store, rulePacks, now }: ClaimStepsDeps): Cla
       }
     },
     submit: (command) => step(command, undefined, submitClaim),
-    decide: (command) =>
-      step(
-        command,
-        command.decision.reason,
-        (claim, stamp) => decideClaim(claim, command.decision, stamp),
-        superseding,
-      ),
+    decide: async (command) => {
+      const claimant = await claimantOf(store, command.id);
+      if (!claimant.ok) return claimant;
+      const decision = { ...command.decision, ...(claimant.value === undefined ? {} : { claimant: claimant.value }) };
+      return step(command, command.decision.reason, (claim, stamp) => decideClaim(claim, decision, stamp), superseding);
+    },
     withdraw: (command) => step(command, command.reason, (claim, stamp) => withdrawClaim(claim, command.reason, stamp)),
   };
 };
@@ -123,6 +122,20 @@ const findClaim = async (store: GraphStore, id: Id): Promise<Result<BasisClaim, 
   const [claim] = found.value;
   return claim === undefined ? err({ type: 'EntityNotFound', concept: 'BasisClaim', id }) : ok(claim);
 };
+
+/** Who wrote a claim first. What a claim says of its source may be somebody else; the log does not. */
+const claimantOf = async (store: GraphStore, id: Id): Promise<Result<string | undefined, WriteError>> => {
+  for (let before: Revision | undefined; ;) {
+    const page = await store.history('BasisClaim', id, historyPage, before);
+    if (!page.ok) return page;
+    const last = page.value.at(-1);
+    if (last === undefined || last.action === 'CREATE' || page.value.length < historyPage) return ok(last?.actor);
+    before = last.revision;
+  }
+};
+
+/** How many entries of the log are read at once. */
+const historyPage = 200;
 
 const writeOf = (claim: BasisClaim, expected: Revision, action: 'UPDATE' | 'END' = 'UPDATE'): Write => {
   const { revision: _, createdAt: __, updatedAt: ___, ...document } = claim;

@@ -64,8 +64,9 @@ export const submitClaim = (claim: BasisClaim, { actor, now }: ClaimStamp): Step
     : refused('claim', closed);
 };
 
-/** What the second person decides. `reviewBy`: when it is to be looked at again. */
+/** What the second person decides. `reviewBy`: when it is to be looked at again. `claimant`: who wrote the claim first, as the log says. */
 export interface Decision {
+  readonly claimant?: string;
   readonly decision: 'APPROVE' | 'RETURN';
   readonly reason: string;
   readonly reviewBy?: CalendarDate;
@@ -75,7 +76,7 @@ export interface Decision {
 export const decideClaim = (claim: BasisClaim, decision: Decision, { actor, now }: ClaimStamp): Step => {
   if (claim.status !== 'SUBMITTED') return refused('claim', 'Only a claim that was submitted can be decided.');
   if (isSame(actor, unnamedActor)) return refused('actor', 'A decision needs a name. Say who you are, then decide.');
-  if (peopleBehind(claim).some((person) => isSame(person, actor))) {
+  if (peopleBehind(claim, decision.claimant).some((person) => isSame(person, actor))) {
     return refused(
       'actor',
       `${actor} had a part in this claim. Somebody who neither claimed, answered nor submitted it has to decide.`,
@@ -117,10 +118,14 @@ export const supersedeClaim = (claim: BasisClaim, by: BasisClaim, { now }: Claim
 });
 
 /** Everybody with a part in a claim. */
-const peopleBehind = (claim: BasisClaim): readonly string[] => [
+const peopleBehind = (claim: BasisClaim, claimant: string | undefined): readonly string[] => [
   claim.source,
+  ...(claimant === undefined ? [] : [claimant]),
   ...(claim.submittedBy === undefined ? [] : [claim.submittedBy]),
   ...claim.answers.map(({ answeredBy }) => answeredBy),
 ];
 
-const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+const isSame = (a: string, b: string): boolean => plainName(a) === plainName(b);
+
+/** A name without what only looks different: letters of other widths, case, more than one space. */
+const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
