@@ -3,17 +3,20 @@ import type { ConditionState, ReachStep, Truth, VerdictReach, VerdictId } from '
 
 /** What is to be done, or that nothing now can do it, with the conditions that stand against it. */
 type Way =
-  | { readonly possible: true; readonly steps: readonly ReachStep[] }
+  | {
+      readonly possible: true;
+      readonly steps: readonly ReachStep[];
+      /** Whether somebody already answered a part of it as wanted. */
+      readonly begun: boolean;
+    }
   | { readonly possible: false; readonly against: readonly string[] };
-
-const nothing: Way = { possible: true, steps: [] };
 
 /** What a tree is looked at for: that its facts fit (`answer`), or that all of it is evidenced. */
 export type ReachAspect = 'answer' | 'evidenced';
 
 /**
- * The fewest conditions that would still have to come out as named for a tree to be met; of alternatives the one with the fewest,
- * the first of equals. Where answers or facts rule it out, the conditions that stand against it. Pure and total.
+ * The conditions that would still have to come out as named for a tree to be met. Of alternatives the one that somebody has begun, of
+ * several such, or where none is, the one with the fewest, the first of equals. Where answers or facts rule it out, the conditions that stand against it. Pure and total.
  */
 export const wayTo = (
   condition: Condition,
@@ -48,7 +51,7 @@ const wayOfLeaf = (
   wanted: 'MET' | 'NOT_MET',
 ): Way => {
   const now: Truth = state === undefined ? 'UNKNOWN' : state[aspect];
-  if (now === wanted) return nothing;
+  if (now === wanted) return { possible: true, steps: [], begun: state?.by === 'ANSWER' };
   // A condition with a clock fails for want of its document: one from within its time would still mend it.
   const isOpen = now === 'UNKNOWN' || (wanted === 'MET' && state?.missing !== undefined);
   if (!isOpen) return { possible: false, against: [leaf.condition] };
@@ -60,7 +63,7 @@ const wayOfLeaf = (
     kind: isAnswered || (leaf.clock?.kind === 'BUSINESS_DAYS' && wanted === 'MET') ? 'EVIDENCE' : 'ANSWER',
     words: state?.missing ?? `An answer: ${leaf.question} (${paragraph ?? leaf.condition})`,
   };
-  return { possible: true, steps: [step] };
+  return { possible: true, steps: [step], begun: isAnswered };
 };
 
 const all = (ways: readonly Way[]): Way => {
@@ -73,12 +76,15 @@ const all = (ways: readonly Way[]): Way => {
   if (torn.length > 0) {
     return { possible: false, against: [...new Set(torn.flatMap(({ condition }) => condition ?? []))] };
   }
-  return { possible: true, steps: [...new Map(steps.map((step) => [step.condition, step])).values()] };
+  const begun = ways.some((way) => way.possible && way.begun);
+  return { possible: true, steps: [...new Map(steps.map((step) => [step.condition, step])).values()], begun };
 };
 
 const fewest = (ways: readonly Way[]): Way => {
   const possible = ways.filter((way) => way.possible);
-  const [best] = possible.toSorted((a, b) => a.steps.length - b.steps.length);
+  // What is there already comes first, then what somebody has begun, then what takes the fewest steps.
+  const rank = ({ steps, begun }: (typeof possible)[number]): number => (steps.length === 0 ? 0 : begun ? 1 : 2);
+  const [best] = possible.toSorted((a, b) => rank(a) - rank(b) || a.steps.length - b.steps.length);
   return best ?? { possible: false, against: [...new Set(ways.flatMap((way) => (way.possible ? [] : way.against)))] };
 };
 
