@@ -133,11 +133,12 @@ export const SearchBox = (): ReactNode => {
 
 const optionId = (result: Found): string => `found-${result.concept}-${result.id}`;
 
-/** Data classes open their trace; other things open their record. */
-const addressOf = (result: Found): string =>
-  result.concept === 'DATA_CLASS'
-    ? `/trace?class=${encodeURIComponent(result.id)}`
-    : `/record?concept=${result.concept}&id=${encodeURIComponent(result.id)}`;
+/** Data classes open their trace, restrictions their page; other things open their record. */
+const addressOf = ({ concept, id }: Found): string => {
+  const target = encodeURIComponent(id);
+  if (concept === 'DATA_CLASS') return `/trace?class=${target}`;
+  return concept === 'RESTRICTION' ? `/restriction?id=${target}` : `/record?concept=${concept}&id=${target}`;
+};
 
 const stateWords = (phase: string, answered: boolean, typed: string, count: number): string => {
   if (phase === 'failed') return 'The search does not answer. Type again to try again.';
