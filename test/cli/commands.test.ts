@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../server/src/cli/run-cli.ts';
 import { projectFolder } from '../../server/src/config.ts';
+import { statement } from '../../server/src/domain/statement.ts';
 import { openEmbeddedStore } from '../../server/src/store/index.ts';
 import { temporaryFolder } from '../kit/server.ts';
 
@@ -133,6 +134,23 @@ describe('atlas trace', () => {
   });
 });
 
+describe('every answer that is kept or passed on', () => {
+  it.each([
+    ['trace', ['trace', 'laboratory']],
+    ['verdict', ['verdict']],
+    ['verdict of one restriction', ['verdict', 'results-72h']],
+    ['verdict under two packs', ['verdict', '--compare-with', 'HTI-5-NPRM']],
+    ['findings', ['findings']],
+    ['changes', ['changes']],
+    ['changes where there are none', ['changes', '--after', '999999']],
+    ['dump', ['dump', 'said']],
+  ])('%s: says last, and as JSON in a field, that it documents and that counsel decides', async (_, args) => {
+    const asked = args.map((word) => (word === 'said' ? join(folder.path, word) : word));
+    expect((await onData(...asked)).out.split('\n').at(-1)).toBe(statement);
+    expect(await json(...asked)).toMatchObject({ statement });
+  });
+});
+
 describe('atlas search, changes and verify-log', () => {
   it('finds by words', async () => {
     const { out } = await onData('search', 'reference', 'laboratory');
@@ -158,7 +176,7 @@ describe('atlas search, changes and verify-log', () => {
     expect(rest).not.toHaveProperty('next');
     expect(rest.hasMore).toBe(false);
     const { out } = await onData('changes', '--limit', '3');
-    expect(out.split('\n').at(-1)).toBe(`3 of ${first.total} after revision 0; more with --after 3 or --limit N.`);
+    expect(out).toMatch(new RegExp(`^3 of ${first.total} after revision 0; more with --after 3 or --limit N\\.$`, 'm'));
     expect((await onData('changes', '--after', '999999')).out).toContain('No change after');
   });
 
@@ -173,14 +191,14 @@ describe('atlas import', () => {
   it('imports what a server says of itself, once', async () => {
     const file = join(folder.path, 'metadata.json');
     const resource = [{ type: 'AllergyIntolerance', interaction: [{ code: 'read' }] }, { type: 'Nonsense' }];
-    const statement = {
+    const capabilities = {
       resourceType: 'CapabilityStatement',
       fhirVersion: '4.0.1',
       kind: 'instance',
       status: 'active',
       rest: [{ mode: 'server', resource }],
     };
-    await writeFile(file, JSON.stringify(statement));
+    await writeFile(file, JSON.stringify(capabilities));
     const dry = await onData('import', file, '--dry-run', '--audience', 'PATIENT', 'PROXY');
     expect(dry.code, dry.err).toBe(0);
     expect(dry.out).toContain('dry run, nothing was written');

@@ -1,4 +1,5 @@
 import { isLineSign, type LegendEntry } from '../graph-model/legend.ts';
+import { statement } from '../graph-model/statement.ts';
 import type { Tone } from '../graph-model/tone.ts';
 import type { Emphasis } from '../graph-model/trace-view.ts';
 import { lineSignBox, lineSignMarkup } from './line-sign.ts';
@@ -20,8 +21,8 @@ export interface SvgCaption {
 }
 
 /**
- * The picture as a whole SVG document with its caption, legend and facts: exactly the scene, one `<path class="edge">` a line. Needs no
- * font but a sans-serif.
+ * The picture as a whole SVG document with its caption, facts and legend, and at its foot what the product says of itself: exactly the
+ * scene, one `<path class="edge">` a line. Needs no font but a sans-serif.
  */
 export const sceneToSvg = (scene: Scene, caption: SvgCaption, palette: Palette, measure: Measure): string => {
   const margin = 24;
@@ -42,7 +43,7 @@ export const sceneToSvg = (scene: Scene, caption: SvgCaption, palette: Palette, 
   });
   top += 14;
   const legend = legendRows(caption, room, measure);
-  const height = top + scene.height + 20 + legend.length * 30 + margin;
+  const height = top + scene.height + 20 + legend.length * 30 + footHeight + margin;
   const parts = [
     `<rect width="${width}" height="${height}" fill="${palette.ground}"/>`,
     ...words,
@@ -51,10 +52,11 @@ export const sceneToSvg = (scene: Scene, caption: SvgCaption, palette: Palette, 
       (row, index) =>
         `<g transform="translate(${margin} ${top + scene.height + 20 + index * 30})">${drawLegend(row, palette)}</g>`,
     ),
+    text(margin, height - margin, statement, palette.quiet, 12),
   ];
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" ` +
-    `font-family="${escape(palette.font)}"><title>${escape(caption.title)}</title><desc>${escape(caption.sentence)}</desc>${parts.join('')}</svg>`
+    `font-family="${escape(palette.font)}"><title>${escape(caption.title)}</title><desc>${escape(`${caption.sentence} ${statement}`)}</desc>${parts.join('')}</svg>`
   );
 };
 
@@ -152,6 +154,9 @@ const drawBadge = (badge: SceneBadge, palette: Palette): string => {
     '</g>'
   );
 };
+
+/** Room for the statement below the legend. */
+const footHeight = 18;
 
 interface CaptionLine {
   readonly words: string;

@@ -11,6 +11,7 @@ import type { Placement } from './layout/place.ts';
 import { planScene } from './layout/plan.ts';
 import type { Palette } from './palette.ts';
 import { withLabels } from './place-labels.ts';
+import { statement } from '../graph-model/statement.ts';
 import { sceneToSvg } from './scene-to-svg.ts';
 import { legendOf } from '../graph-model/legend.ts';
 import type { Box, Scene } from './scene.ts';
@@ -189,6 +190,17 @@ describe('sceneToSvg', () => {
     expect(picture).toBeGreaterThan((lines.at(-1)?.y ?? 0) + 8);
     expect(above).toContain('Last words.');
     expect(above).toContain('number 29');
+  });
+
+  it('says at its foot and in its description that it documents and that counsel decides', () => {
+    const svg = sceneToSvg(scene, caption, palette, estimateWidth);
+    expect(svg).toContain(`<desc>Released on 3 of 5 channels. ${statement}</desc>`);
+    const height = Number(/ height="([\d.]+)"/.exec(svg)?.[1]);
+    const foot = svg.slice(svg.lastIndexOf('<text '));
+    expect(foot).toContain(`>${statement}</text>`);
+    expect(Number(/ y="([\d.]+)"/.exec(foot)?.[1])).toBeLessThan(height);
+    const legend = [...svg.matchAll(/<g transform="translate\(24 ([\d.]+)\)">/g)].map(([, y]) => Number(y));
+    expect(Number(/ y="([\d.]+)"/.exec(foot)?.[1])).toBeGreaterThan((legend.at(-1) ?? 0) + 20);
   });
 
   it('fades no words off the chosen path', () => {

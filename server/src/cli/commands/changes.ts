@@ -1,4 +1,5 @@
 import { ok } from '../../domain/result.ts';
+import { statement } from '../../domain/statement.ts';
 import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { toTable } from '../output.ts';
@@ -19,8 +20,8 @@ export const changes = (
     const total = Math.max(0, revision.value - after);
     const last = log.value.at(-1)?.revision ?? after;
     const hasMore = last < revision.value;
-    const value = { changes: log.value, total, hasMore, ...(hasMore ? { next: last } : {}) };
-    if (total === 0) return ok({ value, text: `No change after revision ${after}.` });
+    const value = { statement, changes: log.value, total, hasMore, ...(hasMore ? { next: last } : {}) };
+    if (total === 0) return ok({ value, text: `No change after revision ${after}.\n\n${statement}` });
     const rows = log.value.map(({ revision: number, at, actor, action, concept, entity, reason }) => [
       String(number),
       at,
@@ -31,5 +32,8 @@ export const changes = (
     ]);
     const table = toTable([['REVISION', 'AT', 'WHO', 'WHAT', 'THING', 'WHY'], ...rows]);
     const counted = `${rows.length} of ${total} after revision ${after}`;
-    return ok({ value, text: `${table}\n${counted}${hasMore ? `; more with --after ${last} or --limit N` : ''}.` });
+    return ok({
+      value,
+      text: `${table}\n${counted}${hasMore ? `; more with --after ${last} or --limit N` : ''}.\n\n${statement}`,
+    });
   });

@@ -85,6 +85,9 @@ const Inventory = (props: {
         ))}
       </dl>
       <p className="quiet">Live today, at inventory revision {inventory.revision}.</p>
+      <p>
+        <Link href="/findings">What wants attention: the findings</Link>, with their owners and what became of them.
+      </p>
       {domains.length === 0 ? (
         <Notice kind="empty" title="There are no data classes yet.">
           Load an inventory to begin: <code>npm run -s atlas -- load seeds/regional-hospital</code>, or write your own

@@ -1,4 +1,3 @@
-import { statement } from '../../graph-model/statement.ts';
 import { partName } from './PartSwitcher.tsx';
 import type { AnswerData, TraceData, TraceQuestion } from './trace-data.ts';
 import type { TraceCaption } from './trace-rows.ts';
@@ -21,7 +20,6 @@ export const captionOf = (trace: TraceData, answer: AnswerData, asked: TraceQues
       typeof audience !== 'string' ? 'Every audience' : `Audience: ${audience}`,
       typeof channel !== 'string' ? 'Every channel' : `Channel: ${channel}`,
       `Rule pack: ${asked.rulePack ?? 'the newest in force'}`,
-      statement,
     ],
   };
 };

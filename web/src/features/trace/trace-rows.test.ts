@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildTraceView } from '../../graph-model/build-trace-view.ts';
 import { laboratory } from '../../graph-model/test-kit/laboratory.ts';
+import { statement } from '../../graph-model/statement.ts';
 import { traceRows, type RowFacts } from './trace-rows.ts';
 
 const exact = (value: number) => ({ value, exact: true });
@@ -67,6 +68,11 @@ describe('traceRows', () => {
       'results-72h',
     ]);
     expect(rows.flatMap((row) => row.slice(0, 5)).filter((cell) => /^[A-Z]+_[A-Z]+$/.test(String(cell)))).toEqual([]);
+  });
+
+  it('says last that it documents and that counsel decides', () => {
+    expect(rows.at(-1)).toEqual(['about', '', '', '', statement, '']);
+    expect(rows.flat().filter((cell) => cell === statement)).toHaveLength(1);
   });
 
   it('gives every row as many cells as the header', () => {

@@ -1,6 +1,7 @@
 import { placeOfRestriction, edgeName } from '../../graph-model/place-of-restriction.ts';
 import { countOf, countTabs, countWords } from '../../graph-model/path-counts.ts';
 import { inventoryId, laneTitles, type TraceView } from '../../graph-model/trace-view.ts';
+import { statement } from '../../graph-model/statement.ts';
 import { effectWords, outcomeWords, sentenceCase, standingWords } from '../../graph-model/words.ts';
 import type { AnswerData, PathData, TraceData } from './trace-data.ts';
 import { tabTitles, type PathTab } from './use-trace-params.ts';
@@ -26,7 +27,8 @@ type Row = readonly (string | number)[];
 
 /**
  * The answer as rows for a spreadsheet, in the words of the screen: what it is about, where it begins, what is stranded, every system, channel, audience and
- * flow, every outcome, every restriction, and the paths fetched so far. One row a fact; the first column says which kind, the last the id.
+ * flow, every outcome, every restriction, and the paths fetched so far. One row a fact; the first column says which kind, the last the id. The last
+ * row is what the product says of itself: below the facts, where it is in the way of no header.
  */
 export const traceRows = (facts: RowFacts): readonly Row[] => {
   const { trace, answer, view, paths, tab, caption } = facts;
@@ -89,6 +91,7 @@ export const traceRows = (facts: RowFacts): readonly Row[] => {
       entry.restriction.id,
     ]),
     ...paths.map((path) => ['path', '', nameOf(path.audience), pathWords[path.status], path.sentence, path.id]),
+    ['about', '', '', '', statement, ''],
   ];
 };
 
