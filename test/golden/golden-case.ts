@@ -32,6 +32,8 @@ export interface GoldenCase {
   /** What the party that holds back is, 45 CFR 171.102; absent: nobody recorded it. */
   readonly actor?: readonly string[];
   readonly channel: string;
+  /** Whom the channel is for; absent: those of the restriction. */
+  readonly audiences?: readonly string[];
   readonly standards?: readonly string[];
   readonly classes: Readonly<Record<string, Partial<DataClass> | null>>;
   readonly claims: readonly {
@@ -114,7 +116,7 @@ export const inventoryOf = (golden: GoldenCase): { readonly graph: EhiGraph; rea
     system: 'system',
     identifiers: [],
     releases: [],
-    audiences: golden.restriction.audiences,
+    audiences: golden.audiences ?? golden.restriction.audiences,
   };
   const classes = Object.entries(golden.classes).map(([id, own]): DataClass => ({
     ...entity(id),
@@ -148,6 +150,7 @@ export const inventoryOf = (golden: GoldenCase): { readonly graph: EhiGraph; rea
       Organization: byId([organization]),
       System: byId([system]),
       DataClass: byId(classes),
+      Audience: byId((golden.audiences ?? []).map(entity)),
       AccessChannel: byId([channel]),
       Restriction: byId([restriction]),
       BasisClaim: byId(claims),

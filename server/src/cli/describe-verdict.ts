@@ -31,15 +31,20 @@ const describeWhole = (graph: EhiGraph, verdict: Verdict): readonly string[] => 
   graph.Restriction.get(verdict.restriction)?.name ?? verdict.restriction,
   `${verdict.verdict}, documentation ${verdict.documentation}. ${verdict.sentence}`,
   `As of ${verdict.asOf}, rule pack ${verdict.rulePack} (version ${verdict.rulePackVersion}).`,
-  ...verdict.parts.flatMap((part) => describePart(graph, part)),
+  ...verdict.parts.flatMap((part) => describePart(graph, part, verdict.parts.length > 1)),
 ];
 
 const describePart = (
   graph: EhiGraph,
   { classes, audiences, verdict, documentation, sentence, grounds, missing }: VerdictPart,
+  isOneOfSome: boolean,
 ): readonly string[] => {
-  const what = classes.map((id) => graph.DataClass.get(id)?.name ?? id).join(', ') || 'Every class';
-  const who = audiences.map((id) => graph.Audience.get(id)?.name ?? id).join(', ') || 'everyone';
+  const what =
+    classes.map((id) => graph.DataClass.get(id)?.name ?? id).join(', ') ||
+    (isOneOfSome ? 'Every other class' : 'Every class');
+  const who =
+    audiences.map((id) => graph.Audience.get(id)?.name ?? id).join(', ') ||
+    (isOneOfSome ? 'everyone else' : 'everyone');
   return [
     '',
     `${what}, for ${who}: ${verdict}, documentation ${documentation}`,

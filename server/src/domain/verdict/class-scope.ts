@@ -9,7 +9,7 @@ import {
 } from '../catalogue/index.ts';
 import type { BasisClaim, DataClass, Restriction } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
-import type { CalendarDate, Id } from '../model/entity.ts';
+import { compareIds, isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
 
 /** A class and everything above it, nearest first; `[]` for a class that is not there. */
 export const lineageOf = (graph: EhiGraph, id: Id): readonly DataClass[] => {
@@ -41,9 +41,9 @@ export const outsideEhi = (graph: EhiGraph, catalogues: Catalogues, id: Id): str
   return isOut && (own.rationale ?? '') !== '' ? own.rationale : undefined;
 };
 
-/** Which part of a restriction is asked about: a class and whom it is for; `undefined` for every audience. */
+/** Which part of a restriction is asked about: a class and whom it is for; `undefined` for every class, or audience, not told apart. */
 export interface ScopeCell {
-  readonly dataClass: Id;
+  readonly dataClass: Id | undefined;
   readonly audience: Id | undefined;
 }
 
@@ -68,13 +68,16 @@ export const claimSupports = (
   const { graph, catalogues } = context;
   const laws = lawsOf(claim);
   if (laws === undefined) return true;
+  const { dataClass } = cell;
+  // Of a restriction on every class, those that the law names stand apart; it says nothing of the others.
+  if (dataClass === undefined)
+    return namedClasses(context, [claim]).length === 0 && stateLawsOf(context, claim).length === 0;
   const stateLaws = stateLawsOf(context, claim);
   const holdsBack = stateLaws.filter(({ effect }) => effect !== 'PERMITS');
   if (holdsBack.some((law) => namesCell(context, law, restriction, cell))) return true;
   const isTied = (one: Id): boolean => overlayRulesOf(graph, catalogues, one).some((rule) => tie(laws, rule, claim));
-  if (stateLaws.length > 0)
-    return laws.length > 0 && isTied(cell.dataClass) && !isRuledBy(context, stateLaws, cell.dataClass);
-  return restriction.limits.some(isTied) ? isTied(cell.dataClass) : true;
+  if (stateLaws.length > 0) return laws.length > 0 && isTied(dataClass) && !isRuledBy(context, stateLaws, dataClass);
+  return restriction.limits.some(isTied) ? isTied(dataClass) : true;
 };
 
 /** Whether law permits sharing with this audience: an overlay of the class says so, or a state law that the claim cites. */
@@ -88,6 +91,7 @@ export const lawPermits = (
   const laws = lawsOf(claim) ?? [];
   const byOverlay =
     audience !== undefined &&
+    dataClass !== undefined &&
     overlayRulesOf(context.graph, context.catalogues, dataClass).some(
       (rule) => rule.effect === 'PERMITS' && rule.audiences.includes(audience) && sameTitle(laws, rule),
     );
@@ -95,6 +99,38 @@ export const lawPermits = (
     byOverlay ||
     stateLawsOf(context, claim).some((law) => law.effect === 'PERMITS' && namesCell(context, law, restriction, cell))
   );
+};
+
+/** The classes that the laws of some claims name, by their own overlays or reference entry: what a restriction on every class is split by. */
+export const namedClasses = (context: ScopeContext, claims: readonly BasisClaim[]): readonly Id[] =>
+  [...context.graph.DataClass.values()]
+    .filter((each) => isLiveOn(each, context.asOf))
+    .filter(({ overlays, catalogue, id }) =>
+      claims.some((claim) => {
+        const laws = lawsOf(claim);
+        if (laws === undefined) return false;
+        const rules = overlays.flatMap((overlay) => entryById(context.catalogues.overlays, overlay)?.effects ?? []);
+        return (
+          rules.some((rule) => tie(laws, rule, claim)) ||
+          stateLawsOf(context, claim).some(
+            (law) =>
+              overlays.some((overlay) => law.overlays.includes(overlay)) || law.classes.includes(catalogue ?? id),
+          )
+        );
+      }),
+    )
+    .map(({ id }) => id)
+    .toSorted(compareIds);
+
+/** The audiences that laws tell apart, where claims cite a law: what a restriction for everybody is split by. */
+export const namedAudiences = (context: ScopeContext, claims: readonly BasisClaim[]): readonly Id[] => {
+  const citing = claims.filter(({ lawCitation }) => lawCitation !== undefined);
+  if (citing.length === 0) return [];
+  const permitted = context.catalogues.overlays.flatMap(({ effects }) =>
+    effects.flatMap(({ effect, audiences }) => (effect === 'PERMITS' ? audiences : [])),
+  );
+  const ofStates = citing.flatMap((claim) => stateLawsOf(context, claim).flatMap(({ audiences }) => audiences));
+  return [...new Set([...permitted, ...ofStates])].filter((id) => context.graph.Audience.has(id)).toSorted(compareIds);
 };
 
 /** The state laws that a claim cites, as they hold on the day. */
@@ -131,6 +167,7 @@ const namesCell = (
   { purposes }: Pick<Restriction, 'purposes'>,
   { dataClass, audience }: ScopeCell,
 ): boolean =>
+  dataClass !== undefined &&
   isRuledBy(context, [law], dataClass) &&
   (law.audiences.length === 0 || (audience !== undefined && law.audiences.includes(audience))) &&
   (law.purposes.length === 0 || (purposes.length > 0 && purposes.every((purpose) => law.purposes.includes(purpose))));

@@ -4,7 +4,7 @@ import type { AccessChannel, BasisClaim, Restriction } from '../model/concepts.t
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { compareIds, type CalendarDate, type Id } from '../model/entity.ts';
 import type { BusinessCalendar } from './business-days.ts';
-import { claimSupports, lawPermits, outsideEhi } from './class-scope.ts';
+import { claimSupports, lawPermits, namedAudiences, namedClasses, outsideEhi } from './class-scope.ts';
 import { judgeClaim, rankOf } from './judge-claim.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { DocumentationState, GroundJudged, Verdict, VerdictId, VerdictPart } from './verdict.ts';
@@ -26,12 +26,15 @@ export interface JudgeContext {
  * Pure and total.
  */
 export const judgeRestriction = (restriction: Restriction, context: JudgeContext): Verdict => {
-  const classes = restriction.limits.length === 0 ? [undefined] : restriction.limits;
-  const audiences = restriction.audiences.length === 0 ? [undefined] : restriction.audiences;
   const claims = context.claims.flatMap((claim): readonly BasisClaim[] => {
     const status = claimStatusOn(claim, context.asOf);
     return status === undefined ? [] : [{ ...claim, status }];
   });
+  const classes = restriction.limits.length === 0 ? [...namedClasses(context, claims), undefined] : restriction.limits;
+  const audiences =
+    restriction.audiences.length === 0
+      ? [...audiencesApart(restriction, claims, context), undefined]
+      : restriction.audiences;
   const cells = classes.flatMap((dataClass) =>
     audiences.map((audience) => judgeCell(restriction, claims, { dataClass, audience }, context)),
   );
@@ -50,6 +53,16 @@ export const judgeRestriction = (restriction: Restriction, context: JudgeContext
     sentence: sentenceOfVerdict(verdict, documentation, parts.length),
     parts,
   };
+};
+
+/** Of a channel's own audiences those that laws tell apart; of anything else, all that they do. */
+const audiencesApart = (
+  restriction: Restriction,
+  claims: readonly BasisClaim[],
+  context: JudgeContext,
+): readonly Id[] => {
+  const own = channelOf(context.graph, restriction)?.audiences ?? [];
+  return namedAudiences(context, claims).filter((id) => own.length === 0 || own.includes(id));
 };
 
 interface Cell {
@@ -99,12 +112,8 @@ const judgeCell = (
           ...(channel === undefined ? {} : { channel }),
         },
         {
-          supports:
-            dataClass === undefined ||
-            claimSupports({ graph, catalogues, asOf }, claim, restriction, { dataClass, audience }),
-          permitted:
-            dataClass !== undefined &&
-            lawPermits({ graph, catalogues, asOf }, claim, restriction, { dataClass, audience }),
+          supports: claimSupports(context, claim, restriction, { dataClass, audience }),
+          permitted: lawPermits(context, claim, restriction, { dataClass, audience }),
         },
       ),
     )

@@ -77,7 +77,7 @@ export interface GroundJudged {
   readonly toReach: readonly VerdictReach[];
 }
 
-/** The judgement of a part of a restriction: classes (`[]`: every one) and audiences that share it. */
+/** The judgement of a part of a restriction: classes and audiences that share it; `[]`: every one that no other part names. */
 export interface VerdictPart {
   readonly classes: readonly Id[];
   readonly audiences: readonly Id[];

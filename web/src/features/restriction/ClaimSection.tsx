@@ -2,7 +2,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { documentationWords, sentenceCase } from '../../graph-model/words.ts';
 import { Checklist } from './Checklist.tsx';
 import { ClaimSteps } from './ClaimSteps.tsx';
-import { audienceWords } from './part-words.ts';
+import { audienceWords, classWords } from './part-words.ts';
 import {
   isOver,
   type ClaimData,
@@ -137,8 +137,8 @@ const ClaimConditions = (props: Parameters<typeof ClaimSection>[0]): ReactNode =
             onChange={(event) => setChosen(Number(event.target.value))}
           >
             {judged.map((each, index) => (
-              <option key={`${each.ground.ground} ${partLabel(each.part)}`} value={index}>
-                {nameOf(each.ground.ground)}: {partLabel(each.part)}
+              <option key={`${each.ground.ground} ${partLabel(each.part, verdict.parts.length)}`} value={index}>
+                {nameOf(each.ground.ground)}: {partLabel(each.part, verdict.parts.length)}
               </option>
             ))}
           </select>
@@ -179,13 +179,13 @@ const ClaimConditions = (props: Parameters<typeof ClaimSection>[0]): ReactNode =
           onEvidence={() => onChanged('Evidence recorded.')}
         />
       )}
-      <p className="quiet">For {partLabel(part)}.</p>
+      <p className="quiet">{partLabel(part, verdict.parts.length)}.</p>
     </>
   );
 };
 
-const partLabel = (part: PartData): string =>
-  `${part.classes.length === 0 ? 'every data class' : part.classes.map(({ name }) => name).join(', ')}, ${audienceWords(part)}`;
+const partLabel = (part: PartData, parts: number): string =>
+  `${classWords(part, parts)}, ${audienceWords(part, parts)}`;
 
 /** The grounds of one claim over the parts of the verdict; parts in which it is judged alike stand for one another. */
 const groundsOf = (verdict: VerdictData, claim: string): readonly Judged[] => {

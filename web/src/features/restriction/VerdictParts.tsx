@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import { restrictionTone } from '../../graph-model/tone.ts';
 import { documentationWords, sentenceCase } from '../../graph-model/words.ts';
-import { audienceWords } from './part-words.ts';
+import { audienceWords, classWords } from './part-words.ts';
 import type { RestrictionData, VerdictData } from './story-data.ts';
 import { verdictNames } from './words.ts';
 
@@ -29,8 +29,8 @@ export const VerdictParts = (props: {
           </span>
         </p>
         <p>
-          {part.classes.length === 0 ? 'Every data class' : part.classes.map(({ name }) => name).join(', ')},{' '}
-          {audienceWords(part)}. {part.sentence}
+          {classWords(part, props.verdict.parts.length)}, {audienceWords(part, props.verdict.parts.length)}.{' '}
+          {part.sentence}
         </p>
         {part.missing.length === 0 ? null : (
           <ul className="missing">

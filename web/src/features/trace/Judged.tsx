@@ -14,7 +14,7 @@ export const Judged = ({ verdict }: { readonly verdict: Verdict }): ReactNode =>
         <li key={partKey(part)}>
           {verdict.parts.length === 1 ? null : (
             <strong>
-              {part.classes.length === 0 ? 'Every data class' : listed(part.classes.map(({ name }) => name))}
+              {part.classes.length === 0 ? 'Every other data class' : listed(part.classes.map(({ name }) => name))}
               {part.audiences.length === 0 ? '' : `, for ${listed(part.audiences.map(({ name }) => name))}`}
             </strong>
           )}
