@@ -11,6 +11,7 @@ const substance = [
   'rulePack',
   'reviewBy',
   'answers',
+  'source',
   'startedOn',
   'endedOn',
 ] as const;
@@ -27,6 +28,12 @@ export const checkClosedClaim = (
   const field = substance.find((each) => valueText(before, each) !== valueText(after, each));
   return field === undefined ? undefined : inputInvalid(field, closed);
 };
+
+/** Returns what is wrong with ending a claim that is over: its end does not move, so that it never counts again. */
+export const checkEndOfClaim = (concept: ConceptName, before: Concepts[ConceptName]): InputInvalid | undefined =>
+  concept === 'BasisClaim' && before.endedOn !== undefined
+    ? inputInvalid('endedOn', `It is over since ${before.endedOn}, and that stays. Claim the basis anew.`)
+    : undefined;
 
 /** Returns what is wrong with changing a document that a submitted or approved claim rests on; rewording it is free. */
 export const checkReliedOn = (before: Evidence, after: object, graph: EhiGraph): InputInvalid | undefined => {

@@ -16,6 +16,7 @@ import { conditionIdsOf } from '../domain/verdict/index.ts';
 import type { GraphStore, Write } from '../store/port.ts';
 import { inputInvalid } from './input-invalid.ts';
 import { packById, type RulePacks } from './load-rule-packs.ts';
+import { createTurns } from './turns.ts';
 import type { WriteError } from './write-entity.ts';
 
 /** The claim after a step, and the inventory's revision. */
@@ -48,11 +49,12 @@ export interface ClaimStepsDeps {
   readonly now: () => Instant;
 }
 
-/** How often an answer is tried again when another change of the claim came between. */
+/** How often an answer is tried again when another process changed the claim between; within this one, answers wait for one another. */
 const attempts = 8;
 
 /** Returns the use cases that move a claim. Errors are values; nothing is written when there is one. */
 export const createClaimSteps = ({ store, rulePacks, now }: ClaimStepsDeps): ClaimSteps => {
+  const inTurn = createTurns();
   const step = async (
     { id, actor, expected }: StepCommand,
     reason: string | undefined,
@@ -90,19 +92,20 @@ export const createClaimSteps = ({ store, rulePacks, now }: ClaimStepsDeps): Cla
   };
 
   return {
-    answer: async ({ id, actor, given }) => {
-      for (let attempt = 1; ; attempt += 1) {
-        const found = await findClaim(store, id);
-        if (!found.ok) return found;
-        const unknown = unknownCondition(found.value, given.condition, rulePacks);
-        if (unknown !== undefined) return err(inputInvalid('condition', unknown));
-        const { revision: expected } = found.value;
-        const stepped = await step({ id, actor, expected }, given.rationale, (claim, stamp) =>
-          answerClaim(claim, given, stamp),
-        );
-        if (stepped.ok || stepped.error.type !== 'Conflict' || attempt >= attempts) return stepped;
-      }
-    },
+    answer: ({ id, actor, given }) =>
+      inTurn(id, async () => {
+        for (let attempt = 1; ; attempt += 1) {
+          const found = await findClaim(store, id);
+          if (!found.ok) return found;
+          const unknown = unknownCondition(found.value, given.condition, rulePacks);
+          if (unknown !== undefined) return err(inputInvalid('condition', unknown));
+          const { revision: expected } = found.value;
+          const stepped = await step({ id, actor, expected }, given.rationale, (claim, stamp) =>
+            answerClaim(claim, given, stamp),
+          );
+          if (stepped.ok || stepped.error.type !== 'Conflict' || attempt >= attempts) return stepped;
+        }
+      }),
     submit: (command) => step(command, undefined, submitClaim),
     decide: async (command) => {
       const claimant = await claimantOf(store, command.id);

@@ -2,6 +2,7 @@ import type { ConceptName, Concepts } from '../domain/model/concepts.ts';
 import { isCalendarDate, type CalendarDate, type Id, type Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { GraphStore, Write } from '../store/port.ts';
+import { checkEndOfClaim } from './check-closed-claim.ts';
 import { inputInvalid } from './input-invalid.ts';
 import type { WriteError } from './write-entity.ts';
 
@@ -36,6 +37,8 @@ export const createEndEntity =
     const [before] = found.value;
     if (before === undefined) return err({ type: 'EntityNotFound', concept, id });
     if (before.revision !== expected) return err({ type: 'Conflict', concept, id, expected, actual: before.revision });
+    const over = checkEndOfClaim(concept, before);
+    if (over !== undefined) return err(over);
     if (before.startedOn !== undefined && endedOn < before.startedOn) {
       return err(
         inputInvalid('endedOn', `It starts on ${before.startedOn}; it cannot end on ${endedOn}, before that.`),

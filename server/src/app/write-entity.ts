@@ -11,6 +11,7 @@ import type { CurrentGraph } from './current-graph.ts';
 import type { WritableConcept } from './entity-fields.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
 import { createKnownCodes } from './known-codes.ts';
+import { createTurns } from './turns.ts';
 import { isId, nameToId } from './text-rules.ts';
 
 /** There is nothing of that concept with that id. */
@@ -76,7 +77,7 @@ export const createWriteEntity = (deps: WriteEntityDeps): WriteEntity => {
     return commit(deps.store, command, built.value, before?.revision ?? 0);
   };
 
-  return (command) => (command.concept === 'DataClass' ? inTurn(() => write(command)) : write(command));
+  return (command) => (command.concept === 'DataClass' ? inTurn('DataClass', () => write(command)) : write(command));
 };
 
 const findTarget = async <C extends WritableConcept>(
@@ -142,13 +143,4 @@ const commit = async <C extends WritableConcept>(
   return entity === undefined
     ? err({ type: 'EntityNotFound', concept, id: document.id })
     : ok({ entity, revision: committed.value.revision });
-};
-
-const createTurns = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
 };

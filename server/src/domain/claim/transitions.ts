@@ -85,11 +85,12 @@ export const decideClaim = (claim: BasisClaim, decision: Decision, { actor, now 
   const reason = decision.reason.trim();
   if (reason === '') return refused('reason', 'Say why, for whoever reads it later.');
   const { reviewBy } = decision;
-  if (decision.decision === 'APPROVE' && reviewBy === undefined && claim.reviewBy === undefined) {
+  const due = reviewBy ?? claim.reviewBy;
+  if (decision.decision === 'APPROVE' && due === undefined) {
     return refused('reviewBy', 'An approval says by which day it is to be reviewed.');
   }
-  if (reviewBy !== undefined && reviewBy <= now.slice(0, 10)) {
-    return refused('reviewBy', `${reviewBy} is not after today. Give a later day.`);
+  if (due !== undefined && due <= now.slice(0, 10) && (decision.decision === 'APPROVE' || reviewBy !== undefined)) {
+    return refused('reviewBy', `${due} is not after today. Give a later day.`);
   }
   return ok({
     ...claim,
