@@ -61,6 +61,7 @@ describe('documenting an exception', () => {
           appliesTo: { channel: 'portal-web' },
           limits: ['laboratory'],
           audiences: ['PATIENT'],
+          startedOn: new Date().toISOString().slice(0, 10),
         },
       },
     );

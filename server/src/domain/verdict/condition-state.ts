@@ -88,15 +88,20 @@ const stateOf = (
       ...(isMet ? {} : { missing: `${leaf.question} ${clockWords(leaf)}` }),
     };
   }
+  // Nobody can say that a document was there before the practice began where nobody recorded when it did.
+  const beginningOpen = leaf.clock?.kind === 'PRACTICE_START' && context.restriction.startedOn === undefined;
   const isEvidenced =
-    fact === 'MET' || (leaf.document ? timely : seen.length > 0 || (given?.rationale ?? '').trim() !== '');
+    fact === 'MET' ||
+    (leaf.document ? timely && !beginningOpen : seen.length > 0 || (given?.rationale ?? '').trim() !== '');
   const evidenced: Truth = answer === 'MET' && !isEvidenced ? 'UNKNOWN' : answer;
   return {
     ...shared,
     answer,
     evidenced,
-    late: answer === 'MET' && evidenced === 'UNKNOWN' && seen.length > 0,
-    ...(evidenced === 'UNKNOWN' ? { missing: missingWords(leaf, answer, seen) } : {}),
+    late: answer === 'MET' && evidenced === 'UNKNOWN' && seen.length > 0 && !timely,
+    ...(evidenced === 'UNKNOWN'
+      ? { missing: missingWords(leaf, answer, timely ? [] : seen, beginningOpen && timely) }
+      : {}),
   };
 };
 
@@ -147,9 +152,12 @@ const clockWords = ({ clock }: Leaf): string =>
     ? `A document dated at most ${clock.days} business days after the document of ${clock.after} is missing.`
     : '';
 
-const missingWords = (leaf: Leaf, answer: Truth, seen: readonly EvidenceSeen[]): string => {
+const missingWords = (leaf: Leaf, answer: Truth, seen: readonly EvidenceSeen[], beginningOpen: boolean): string => {
   const [paragraph] = leaf.cite;
   if (answer === 'UNKNOWN') return `An answer: ${leaf.question} (${paragraph ?? leaf.condition})`;
+  if (beginningOpen) {
+    return `The first day of the practice, on the record of the restriction: until then nobody can say whether the document was there in time. (${paragraph ?? leaf.condition})`;
+  }
   if (seen.length > 0) {
     const dates = seen.map(
       ({ dated, recordedAt }) =>
