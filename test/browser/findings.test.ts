@@ -68,6 +68,35 @@ describe('the findings', () => {
     expect(await count('(filter: { state: ACCEPTED })')).toBe(1);
   });
 
+  it('are not overwritten by a form that was opened before somebody else wrote', async () => {
+    const { page } = await site.open('/findings?rule=fee-on-electronic-access');
+    const row = page.getByRole('article').first();
+    await row.getByRole('button', { name: 'Review' }).click();
+    const { findings } = await site.server.ask<{ findings: { nodes: { id: string }[] } }>(
+      '{ findings(filter: { rule: "fee-on-electronic-access" }) { nodes { id } } }',
+    );
+    await site.server.ask('mutation($input: ReviewFindingInput!) { reviewFinding(input: $input) { ok } }', {
+      input: { finding: findings.nodes[0]?.id, state: 'OPEN', owner: 'Billing', expectedRevision: 0 },
+    });
+    const form = page.getByRole('form', { name: 'Review the finding' });
+    await form.getByLabel('Owner').fill('Records office');
+    const save = form.getByRole('button', { name: 'Save the review' });
+    await save.click();
+    await form
+      .getByRole('alert')
+      .getByText(/Somebody else changed/)
+      .waitFor();
+    await row.getByText(/owner Billing/).waitFor();
+    await save.click();
+    await form
+      .getByRole('alert')
+      .getByText(/Somebody else changed/)
+      .waitFor();
+    expect(await count('(filter: { state: OPEN, rule: "fee-on-electronic-access" })')).toBe(1);
+    await page.reload();
+    await row.getByText(/owner Billing/).waitFor();
+  });
+
   it('lead to what they are about', async () => {
     const { page } = await site.open('/findings?rule=undocumented-restriction');
     await page

@@ -103,7 +103,8 @@ const specByType = {
     code: 'CONFLICT',
     retryable: false,
     message: ({ concept, id, expected, actual }) =>
-      expected === 0
+      // The id of a review follows from its finding: nobody chose it.
+      expected === 0 && concept !== 'FindingReview'
         ? `The id "${id}" is taken by another ${wordOf(concept)}. Choose another id, or change that one.`
         : `Somebody else changed the ${wordOf(concept)} "${id}" since revision ${expected}; it is at ${actual} now. Nothing was written. Reload it and make the change again.`,
   },

@@ -16,6 +16,8 @@ export const ReviewForm = (props: {
   const id = useId();
   const { run, running } = useMutation(ReviewFindingDocument);
   const [trouble, setTrouble] = useState<string>();
+  // What was there when the form was opened: a list fetched anew meanwhile must not make a save overwrite what nobody read here.
+  const [seen] = useState(finding.review?.revision ?? 0);
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -27,7 +29,7 @@ export const ReviewForm = (props: {
         state,
         owner: text('owner'),
         rationale: text('rationale'),
-        expectedRevision: finding.review?.revision ?? 0,
+        expectedRevision: seen,
       },
     });
     const error = result.ok ? result.value.reviewFinding.error : result.error;
