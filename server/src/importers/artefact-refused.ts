@@ -1,5 +1,6 @@
 /** Why a file is not read. */
-export type RefusalReason = 'EMPTY' | 'TOO_LARGE' | 'NOT_UTF8' | 'XML' | 'NOT_JSON' | 'TOO_DEEP' | 'NOT_SUPPORTED';
+export type RefusalReason =
+  'EMPTY' | 'TOO_LARGE' | 'NOT_UTF8' | 'XML' | 'NOT_JSON' | 'TOO_DEEP' | 'NOT_SUPPORTED' | 'MALFORMED' | 'UNREADABLE';
 
 /** A file an importer refuses, with the place and how to mend it. `line` and `column` count from 1. Nothing was written. */
 export interface ArtefactRefused {

@@ -4,6 +4,7 @@ import type { Path } from './decode.ts';
 import type { CatalogueHeader } from './entry.ts';
 import type { ActorEntry, DrsBranchEntry, ExceptionEntry, RuleEntry } from './law.ts';
 import type { OverlayEntry, PracticeEntry, StateLawEntry } from './practice.ts';
+import type { SectionSign, SegmentSign, WordSign } from './sign.ts';
 import type { Source } from './source.ts';
 
 /** The file of each part of the reference data; a folder that lacks one is not reference data. */
@@ -21,6 +22,9 @@ export const catalogueFiles = {
   systemKinds: 'system-kinds.yaml',
   drsClasses: 'drs-classes.yaml',
   uscdi: 'uscdi.yaml',
+  wordSigns: 'word-signs.yaml',
+  segmentSigns: 'segment-signs.yaml',
+  sectionSigns: 'section-signs.yaml',
   sources: 'sources.yaml',
 } as const;
 
@@ -40,6 +44,9 @@ export interface Catalogues {
   readonly systemKinds: readonly SystemKind[];
   readonly drsClasses: readonly DrsClass[];
   readonly uscdi: { readonly versions: readonly UscdiVersion[]; readonly classes: readonly UscdiClass[] };
+  readonly wordSigns: readonly WordSign[];
+  readonly segmentSigns: readonly SegmentSign[];
+  readonly sectionSigns: readonly SectionSign[];
   readonly sources: readonly Source[];
 }
 

@@ -25,7 +25,7 @@ export const checkReferences = (all: Catalogues): readonly CatalogueProblem[] =>
     .map(({ from, path, to, id }) =>
       problem(from, path, `"${id}" is not in ${catalogueFiles[to]}; add it or mend the id`),
     );
-  return [...dangling, ...misplacedParagraphs(all), ...uscdiProblems(all), ...slugTwins(all)];
+  return [...dangling, ...misplacedParagraphs(all), ...uscdiProblems(all), ...slugTwins(all), ...unknownClasses(all)];
 };
 
 const problem = (from: FilePart, path: Path, message: string): CatalogueProblem => ({
@@ -133,4 +133,24 @@ const slugTwins = (all: Catalogues): readonly CatalogueProblem[] => {
     seen.add(slug);
     return [];
   });
+};
+
+/** What a sign points at is a class of USCDI or of the record set beyond it. */
+const unknownClasses = (all: Catalogues): readonly CatalogueProblem[] => {
+  const known = new Set([...all.uscdi.classes, ...all.drsClasses].map(({ id }) => id));
+  return (['wordSigns', 'segmentSigns', 'sectionSigns'] as const).flatMap((part) =>
+    all[part].flatMap(({ classes }, i) =>
+      classes.flatMap((id, j) =>
+        known.has(id)
+          ? []
+          : [
+              problem(
+                part,
+                ['entries', i, 'classes', j],
+                `"${id}" is not in uscdi.yaml or drs-classes.yaml; mend the id`,
+              ),
+            ],
+      ),
+    ),
+  );
 };

@@ -29,4 +29,5 @@ export type {
   PracticeEntry,
   StatutoryHook,
 } from './practice.ts';
+export type { SectionSign, SegmentSign, WordSign } from './sign.ts';
 export type { Source } from './source.ts';

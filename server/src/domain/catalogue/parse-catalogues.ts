@@ -7,6 +7,7 @@ import { listOf, record, text, textLike, type Decoder, type Report } from './dec
 import { date, type CatalogueHeader } from './entry.ts';
 import { decodeActor, decodeDrsBranch, decodeException, decodeRule } from './law.ts';
 import { decodeOverlay, decodePractice, decodeStateLaw } from './practice.ts';
+import { decodeSectionSign, decodeSegmentSign, decodeWordSign } from './sign.ts';
 import { decodeSource, type Source } from './source.ts';
 
 type FileName = (typeof catalogueFiles)[keyof typeof catalogueFiles];
@@ -58,6 +59,9 @@ export const parseCatalogues = (files: ReadonlyMap<string, unknown>): Result<Cat
     systemKinds: list(catalogueFiles.systemKinds, decodeSystemKind),
     drsClasses: list(catalogueFiles.drsClasses, decodeDrsClass),
     uscdi: { versions: uscdi?.versions ?? [], classes: uscdi?.entries ?? [] },
+    wordSigns: list(catalogueFiles.wordSigns, decodeWordSign),
+    segmentSigns: list(catalogueFiles.segmentSigns, decodeSegmentSign),
+    sectionSigns: list(catalogueFiles.sectionSigns, decodeSectionSign),
     sources: sources?.entries ?? [],
   };
   if (problems.length === 0) problems.push(...checkReferences(catalogues));
