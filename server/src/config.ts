@@ -22,6 +22,8 @@ export interface ServeConfig {
   readonly port: number;
   /** Names beside those of this computer and `host` that requests may be sent to. */
   readonly allowedHosts: readonly string[];
+  /** How long a file may be that is sent to be imported, in MiB. */
+  readonly maxUploadMib: number;
   readonly seed?: string;
 }
 
@@ -49,6 +51,7 @@ export const defaults = {
   host: '127.0.0.1',
   port: 4400,
   seed: 'regional-hospital',
+  maxUploadMib: 1_024,
 } as const;
 
 /** The environment and the arguments of this process: the one place that reads them. */
@@ -116,8 +119,15 @@ export const serveConfigOf = (environment: Environment, options: ServeOptions): 
   if (wrong !== undefined) {
     return err(usage(`EHI_ALLOWED_HOSTS has "${wrong}"; give names or addresses without port, separated by commas.`));
   }
+  const maxUpload = present(environment['EHI_MAX_UPLOAD_MIB']) ?? String(defaults.maxUploadMib);
+  if (!/^[1-9]\d{0,5}$/.test(maxUpload)) {
+    return err(
+      usage(`EHI_MAX_UPLOAD_MIB is "${maxUpload}"; give a whole number of MiB, such as ${defaults.maxUploadMib}.`),
+    );
+  }
   return ok({
     store: store.value,
+    maxUploadMib: Number(maxUpload),
     allowedHosts,
     host: present(options.host) ?? defaults.host,
     port: Number(port),

@@ -85,7 +85,7 @@ describe('a capability statement of each release', () => {
     expect(report.exposed[0]?.reasons).toStrictEqual(['the type AllergyIntolerance (read, search-type)']);
     expect(report.cannotTell.map(({ subject }) => subject)).toStrictEqual(['Procedure']);
     expect(report.warnings.join(' ')).toMatch(/"February 2019": that is a release.*does not say at which address/s);
-    expect(report.match.explanation).toContain('neither an address nor a vendor');
+    expect(report.match?.explanation).toContain('neither an address nor a vendor');
   });
 
   it('R4B: is read like R4, for providers', async () => {

@@ -14,6 +14,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export const now = '2026-11-21T12:00:00.000Z';
 const provenance = { source: 'J. Rivera', grade: 'ASSERTED', recordedAt: now } as const;
 
+/** What a test says beside the name of a file; without `bytes` it is one of the fixtures. */
+type Input = Omit<ImportArtefactInput, 'fileName' | 'bytes' | 'read'> & { readonly bytes?: Uint8Array };
+
 /** The bytes of one of this project's own statements. */
 export const fixture = (name: string): Uint8Array => readFileSync(here(`fixtures/${name}`));
 
@@ -32,8 +35,10 @@ export const openImports = async () => {
     store,
     run,
     /** Imports a file that is expected to be read. */
-    read: async (fileName: string, input: Partial<ImportArtefactInput> = {}): Promise<ImportReport> =>
-      must(await run({ fileName, bytes: input.bytes ?? fixture(fileName), ...input })),
+    read: async (fileName: string, input: Input = {}): Promise<ImportReport> => {
+      const { bytes = fixture(fileName), ...rest } = input;
+      return must(await run({ fileName, ...rest, bytes }));
+    },
     graph: async (): Promise<EhiGraph> => must(await store.snapshot()),
     /** Writes what a person states. */
     state: async <C extends ConceptName>(

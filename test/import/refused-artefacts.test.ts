@@ -21,7 +21,11 @@ describe('files that cannot be imported', () => {
         message: 'the file is not JSON: a field name in double quotes should stand here',
       },
     ],
-    ['plain text', Buffer.from('not json'), { reason: 'NOT_JSON', line: 1, column: 1 }],
+    [
+      'plain text',
+      Buffer.from('not json'),
+      { reason: 'NOT_SUPPORTED', line: 1, column: 1, message: 'the file is of no kind that can be imported' },
+    ],
     ['XML', Buffer.from('<CapabilityStatement/>'), { reason: 'XML', message: 'the file is XML, not JSON' }],
     [
       'a web page',

@@ -8,6 +8,7 @@ import {
   effects,
   findingStates,
   holdRoles,
+  observationDecisions,
 } from '../../server/src/domain/model/concepts.ts';
 import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
 import { grades } from '../../server/src/domain/model/entity.ts';
@@ -75,6 +76,10 @@ const date = fc
 const instant = fc
   .date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((value) => value.toISOString());
+/** JSON of an object, as imports keep it. */
+const json = fc
+  .dictionary(fc.stringMatching(/^[a-z]{1,6}$/), fc.oneof(fc.nat(), fc.string()))
+  .map((value) => JSON.stringify(value));
 const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/);
 
 type Fields = Readonly<Record<string, fc.Arbitrary<unknown>>>;
@@ -291,7 +296,19 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
             status: fc.constantFrom('RUNNING', 'DONE', 'FAILED', 'UNDONE'),
             warnings: texts,
           },
-          { finishedAt: instant },
+          {
+            finishedAt: instant,
+            title: text,
+            origin: text,
+            dated: text,
+            bytes: fc.nat(),
+            baseRevision: fc.nat(),
+            counts: json,
+            settings: json,
+            undoneBy: text,
+            undoneAt: instant,
+            undoReason: text,
+          },
         ),
       ),
       Observation: each(all.Observation, () =>
@@ -302,7 +319,18 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
             pointer: text,
             outcome: fc.constantFrom('MATCHED', 'ADDED', 'CONFLICTING', 'AMBIGUOUS', 'NOTED'),
           },
-          { detail: text, matches: fc.constantFrom(...matches) },
+          {
+            detail: text,
+            matches: fc.constantFrom(...matches),
+            key: text,
+            origin: text,
+            scope: text,
+            statement: json,
+            decision: fc.constantFrom(...observationDecisions),
+            decidedBy: text,
+            decidedAt: instant,
+            decisionReason: text,
+          },
         ),
       ),
       FindingReview: each(all.FindingReview, () =>

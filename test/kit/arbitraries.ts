@@ -20,6 +20,7 @@ import {
   type FindingReview,
   type Flow,
   type Hold,
+  observationDecisions,
   type ImportRun,
   type Observation,
   type Organization,
@@ -295,6 +296,11 @@ const claims = (ids: IdsByConcept): fc.Arbitrary<readonly BasisClaim[]> =>
     ),
   );
 
+/** JSON of an object, as imports keep it. */
+const anyJson = fc
+  .dictionary(fc.stringMatching(/^[a-z]{1,6}$/), fc.oneof(fc.nat(), fc.string()))
+  .map((value) => JSON.stringify(value));
+
 const runs = (ids: readonly Id[]): fc.Arbitrary<readonly ImportRun[]> =>
   each(ids, (id) =>
     merge(
@@ -309,7 +315,19 @@ const runs = (ids: readonly Id[]): fc.Arbitrary<readonly ImportRun[]> =>
           warnings: words,
         }),
       ),
-      optional({ finishedAt: anyInstant }),
+      optional({
+        finishedAt: anyInstant,
+        title: anyName,
+        origin: anyName,
+        dated: anyName,
+        bytes: fc.nat(),
+        baseRevision: fc.nat(),
+        counts: anyJson,
+        settings: anyJson,
+        undoneBy: anyName,
+        undoneAt: anyInstant,
+        undoReason: anyName,
+      }),
     ),
   );
 
@@ -329,7 +347,18 @@ const observations = (ids: IdsByConcept): fc.Arbitrary<readonly Observation[]> =
           outcome: fc.constantFrom('MATCHED' as const, 'ADDED' as const, 'AMBIGUOUS' as const, 'NOTED' as const),
         }),
       ),
-      optional({ detail: anyText(), matches: match }),
+      optional({
+        detail: anyText(),
+        matches: match,
+        key: anyName,
+        origin: anyName,
+        scope: anyName,
+        statement: anyJson,
+        decision: fc.constantFrom(...observationDecisions),
+        decidedBy: anyName,
+        decidedAt: anyInstant,
+        decisionReason: anyName,
+      }),
     ),
   );
 };

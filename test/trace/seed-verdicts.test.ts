@@ -9,6 +9,7 @@ import { projectFolder } from '../../server/src/config.ts';
 import { findingRules } from '../../server/src/domain/findings/index.ts';
 import type { BasisClaim, ConditionAnswer } from '../../server/src/domain/model/concepts.ts';
 import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
+import { reconcile } from '../../server/src/domain/reconcile/index.ts';
 import { createTraceIndex } from '../../server/src/domain/trace/index.ts';
 import { verdictIds, type Condition, type Verdict, type VerdictId } from '../../server/src/domain/verdict/index.ts';
 import { must, seedGraph } from '../kit/seed-graph.ts';
@@ -151,7 +152,8 @@ describe('the rule for incomplete evidence', () => {
     const answers = claim.answers.slice(0, 1).map((each) => ({ ...each, ...answer }));
     const turned = { ...graph, BasisClaim: new Map([[claim.id, { ...claim, answers }]]) };
     const rule = findingRules.find(({ id }) => id === 'evidence-incomplete');
-    const context = { index: createTraceIndex(turned), catalogues, asOf, answers: [] };
+    const reconciliation = () => reconcile({ graph: turned, catalogues, asOf });
+    const context = { index: createTraceIndex(turned), catalogues, asOf, answers: [], reconciliation };
     return (rule?.find(context) ?? []).length > 0;
   };
 

@@ -1,4 +1,8 @@
 import type { createEndEntity } from '../app/end-entity.ts';
+import type { DecideObservations } from '../app/decide-observations.ts';
+import type { ImportJobs } from '../app/import-jobs.ts';
+import type { UndoImport } from '../app/undo-import.ts';
+import type { Uploads } from '../app/uploads.ts';
 import type { importArtefact } from '../app/import-artefact.ts';
 import type { SearchInventory } from '../app/search-inventory.ts';
 import type { AttachEvidence } from '../app/attach-evidence.ts';
@@ -27,6 +31,10 @@ export interface ApiServices {
   readonly attachEvidence: AttachEvidence;
   readonly reviewFinding: ReviewFinding;
   readonly importArtefact: ReturnType<typeof importArtefact>;
+  readonly importJobs: ImportJobs;
+  readonly uploads: Uploads;
+  readonly undoImport: UndoImport;
+  readonly decideObservations: DecideObservations;
   readonly search: SearchInventory;
   /** Which days are business days, for the clocks of rule packs. */
   readonly calendar: BusinessCalendar;

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { ImportArtefactError } from '../app/import-artefact.ts';
 import type { FilesUnavailable } from '../app/evidence-files.ts';
 import type { FindingNotFound } from '../app/review-finding.ts';
+import type { RunNotFound } from '../app/undo-import.ts';
 import type { WriteError } from '../app/write-entity.ts';
 import { conceptWords } from '../domain/inventory/check-entries.ts';
 import type { ConceptName } from '../domain/model/concepts.ts';
@@ -18,7 +19,7 @@ export interface ArgumentInvalid {
 
 /** Every expected failure that can reach the API. */
 export type ApiError =
-  FilesUnavailable | FindingNotFound | WriteError | TraceError | ImportArtefactError | ArgumentInvalid;
+  FilesUnavailable | FindingNotFound | RunNotFound | WriteError | TraceError | ImportArtefactError | ArgumentInvalid;
 
 type OfType<T extends ApiError['type']> = Extract<ApiError, { readonly type: T }>;
 
@@ -77,6 +78,7 @@ const specByType = {
     field: ({ option }) => option,
   },
   FilesUnavailable: { code: 'FILES_UNAVAILABLE', retryable: true, message: ({ message }) => message },
+  RunNotFound: notFound('import run'),
   FindingNotFound: {
     code: 'NOT_FOUND',
     retryable: false,

@@ -22,6 +22,9 @@ export type {
   System as SystemModel,
 } from '../domain/model/concepts.ts';
 export type { VersionedAnswer as ConditionAnswerModel } from '../domain/claim/index.ts';
+export type { ImportReport as ImportReportModel } from '../app/import-artefact.ts';
+export type { ImportJob as ImportJobModel } from '../app/import-jobs.ts';
+export type { ReconciledItem as ReconciledItemModel } from '../domain/reconcile/index.ts';
 export type { ReviewedFinding as FindingModel } from '../app/findings-of.ts';
 export type { Change as ChangeModel } from '../domain/model/change.ts';
 export type {

@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ImportRun, Observation } from '../domain/model/concepts.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { Id, Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { ArtefactRefused } from '../importers/artefact-refused.ts';
+import type { Artefact, ArtefactSource } from '../importers/artefact/artefact.ts';
+import { openArtefact, sourceOfBytes } from '../importers/artefact/open-artefact.ts';
 import {
   capabilityStatementKind,
   parseCapabilityStatement,
   planCapabilityImport,
 } from '../importers/capability-statement/index.ts';
+import type { SeenFact } from '../importers/facts/plan-facts.ts';
 import { summariseChanges, type ChangeSummary } from '../importers/change-summary.ts';
 import type {
   AmbiguousSystem,
@@ -18,9 +20,13 @@ import type {
   ImportPlan,
   OptionUnknown,
 } from '../importers/import-plan.ts';
+import type { Catalogues } from '../domain/catalogue/index.ts';
+import type { Importer, ReadOptions } from '../importers/importer.ts';
 import { newId } from '../importers/new-id.ts';
-import { readJsonArtefact } from '../importers/read-json-artefact.ts';
+import { importerFor, importers as allImporters } from '../importers/registry.ts';
 import type { ClockDep, CommitRefused, GraphStore, StoreUnavailable } from '../store/port.ts';
+import { importFacts, reasonOf, type FactsReport } from './import-facts.ts';
+import type { OnProgress } from './import-progress.ts';
 
 // Those who call the use case need its words and nothing else of the importers.
 export type { ArtefactRefused } from '../importers/artefact-refused.ts';
@@ -30,30 +36,45 @@ export type { AmbiguousSystem, ImportOptions, OptionUnknown } from '../importers
 /** What importing needs. */
 export interface ImportArtefactDeps {
   readonly store: GraphStore;
-  readonly catalogues: ImportContext['catalogues'];
+  readonly catalogues: Catalogues;
   readonly clock: ClockDep;
-}
-
-/** One file to import. `fileName` is kept without its folder; `dryRun` tells what would change and writes nothing. */
-export interface ImportArtefactInput {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-  readonly dryRun?: boolean;
-  readonly actor?: string;
-  readonly options?: ImportOptions;
+  /** Those that are asked; default: all there are. */
+  readonly importers?: readonly Importer[];
 }
 
 /**
- * What an import did, or in a dry run would do: the plan without its writes, what changes entity by entity, and counts.
- * `alreadyImported` names the earlier run of the very same file; then nothing changes. `revision` is the inventory's.
+ * One file to import: its `bytes`, or how to `read` them as a stream. `fileName` is kept without its folder; `dryRun` tells what would
+ * change and writes nothing. `maxBytes` refuses what is longer.
  */
-export interface ImportReport extends Omit<ImportPlan, 'writes'> {
+export type ImportArtefactInput = (
+  | { readonly bytes: Uint8Array; readonly read?: never }
+  | { readonly read: ArtefactSource['read']; readonly bytes?: never }
+) & {
+  readonly fileName: string;
+  readonly dryRun?: boolean;
+  readonly actor?: string;
+  readonly options?: ImportOptions & ReadOptions;
+  readonly onProgress?: OnProgress;
+  readonly maxBytes?: number;
+};
+
+/**
+ * What an import did, or in a dry run would do: the plan without its writes, what changes entity by entity, and counts.
+ * `alreadyImported` names the earlier run of the very same file; then nothing changes. `revision` is the inventory's. `match` is there
+ * for a statement of one server; `title`, `origin`, `seen` and `factCounts` for a file whose facts are observed beside the inventory.
+ */
+export interface ImportReport extends Omit<ImportPlan, 'writes' | 'match'> {
   readonly file: string;
   readonly sha256: string;
   readonly run: Id;
   readonly dryRun: boolean;
   readonly alreadyImported?: Id;
   readonly revision: Revision;
+  readonly match?: ImportPlan['match'];
+  readonly title?: string;
+  readonly origin?: string;
+  readonly seen: readonly SeenFact[];
+  readonly factCounts: Readonly<Record<string, number>>;
   readonly changes: readonly ChangeSummary[];
   readonly counts: { readonly created: number; readonly updated: number; readonly observations: number };
 }
@@ -64,43 +85,112 @@ export type ImportArtefactError = ArtefactRefused | AmbiguousSystem | OptionUnkn
 const attempts = 3;
 
 /**
- * Returns what importing a file changed. The kind is told by the content, never by the name; today FHIR
- * CapabilityStatement and Conformance as JSON. One transaction; what a person stated is never overwritten, and nothing is
- * removed. The same file again changes nothing. Errors: `ArtefactRefused`, `AmbiguousSystem`, `OptionUnknown`, and those
- * of the store.
+ * Returns what importing a file changed. The kind is told by the content, never by the name. A FHIR CapabilityStatement or Conformance
+ * is taken in as what a server advertises of itself; of every other file the facts are observed beside the inventory, for a person to
+ * accept. One transaction; what a person stated is never overwritten, and nothing is removed. The same file again changes nothing.
+ * Errors: `ArtefactRefused`, `AmbiguousSystem`, `OptionUnknown`, and those of the store.
  */
 export const importArtefact =
-  ({ store, catalogues, clock }: ImportArtefactDeps) =>
+  (deps: ImportArtefactDeps) =>
   async (input: ImportArtefactInput): Promise<Result<ImportReport, ImportArtefactError>> => {
-    const { bytes, dryRun = false, actor, options = {} } = input;
+    const { dryRun = false, actor, options = {}, onProgress = () => undefined, maxBytes } = input;
     const file = fileNameOf(input.fileName);
-    const json = readJsonArtefact(file, bytes);
-    if (!json.ok) return json;
-    const facts = parseCapabilityStatement(json.value);
-    if (!facts.ok) return err(notSupported(file, facts.error));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-
-    for (let attempt = 1; ; attempt += 1) {
-      const snapshot = await store.snapshot();
-      if (!snapshot.ok) return snapshot;
-      const graph = snapshot.value;
-      const earlier = options.again === true ? undefined : earlierRun(graph, sha256);
-      if (earlier !== undefined) return ok(repeatReport(earlier, graph, dryRun));
-
-      const id = newId(`${capabilityStatementKind}-${sha256.slice(0, 12)}`, graph.ImportRun);
-      const context = { graph, catalogues, options, run: { id, file, sha256, startedAt: clock.now() } };
-      const plan = planCapabilityImport(facts.value, context);
-      if (!plan.ok) return plan;
-      if (dryRun) return ok(toReport(plan.value, context, graph.revision, dryRun));
-      const committed = await store.commit({
-        actor: actor ?? `import:${id}`,
-        reason: `import of ${file}`,
-        writes: plan.value.writes,
-      });
-      if (committed.ok) return ok(toReport(plan.value, context, committed.value.revision, dryRun));
-      if (committed.error.type !== 'Conflict' || attempt === attempts) return committed;
-    }
+    onProgress({ phase: 'HASHING' });
+    const source = input.bytes === undefined ? { name: file, read: input.read } : sourceOfBytes(file, input.bytes);
+    const opened = await openArtefact(source, {
+      onBytes: (bytes) => onProgress({ bytes }),
+      ...(maxBytes === undefined ? {} : { maxBytes }),
+    });
+    if (!opened.ok) return opened;
+    const artefact = opened.value;
+    const importer = await importerFor(artefact, deps.importers ?? allImporters);
+    if (importer === undefined) return importStatement(deps, artefact, { dryRun, actor, options });
+    const { origin, systemName, columns, again = false } = options;
+    const said = {
+      ...(origin === undefined ? {} : { origin }),
+      ...(systemName === undefined ? {} : { systemName }),
+      ...(columns === undefined ? {} : { columns }),
+    };
+    const imported = await importFacts(deps)({ artefact, importer, options: said, again, dryRun, actor, onProgress });
+    return imported.ok ? ok(reportOfFacts(imported.value)) : imported;
   };
+
+interface StatementInput {
+  readonly dryRun: boolean;
+  readonly actor: string | undefined;
+  readonly options: ImportOptions;
+}
+
+const importStatement = async (
+  { store, catalogues, clock }: ImportArtefactDeps,
+  artefact: Artefact,
+  { dryRun, actor, options }: StatementInput,
+): Promise<Result<ImportReport, ImportArtefactError>> => {
+  const { name: file, sha256 } = artefact;
+  const json = await artefact.json();
+  if (!json.ok) return err(unknownText(artefact, json.error));
+  const facts = parseCapabilityStatement(json.value);
+  if (!facts.ok) return err(notSupported(file, facts.error));
+
+  for (let attempt = 1; ; attempt += 1) {
+    const snapshot = await store.snapshot();
+    if (!snapshot.ok) return snapshot;
+    const graph = snapshot.value;
+    const earlier = options.again === true ? undefined : earlierRun(graph, sha256);
+    if (earlier !== undefined) return ok(repeatReport(earlier, graph, dryRun));
+
+    const id = newId(`${capabilityStatementKind}-${sha256.slice(0, 12)}`, graph.ImportRun);
+    const context = { graph, catalogues, options, run: { id, file, sha256, startedAt: clock.now() } };
+    const plan = planCapabilityImport(facts.value, context);
+    if (!plan.ok) return plan;
+    if (dryRun) return ok(toReport(plan.value, context, graph.revision, dryRun));
+    const committed = await store.commit({
+      actor: actor ?? `import:${id}`,
+      reason: reasonOf({ id, file }),
+      writes: plan.value.writes,
+    });
+    if (committed.ok) return ok(toReport(plan.value, context, committed.value.revision, dryRun));
+    if (committed.error.type !== 'Conflict' || attempt === attempts) return committed;
+  }
+};
+
+/** What is no JSON and no importer knows: the reason is not that it is no JSON. */
+const unknownText = ({ name }: Artefact, refused: ArtefactRefused): ArtefactRefused =>
+  refused.reason === 'NOT_JSON' && refused.line === 1 && refused.column === 1
+    ? {
+        ...notSupported(name, {
+          message: 'the file is of no kind that can be imported',
+          mend: `import one of these: ${knownKinds().join('; ')}`,
+        }),
+        line: 1,
+        column: 1,
+      }
+    : refused;
+
+/** Returns what can be imported, in words, in the order it is looked for. */
+export const knownKinds = (importers: readonly Importer[] = allImporters): readonly string[] => [
+  'FHIR CapabilityStatement or Conformance as JSON',
+  ...importers.map(({ title }) => title),
+];
+
+const reportOfFacts = (report: FactsReport): ImportReport => {
+  const { describes, counts, seen, ...same } = report;
+  const outcomes = { MATCHED: 0, ADDED: 0, CONFLICTING: 0, AMBIGUOUS: 0, NOTED: 0 };
+  for (const { status, change } of seen)
+    if (change !== 'VANISHED')
+      outcomes[status === 'MATCHED' || status === 'CONFLICTING' || status === 'AMBIGUOUS' ? status : 'NOTED'] += 1;
+  return {
+    ...same,
+    artefact: describes,
+    exposed: [],
+    expected: [],
+    countByOutcome: outcomes,
+    seen,
+    factCounts: counts,
+    changes: [],
+    counts: { created: 0, updated: 0, observations: seen.length },
+  };
+};
 
 /** A name without folders of any system, and without what could disturb a terminal or a log. */
 const fileNameOf = (name: string): string =>
@@ -130,7 +220,18 @@ const toReport = (
   const created = changes.filter(({ action }) => action === 'CREATE').length;
   const observations = writes.filter(({ concept }) => concept === 'Observation').length;
   const counts = { created, updated: changes.length - created, observations };
-  return { ...plan, file: run.file, sha256: run.sha256, run: run.id, dryRun, revision, changes, counts };
+  return {
+    ...plan,
+    file: run.file,
+    sha256: run.sha256,
+    run: run.id,
+    dryRun,
+    revision,
+    seen: [],
+    factCounts: {},
+    changes,
+    counts,
+  };
 };
 
 const noOutcomes: Readonly<Record<Observation['outcome'], number>> = {
@@ -158,6 +259,8 @@ const repeatReport = (run: ImportRun, graph: EhiGraph, dryRun: boolean): ImportR
   alreadyImported: run.id,
   dryRun,
   revision: graph.revision,
+  seen: [],
+  factCounts: {},
   changes: [],
   counts: { created: 0, updated: 0, observations: 0 },
 });

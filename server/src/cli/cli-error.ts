@@ -1,5 +1,6 @@
 import type { DumpInventoryError } from '../app/dump-inventory.ts';
 import type { ImportArtefactError } from '../app/import-artefact.ts';
+import type { RunNotFound } from '../app/undo-import.ts';
 import type { InputInvalid } from '../app/input-invalid.ts';
 import type { LoadInventoryError } from '../app/load-inventory.ts';
 import type { EntityNotFound } from '../app/write-entity.ts';
@@ -30,6 +31,7 @@ export type CliError =
   | ImportArtefactError
   | TraceError
   | EntityNotFound
+  | RunNotFound
   | InputInvalid
   | UsageInvalid
   | ChangeLogBroken

@@ -1,4 +1,5 @@
 import type { ImportReport } from '../app/import-artefact.ts';
+import { describeFacts } from './describe-facts.ts';
 import { toTable } from './output.ts';
 
 /**
@@ -6,6 +7,7 @@ import { toTable } from './output.ts';
  * it does not tell, what it expects, what changes, and what to look at.
  */
 export const describeImport = (report: ImportReport): string => {
+  if (report.match === undefined) return describeFacts(report);
   const title = `${report.file}: ${report.kind}${report.dryRun ? ' (dry run, nothing was written)' : ''}`;
   if (report.alreadyImported !== undefined) return [title, ...notes(report)].join('\n');
   return [
@@ -25,7 +27,7 @@ export const describeImport = (report: ImportReport): string => {
   ].join('\n');
 };
 
-const isNewSystem = ({ system, match }: ImportReport): boolean => system !== undefined && match.by === 'NONE';
+const isNewSystem = ({ system, match }: ImportReport): boolean => system !== undefined && match?.by === 'NONE';
 
 type Rows = readonly (readonly string[])[];
 

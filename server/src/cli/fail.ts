@@ -33,6 +33,7 @@ const codeByType: Readonly<Record<CliError['type'], ExitCode>> = {
   CycleInPartOf: exitCode.badInput,
   DataClassNotFound: exitCode.badInput,
   EntityNotFound: exitCode.badInput,
+  RunNotFound: exitCode.badInput,
   AudienceNotFound: exitCode.badInput,
   ChannelNotFound: exitCode.badInput,
   DateInvalid: exitCode.wrongUsage,
@@ -77,6 +78,8 @@ export const describeError = (error: CliError): string => {
       return `DataClass "${error.id}" would be a part of itself: ${[...error.ring, error.id].join(' → ')}. Nothing was written.`;
     case 'EntityNotFound':
       return `There is no ${error.concept} "${error.id}". Find it with: atlas search TEXT`;
+    case 'RunNotFound':
+      return `There is no import run "${error.id}". See them with: atlas runs`;
     case 'DataClassNotFound':
       return `There is no data class "${error.id}". Find it with: atlas search TEXT`;
     case 'AudienceNotFound':

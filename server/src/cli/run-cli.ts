@@ -1,10 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { knownKinds } from '../app/import-artefact.ts';
 import { defaults, type Environment } from '../config.ts';
 import type { CommandContext } from './command-context.ts';
 import { changes } from './commands/changes.ts';
 import { dump } from './commands/dump.ts';
 import { findings } from './commands/findings.ts';
 import { importFiles } from './commands/import-files.ts';
+import { importRuns, undoRun } from './commands/import-runs.ts';
+import { decide, reconcileCommand } from './commands/reconcile.ts';
 import { defaultMaxFileMib, load } from './commands/load.ts';
 import { search } from './commands/search.ts';
 import { defaultPaths, trace } from './commands/trace.ts';
@@ -81,16 +84,47 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
 
   onStore(
     'import <file...>',
-    'import files: FHIR CapabilityStatement or Conformance as JSON. Each file is its own transaction, all of it or nothing; one that is refused stops no other',
+    `import files: ${knownKinds().join('; ')}. The kind is told by the content. Each file is its own transaction, all of it or nothing; one that is refused stops no other`,
   )
     .option('--dry-run', 'tell what would change and write nothing')
-    .option('--audience <id...>', 'whom the channel is for')
-    .option('--system <id>', 'the system the file describes')
-    .option('--channel <id>', 'the access channel the file describes')
-    .option('--url <address>', 'the base address it was fetched from')
+    .option(
+      '--origin <name>',
+      'what the file describes, when its own name for it is not wanted: a later file of it is compared with this',
+    )
+    .option('--system-name <name>', 'the name of the system it describes, for schemas and dictionaries that do not say')
+    .option(
+      '--column <title=target...>',
+      'for lists: what a column is, e.g. "App=system.name"; without a target it is left out',
+    )
+    .option('--audience <id...>', 'for capability statements: whom the channel is for')
+    .option('--system <id>', 'for capability statements: the system the file describes')
+    .option('--channel <id>', 'for capability statements: the access channel the file describes')
+    .option('--url <address>', 'for capability statements: the base address it was fetched from')
     .option('--again', 'import a file although it has been imported before')
     .option('--actor <name>', 'who imports it, for the log')
     .action(async (files: readonly string[], options) => end(await importFiles(context, files, options)));
+
+  onStore('runs', 'the imports, newest first').action(async (options) => end(await importRuns(context, options)));
+
+  onStore('undo <run>', 'take an import back: what it made ends, what it changed is as before')
+    .requiredOption('--reason <text>', 'why')
+    .option('--actor <name>', 'who does it, for the log')
+    .action(async (run, options) => end(await undoRun(context, run, options)));
+
+  onStore('reconcile', 'what imports saw, side by side with what people declared')
+    .option('--run <id>', 'only what describes the same as this import')
+    .option('--status <words...>', 'only these: matched, conflicting, ambiguous, observed-only, unmapped, noted')
+    .option('--fact <words...>', 'only these: system, flow, channel, holding, filter, note')
+    .option('--undecided', 'only what nobody decided about')
+    .addOption(numberOption('--first <n>', 'how many are written out', 100))
+    .action(async (options) => end(await reconcileCommand(context, options)));
+
+  onStore('decide <action> <observation...>', 'decide about what imports saw: accept, merge, reject, defer or reopen')
+    .option('--reason <text>', 'why; must be there to reject')
+    .option('--target <concept:id>', 'to merge: what it is the same as, e.g. System:lis')
+    .option('--class <id...>', 'the data classes that are meant, where the file does not tell')
+    .option('--actor <name>', 'who decides, for the log')
+    .action(async (action, ids: readonly string[], options) => end(await decide(context, action, ids, options)));
 
   onStore('trace <class>', 'where a data class originates and every path that releases or restricts it')
     .option('--audience <id>', 'only this audience')
@@ -134,7 +168,8 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
 const helpOnExitCodes = `With NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD (and NEO4J_DATABASE) set, that database is used and --data is not.
 EHI_ALLOWED_HOSTS: names, separated by commas, that serve answers to beside localhost and --host.
 EHI_EVIDENCE: folder of the files of evidence (default: evidence beside the embedded database). EHI_HOLIDAYS: days, separated by
-commas, that are no business days beside the federal holidays.
+commas, that are no business days beside the federal holidays. EHI_MAX_UPLOAD_MIB: how long a file may be that is sent to be
+imported over HTTP (default: ${defaults.maxUploadMib}).
 Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 bad input, 4 store not available, 70 a fault in the program.`;
 
 const numberOption = (flags: string, description: string, usual?: number): Option =>

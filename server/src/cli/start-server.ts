@@ -1,11 +1,17 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApi, loadTypeDefs, type ApiServices } from '../api/index.ts';
 import { createAttachEvidence } from '../app/attach-evidence.ts';
 import { createClaimBasis } from '../app/claim-basis.ts';
 import { createClaimSteps } from '../app/claim-steps.ts';
+import { createDecideObservations } from '../app/decide-observations.ts';
+import { createImportJobs } from '../app/import-jobs.ts';
 import { createReviewFinding } from '../app/review-finding.ts';
+import { createUndoImport } from '../app/undo-import.ts';
+import { createUploads, type Uploads } from '../app/uploads.ts';
 import { createCurrentGraph } from '../app/current-graph.ts';
 import { createEndEntity } from '../app/end-entity.ts';
 import { integrationKindsOf } from '../app/integration-kinds.ts';
@@ -13,7 +19,7 @@ import { importArtefact } from '../app/import-artefact.ts';
 import { loadRulePacks, type RulePacks } from '../app/load-rule-packs.ts';
 import { createSearchInventory } from '../app/search-inventory.ts';
 import { createWriteEntity } from '../app/write-entity.ts';
-import { projectFolder, type ServeConfig } from '../config.ts';
+import { defaults, projectFolder, type ServeConfig } from '../config.ts';
 import type { CatalogueInvalid } from '../domain/catalogue/index.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { isLoopback } from '../http/allowed-host.ts';
@@ -47,6 +53,7 @@ export interface ServerPlace {
   readonly host: string;
   readonly port: number;
   readonly allowedHosts?: readonly string[];
+  readonly maxUploadMib?: number;
   readonly webFolder?: string;
 }
 
@@ -57,24 +64,45 @@ export const serveWorkspace = async (
   output: Output,
 ): Promise<Result<RunningServer, PortTaken | CatalogueInvalid>> => {
   const { store } = workspace;
-  const { host, port, allowedHosts = [], webFolder = join(projectFolder, 'web', 'dist') } = place;
+  const {
+    host,
+    port,
+    allowedHosts = [],
+    maxUploadMib = defaults.maxUploadMib,
+    webFolder = join(projectFolder, 'web', 'dist'),
+  } = place;
   const report = (requestId: string, cause: unknown): void =>
     output.err(
       `request ${requestId} failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
     );
   const packs = await loadRulePacks(schemaFolder, workspace.catalogues);
   if (!packs.ok) return packs;
-  const services = servicesOf(workspace, packs.value);
+  const uploads = createUploads({
+    folder: await mkdtemp(join(tmpdir(), 'ehi-atlas-imports-')),
+    maxBytes: maxUploadMib * 1_024 * 1_024,
+  });
+  const services = servicesOf(workspace, packs.value, uploads, (cause) => report('import', cause));
   const api = await createApi({ typeDefs: await loadTypeDefs(schemaFolder), services, report });
-  const server = createHttpServer({ api, store, files: workspace.files, webFolder, host, allowedHosts, report });
+  const server = createHttpServer({
+    api,
+    store,
+    files: workspace.files,
+    uploads,
+    webFolder,
+    host,
+    allowedHosts,
+    report,
+  });
   const listening = await listen(server, host, port);
   if (!listening.ok) {
+    await uploads.clear();
     await api.stop();
     return listening;
   }
   if (!isLoopback(host)) output.err(warnOfReach(host));
   const stop = async (): Promise<void> => {
     await closeServer(server);
+    await uploads.clear();
     await api.stop();
     await workspace.close();
   };
@@ -84,7 +112,13 @@ export const serveWorkspace = async (
 const warnOfReach = (host: string): string =>
   `Warning: it listens on ${host}, beyond this computer, and there is no sign-in: whoever reaches it can read and change the inventory. Put it behind a proxy that signs people in, and set EHI_ALLOWED_HOSTS to the names people use for it.`;
 
-const servicesOf = (workspace: Workspace, rulePacks: RulePacks): ApiServices => {
+const servicesOf = (
+  workspace: Workspace,
+  rulePacks: RulePacks,
+  uploads: Uploads,
+  report: (cause: unknown) => void,
+): ApiServices => {
+  const runImport = importArtefact(workspace);
   const { store, catalogues, clock, calendar, files } = workspace;
   const currentGraph = createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) });
   return {
@@ -100,7 +134,11 @@ const servicesOf = (workspace: Workspace, rulePacks: RulePacks): ApiServices => 
     reviewFinding: createReviewFinding({ store, catalogues, currentGraph, now: clock.now }),
     writeEntity: createWriteEntity({ store, catalogues, currentGraph, now: clock.now }),
     endEntity: createEndEntity({ store }),
-    importArtefact: importArtefact({ store, catalogues, clock }),
+    importArtefact: runImport,
+    importJobs: createImportJobs({ run: runImport, now: clock.now, report }),
+    uploads,
+    undoImport: createUndoImport({ store, now: clock.now }),
+    decideObservations: createDecideObservations({ store, catalogues, now: clock.now }),
     search: createSearchInventory({ store, catalogues, currentGraph }),
   };
 };

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Api } from '../api/index.ts';
 import type { EvidenceFiles } from '../app/evidence-files.ts';
+import type { Uploads } from '../app/uploads.ts';
 import type { GraphStore } from '../store/port.ts';
 import { createHostCheck } from './allowed-host.ts';
 import { handOutEvidence } from './evidence-route.ts';
 import { answerGraphQL, failure } from './graphql-route.ts';
 import { live, ready } from './health.ts';
+import { takeUpload } from './import-route.ts';
 import { respond, type Reply } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createStaticFiles } from './static-files.ts';
@@ -16,6 +18,8 @@ export interface HttpServerOptions {
   readonly store: GraphStore;
   /** The files of evidence, handed out as downloads. */
   readonly files: EvidenceFiles;
+  /** The files that were sent to be imported. */
+  readonly uploads: Uploads;
   /** The built interface; where it is not built, `/` says so. */
   readonly webFolder: string;
   readonly host: string;
@@ -24,9 +28,9 @@ export interface HttpServerOptions {
   readonly report: (requestId: string, cause: unknown) => void;
 }
 
-/** Returns the HTTP server, not yet listening: `/graphql`, `/health/live`, `/health/ready`, `/evidence/ID` and the interface at `/`. */
+/** Returns the HTTP server, not yet listening: `/graphql`, `/health/live`, `/health/ready`, `/evidence/ID`, `POST /imports` and the interface at `/`. */
 export const createHttpServer = (options: HttpServerOptions): Server => {
-  const { api, store, files, webFolder, host, allowedHosts, report } = options;
+  const { api, store, files, uploads, webFolder, host, allowedHosts, report } = options;
   const staticFiles = createStaticFiles(webFolder);
   const isAllowedHost = createHostCheck(host, allowedHosts);
 
@@ -41,6 +45,7 @@ export const createHttpServer = (options: HttpServerOptions): Server => {
       );
     }
     if (path === '/graphql') return answerGraphQL(api, request, requestId);
+    if (path === '/imports' && request.method === 'POST') return takeUpload(uploads, request, requestId);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return failure(405, 'METHOD_NOT_ALLOWED', 'Only GET and HEAD are answered here.', requestId, {
         allow: 'GET, HEAD',
@@ -52,7 +57,7 @@ export const createHttpServer = (options: HttpServerOptions): Server => {
     return (await staticFiles(path, request.headers['if-none-match'])) ?? notFound(path, requestId);
   };
 
-  return createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
+  return createServer({ requestTimeout: 600_000, headersTimeout: 20_000 }, (request, response) => {
     const requestId = randomUUID();
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     response.setHeader('x-request-id', requestId);

@@ -4,7 +4,8 @@ import { conceptMutations } from './mutation/concepts.ts';
 import { attachEvidence } from './mutation/attach-evidence.ts';
 import { answerCondition, claimBasis, decideClaim, submitClaim, withdrawClaim } from './mutation/claim-steps.ts';
 import { end } from './mutation/end.ts';
-import { importArtefact } from './mutation/import-artefact.ts';
+import { decideObservations } from './mutation/decide-observations.ts';
+import { importArtefact, startImport, undoImport } from './mutation/import-artefact.ts';
 import { reviewFinding } from './mutation/review-finding.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
@@ -14,10 +15,14 @@ import { node } from './query/node.ts';
 import { search } from './query/search.ts';
 import { trace, tracePaths } from './query/trace.ts';
 import { findingRules, findings } from './query/findings.ts';
+import { importJob, importJobs, importKinds } from './query/imports.ts';
+import { reconciliation } from './query/reconciliation.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
 import * as found from './types/finding.ts';
+import * as imports from './types/import.ts';
+import { ReconciledItem } from './types/reconciliation.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
 import * as judged from './types/verdict.ts';
@@ -38,6 +43,10 @@ export const resolvers: Resolvers = {
     verdictDifference,
     findings,
     findingRules,
+    importJob,
+    importJobs,
+    importKinds,
+    reconciliation,
   },
   Mutation: {
     ...conceptMutations(),
@@ -45,9 +54,12 @@ export const resolvers: Resolvers = {
     attachEvidence,
     claimBasis,
     decideClaim,
+    decideObservations,
     end,
     importArtefact,
     reviewFinding,
+    startImport,
+    undoImport,
     submitClaim,
     withdrawClaim,
   },
@@ -56,6 +68,8 @@ export const resolvers: Resolvers = {
   ...traces,
   ...judged,
   ...found,
+  ...imports,
+  ReconciledItem,
   Catalogues,
   Date: dateScalar,
   DateTime: dateTimeScalar,

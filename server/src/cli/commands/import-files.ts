@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { importArtefact, type ImportReport } from '../../app/import-artefact.ts';
+import { advance, type ImportProgress, type OnProgress } from '../../app/import-progress.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { CliError, FileUnreadable } from '../cli-error.ts';
 import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
 import { describeImport } from '../describe-import.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { codeOf, describeError } from '../fail.ts';
+import type { Output } from '../output.ts';
 import type { Workspace } from '../open-workspace.ts';
 
 /** Options of `import`, as they were given. */
@@ -17,6 +20,10 @@ export interface ImportFilesOptions extends StoreOptions {
   readonly url?: string;
   readonly again?: boolean;
   readonly actor?: string;
+  readonly origin?: string;
+  readonly systemName?: string;
+  /** `Title=target`, one for each column. */
+  readonly column?: readonly string[];
 }
 
 /** A file that was not imported: the error, or nothing when it was not tried because the store went away. */
@@ -45,7 +52,7 @@ export const importFiles = (
         outcomes.push(`${file}: not tried`);
         continue;
       }
-      const report = await importFile(workspace, file, options);
+      const report = await importFile(workspace, context.output, file, options);
       if (report.ok) {
         reports.push(report.value);
         outcomes.push(describeImport(report.value));
@@ -67,26 +74,65 @@ export const importFiles = (
 
 const importFile = async (
   workspace: Workspace,
+  output: Output,
   file: string,
-  { dryRun = false, audience: audiences, system, channel, url, again, actor }: ImportFilesOptions,
+  options: ImportFilesOptions,
 ): Promise<Result<ImportReport, CliError>> => {
-  const bytes = await read(file);
+  const { dryRun = false, audience: audiences, system, channel, url, again, actor, origin, systemName } = options;
+  const bytes = await lengthOf(file);
   if (!bytes.ok) return bytes;
+  const columns = columnsOf(options.column ?? []);
   return importArtefact(workspace)({
     fileName: file,
-    bytes: bytes.value,
+    read: () => createReadStream(file),
     dryRun,
-    options: withoutAbsent({ audiences, system, channel, url, again }),
+    options: withoutAbsent({ audiences, system, channel, url, again, origin, systemName, columns }),
+    onProgress: progressOn(output, file, bytes.value, options.json === true),
     ...(actor === undefined ? {} : { actor }),
   });
 };
 
-const read = async (file: string): Promise<Result<Uint8Array, FileUnreadable>> => {
+const columnsOf = (said: readonly string[]): Readonly<Record<string, string>> | undefined =>
+  said.length === 0
+    ? undefined
+    : Object.fromEntries(
+        said.map((each) => {
+          const at = each.lastIndexOf('=');
+          return [each.slice(0, at < 0 ? undefined : at).trim(), at < 0 ? '' : each.slice(at + 1).trim()];
+        }),
+      );
+
+/** The length of a file that can be read. */
+const lengthOf = async (file: string): Promise<Result<number, FileUnreadable>> => {
+  const unreadable = (cause: unknown): Result<never, FileUnreadable> =>
+    err({ type: 'FileUnreadable', file, message: `${file} cannot be read: ${whyUnreadable(cause)}` });
   try {
-    return ok(await readFile(file));
+    const found = await stat(file);
+    if (found.isDirectory()) return unreadable({ code: 'EISDIR' });
+    const handle = await open(file);
+    await handle.close();
+    return ok(found.size);
   } catch (cause) {
-    return err({ type: 'FileUnreadable', file, message: `${file} cannot be read: ${whyUnreadable(cause)}` });
+    return unreadable(cause);
   }
+};
+
+/** Files below this length are read before anybody wonders. */
+const longFile = 4 * 1024 * 1024;
+
+/** Tells how far a long file is, in tenths, on the error output: the answer stays clean. */
+const progressOn = (output: Output, file: string, bytes: number, json: boolean): OnProgress => {
+  let progress: ImportProgress = { phase: 'WAITING', bytesRead: 0 };
+  let told = '';
+  return (step) => {
+    progress = advance(progress, step);
+    if (json || bytes < longFile) return;
+    const tenths = Math.min(10, Math.floor((progress.bytesRead / Math.max(1, bytes)) * 10));
+    const reading = progress.phase === 'HASHING' || progress.phase === 'READING';
+    const now = `${file}: ${progress.phase.toLowerCase()}${reading ? ` ${tenths * 10} %` : ''}`;
+    if (now !== told) output.err(now);
+    told = now;
+  };
 };
 
 const whyUnreadable = (cause: unknown): string =>

@@ -1,5 +1,6 @@
 import type { Catalogues } from '../catalogue/index.ts';
 import { compareIds, type CalendarDate } from '../model/entity.ts';
+import { reconcile, type Reconciliation } from '../reconcile/index.ts';
 import { trace, type TraceIndex } from '../trace/index.ts';
 import { channelMismatch, contradiction, undeclaredHolding } from './channel-rules.ts';
 import { electronicFee, incomplete, late, overdue, undocumented } from './documentation-rules.ts';
@@ -57,7 +58,9 @@ export const findFindings = ({ index, catalogues, asOf }: FindingsQuestion): rea
       const traced = trace(index, { dataClass: id, asOf });
       return traced.ok ? traced.value.answers.slice(0, 1) : [];
     });
-  const context = { index, catalogues, asOf, answers };
+  let reconciled: Reconciliation | undefined;
+  const reconciliation = (): Reconciliation => (reconciled ??= reconcile({ graph: index.graph, catalogues, asOf }));
+  const context = { index, catalogues, asOf, answers, reconciliation };
   return findingLevels.flatMap((level) =>
     findingRules
       .filter((rule) => rule.level === level)

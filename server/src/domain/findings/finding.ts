@@ -1,5 +1,6 @@
 import type { Catalogues } from '../catalogue/index.ts';
 import { compareIds, type CalendarDate, type Id } from '../model/entity.ts';
+import type { Reconciliation } from '../reconcile/index.ts';
 import type { TraceAnswer, TraceIndex } from '../trace/index.ts';
 
 export const findingLevels = ['HIGH', 'MEDIUM', 'LOW'] as const;
@@ -34,10 +35,13 @@ export interface FindingContext {
   readonly catalogues: Catalogues;
   readonly asOf: CalendarDate;
   readonly answers: readonly TraceAnswer[];
+  /** What imports saw beside the inventory, worked out when it is first asked for. */
+  readonly reconciliation: () => Reconciliation;
 }
 
-/** One thing a rule found, before it has an identity. */
+/** One thing a rule found, before it has an identity. `key` makes the identity where the things named do not: a class at a place. */
 export interface Found {
+  readonly key?: string;
   readonly entities: readonly FoundEntity[];
   readonly explanation: string;
 }
@@ -52,10 +56,10 @@ export interface FindingRule {
 }
 
 /** The finding of a rule. Pure. */
-export const toFinding = (rule: FindingRule, { entities, explanation }: Found): Finding => {
+export const toFinding = (rule: FindingRule, { key, entities, explanation }: Found): Finding => {
   const sorted = entities.toSorted((a, b) => compareIds(a.kind, b.kind) || compareIds(a.id, b.id));
   return {
-    id: `${rule.id}@${sorted.map(({ kind, id }) => `${kind}=${id}`).join('&')}`,
+    id: `${rule.id}@${key ?? sorted.map(({ kind, id }) => `${kind}=${id}`).join('&')}`,
     rule: rule.id,
     ruleVersion: rule.version,
     level: rule.level,

@@ -57,6 +57,27 @@ export const instant = (key: string): FieldCodec => ({
   write: same,
 });
 
+/** A value the document keeps as JSON text and the file as a mapping. Text that is no JSON stays text. */
+export const jsonText = (key: string): FieldCodec => ({
+  key,
+  field: key,
+  read: (value) => (value === undefined || typeof value === 'string' ? value : JSON.stringify(value)),
+  write: (value) => {
+    if (typeof value !== 'string') return undefined;
+    const parsed = parsedJson(value);
+    // Written as a mapping only when reading the mapping gives this very text back.
+    return typeof parsed === 'object' && parsed !== null && JSON.stringify(parsed) === value ? parsed : value;
+  },
+});
+
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Who states the fact: the folder's source unless the entry says otherwise. */
 export const source: FieldCodec = {
   key: 'source',

@@ -1,4 +1,4 @@
-import type { Entity, Id, Instant, CalendarDate, Lifespan, Provenance } from './entity.ts';
+import type { CalendarDate, Entity, Id, Instant, Lifespan, Provenance, Revision } from './entity.ts';
 
 /** A link to a data class, with its own provenance and lifespan: part of the document of whatever it leaves from. */
 export interface ClassLink extends Provenance, Lifespan {
@@ -185,7 +185,12 @@ export interface FindingReview extends Entity {
   readonly explanation?: string;
 }
 
-/** One import of one artefact. `file` is the file's name without its folder. */
+/**
+ * One import of one artefact. `file` is the file's name without its folder, `bytes` its length, `title` what it is in words, `dated` its
+ * own date. `origin` is the stable name of what the file describes: a later file of the same kind and origin is compared with it.
+ * `counts` says how many facts of each kind it had and what became of them; `settings` what the person who imported it said, so that the
+ * next file of its kind finds it again. `baseRevision` is the inventory's revision before it: what it changed stands after that.
+ */
 export interface ImportRun extends Entity {
   readonly kind: string;
   readonly file: string;
@@ -194,11 +199,29 @@ export interface ImportRun extends Entity {
   readonly finishedAt?: Instant;
   readonly status: 'RUNNING' | 'DONE' | 'FAILED' | 'UNDONE';
   readonly warnings: readonly string[];
+  readonly title?: string;
+  readonly origin?: string;
+  readonly dated?: string;
+  readonly bytes?: number;
+  readonly baseRevision?: Revision;
+  /** JSON: numbers by name. */
+  readonly counts?: string;
+  /** JSON: texts by name. */
+  readonly settings?: string;
+  readonly undoneBy?: string;
+  readonly undoneAt?: Instant;
+  readonly undoReason?: string;
 }
+
+export const observationDecisions = ['ACCEPTED', 'MERGED', 'REJECTED', 'DEFERRED'] as const;
+export type ObservationDecision = (typeof observationDecisions)[number];
 
 /**
  * One fact an artefact states, as it states it: `(:ImportRun)-[:OBSERVED]->(:Observation)-[:MATCHES]->(node)`.
- * `fact` is a short code (`system`, `channel`, `exposes`, `expects`, `cannot-tell` …), `pointer` the place in the file.
+ * `fact` is a short code (`system`, `channel`, `exposes`, `expects`, `cannot-tell` …), `pointer` the place in the file. One with a `key`
+ * is the same observation in every later file of its origin: `run` is the last that saw it, and when a complete file no longer has it, it
+ * ends. `statement` is the fact as data (JSON of `ObservedStatement`). `decision` is what a person decided about it; then `matches`, if
+ * there, is what they said it stands for.
  */
 export interface Observation extends Entity {
   readonly run: Id;
@@ -207,6 +230,14 @@ export interface Observation extends Entity {
   readonly detail?: string;
   readonly matches?: { readonly concept: ConceptName; readonly id: Id };
   readonly outcome: 'MATCHED' | 'ADDED' | 'CONFLICTING' | 'AMBIGUOUS' | 'NOTED';
+  readonly key?: string;
+  readonly origin?: string;
+  readonly scope?: string;
+  readonly statement?: string;
+  readonly decision?: ObservationDecision;
+  readonly decidedBy?: string;
+  readonly decidedAt?: Instant;
+  readonly decisionReason?: string;
 }
 
 /** Every concept by the name it has in the store (its label) and in the API (its type). */

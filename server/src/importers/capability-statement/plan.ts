@@ -82,6 +82,7 @@ const toPlan = (facts: CapabilityFacts, parts: PlanParts, context: ImportContext
     startedAt: run.startedAt,
     finishedAt: run.startedAt,
     status: 'DONE',
+    baseRevision: graph.revision,
     warnings,
     source: `import:${run.id}`,
     grade: 'DOCUMENTED',

@@ -1,20 +1,8 @@
 import type { HoldRole } from '../../domain/model/concepts.ts';
 import type { Grade, Id } from '../../domain/model/entity.ts';
+import type { Certainty, ClassSign, FilterNature, PartFact } from '../../domain/reconcile/observed.ts';
 
-/** How surely a file shows something: it says so; it is the usual meaning; it could be meant. Only the first is ever taken in without asking. */
-export type Certainty = 'CERTAIN' | 'LIKELY' | 'POSSIBLE';
-
-/**
- * A sign that a data class is meant. `classes` are ids of the catalogues (`UC-LAB`, `DR-BILL`); several: any one of them could be
- * meant. With none, `name` is what the file calls it, to be looked for in the inventory. `reason` completes "because …".
- */
-export interface ClassSign {
-  readonly classes: readonly string[];
-  readonly name?: string;
-  readonly certainty: Certainty;
-  readonly reason: string;
-  readonly pointer: string;
-}
+export type { Certainty, ClassSign, FilterNature, PartFact } from '../../domain/reconcile/observed.ts';
 
 /**
  * What every fact has. `key` is the same in every later file about the same thing, and unique among the facts of its kind in a file;
@@ -76,17 +64,6 @@ export interface ChannelFact extends Fact {
   readonly certainty: Certainty;
 }
 
-/** A column of a table or a field of a record. `classes` only where it points elsewhere than its table. */
-export interface PartFact {
-  readonly name: string;
-  readonly type?: string;
-  readonly key?: 'PRIMARY' | 'FOREIGN';
-  /** `table.column` a foreign key points to. */
-  readonly references?: string;
-  readonly comment?: string;
-  readonly classes: readonly ClassSign[];
-}
-
 /** Something a system holds: a table, a collection, a document type. `name` is its own name there. */
 export interface HoldingFact extends Fact {
   readonly system: string;
@@ -101,12 +78,6 @@ export interface FilterPlace {
   readonly kind: 'SYSTEM' | 'FLOW' | 'CHANNEL';
   readonly key: string;
 }
-
-/**
- * What kind of holding back was seen: a rule on what passes, a script that drops, something switched off, a projection that copies only
- * some parts, a class that is missing where it could be expected, a scope that is not offered.
- */
-export type FilterNature = 'RULE' | 'SCRIPT' | 'DISABLED' | 'PROJECTION' | 'MISSING' | 'SCOPE';
 
 /** Something seen to hold EHI back. `classes` empty: every class there. `expression` says in words or cleaned code what it does; never a value of a message, never a secret. */
 export interface FilterFact extends Fact {

@@ -75,7 +75,7 @@ export const readXml = async (artefact: Artefact, wanted: XmlWanted): Promise<Re
     );
   });
   parser.on('opentag', (tag) => {
-    root ??= tag as SaxesTagPlain;
+    root ??= tag;
     path.push(tag.name);
     if (path.length > maxDepth) {
       stop(`more than ${maxDepth} elements are nested`, 'this is not a file of a kind that can be imported');
@@ -86,7 +86,7 @@ export const readXml = async (artefact: Artefact, wanted: XmlWanted): Promise<Re
     if (elements > maxElements) stop(`one part has more than ${maxElements} elements`, 'export less in one file');
     open.push({
       name: tag.name,
-      attributes: tag.attributes as Readonly<Record<string, string>>,
+      attributes: tag.attributes,
       children: [],
       line: parser.line,
       text: '',
@@ -126,7 +126,7 @@ export const readXml = async (artefact: Artefact, wanted: XmlWanted): Promise<Re
   if (problem !== undefined) return err(problem);
   return ok({
     root: root?.name ?? '',
-    rootAttributes: (root?.attributes ?? {}) as Readonly<Record<string, string>>,
+    rootAttributes: root?.attributes ?? {},
     repaired,
     cut,
   });

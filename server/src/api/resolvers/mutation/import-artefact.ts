@@ -1,13 +1,9 @@
-import type { ImportArtefactInput as Artefact, ImportReport as Report } from '../../../app/import-artefact.ts';
+import type { ImportArtefactInput as Artefact } from '../../../app/import-artefact.ts';
+import { inputInvalid } from '../../../app/input-invalid.ts';
 import { fromBase64 } from '../../base64.ts';
 import { toUserError } from '../../errors.ts';
-import type {
-  ImportArtefactInput,
-  ImportReport,
-  MutationResolvers,
-  ObservationOutcome,
-} from '../../gen/resolver-types.ts';
-import { enumByConcept } from '../concept-fields.ts';
+import type { ImportArtefactInput, ImportOptionsInput, MutationResolvers } from '../../gen/resolver-types.ts';
+import { asCreated } from '../types/reconciliation.ts';
 import { failedPayload } from './failed-payload.ts';
 
 /** Imports one file, or tells what importing it would change. */
@@ -21,31 +17,70 @@ export const importArtefact: NonNullable<MutationResolvers['importArtefact']> = 
     const message = 'contentBase64 is not base64. Encode the bytes of the file as they are.';
     return { ok: false, error: toUserError({ type: 'ArgumentInvalid', field: 'contentBase64', message }) };
   }
-  const imported = await services.importArtefact(toArtefact(input, bytes, actor));
+  const { fileName, dryRun } = input;
+  const imported = await services.importArtefact({ fileName, bytes, dryRun, actor, options: optionsOf(input) });
   reads.forget();
   if (!imported.ok) return failedPayload(imported.error);
-  return { ok: true, report: toReport(imported.value), revision: imported.value.revision };
+  return { ok: true, report: imported.value, revision: imported.value.revision };
 };
 
-const toArtefact = (input: ImportArtefactInput, bytes: Uint8Array, actor: string): Artefact => {
-  const { fileName, contentBase64: _, dryRun, ...said } = input;
-  const present = Object.entries(said).filter(([, value]) => value !== null && value !== undefined);
-  return { fileName, bytes, dryRun, actor, options: Object.fromEntries(present) as NonNullable<Artefact['options']> };
+/** Begins to import a file that was uploaded. */
+export const startImport: NonNullable<MutationResolvers['startImport']> = async (
+  _parent,
+  { input },
+  { services, reads, actor },
+) => {
+  const { upload: id, dryRun } = input;
+  const opened = services.uploads.open(id);
+  if (opened === undefined)
+    return failedPayload(inputInvalid('upload', 'There is no such upload, or no longer. Send the file again.'));
+  const { upload, source } = opened;
+  const job = services.importJobs.start({
+    fileName: upload.name,
+    read: source.read,
+    bytesTotal: upload.bytes,
+    dryRun,
+    actor,
+    options: optionsOf(input),
+    // A file that was only tried is imported next: it is kept for that.
+    done: () => void (dryRun ? undefined : services.uploads.remove(id)),
+  });
+  const { graph } = await reads.snapshot();
+  return { ok: true, job, revision: graph.revision };
 };
 
-const toReport = (report: Report): ImportReport => {
-  const { counts, countByOutcome, changes, ...same } = report;
-  return {
-    ...same,
-    ...counts,
-    alreadyImported: report.alreadyImported ?? null,
-    system: report.system ?? null,
-    channel: report.channel ?? null,
-    channelExplanation: report.channelExplanation ?? null,
-    changes: changes.map((change) => ({ ...change, concept: enumByConcept[change.concept] })),
-    outcomes: Object.entries(countByOutcome).map(([outcome, count]) => ({
-      outcome: outcome as ObservationOutcome,
-      count,
-    })),
+/** Takes an import back. */
+export const undoImport: NonNullable<MutationResolvers['undoImport']> = async (
+  _parent,
+  { run, reason },
+  { services, reads, actor },
+) => {
+  const undone = await services.undoImport({ run, reason, actor });
+  reads.forget();
+  if (!undone.ok) return { ...failedPayload(undone.error), kept: [] };
+  const { run: after, restored, ended, kept, revision } = undone.value;
+  return { ok: true, run: after, restored, ended, kept: kept.map(asCreated), revision };
+};
+
+type Said = Partial<Omit<ImportArtefactInput, 'options'>> & {
+  readonly options?: ImportOptionsInput | null | undefined;
+};
+
+/** What was said, without what was not. */
+const optionsOf = (input: Said): NonNullable<Artefact['options']> => {
+  const { system, channel, url, audiences, channelKind, systemKind, again, options } = input;
+  const { origin, systemName, columns } = options ?? {};
+  const said = {
+    system,
+    channel,
+    url,
+    audiences,
+    channelKind,
+    systemKind,
+    again,
+    origin: origin?.trim() || undefined,
+    systemName: systemName?.trim() || undefined,
+    columns: columns?.length ? Object.fromEntries(columns.map(({ title, target }) => [title, target])) : undefined,
   };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== undefined));
 };

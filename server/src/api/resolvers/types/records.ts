@@ -61,18 +61,34 @@ export const Evidence: EvidenceResolvers = {
 export const ImportRun: ImportRunResolvers = {
   history: historyOf('ImportRun'),
   observations: referencesBy('observationsByRun'),
+  counts: ({ counts }) => countsOf(counts),
 };
 
 /** Observations. */
 export const Observation: ObservationResolvers = {
   history: historyOf('Observation'),
   run: ({ run }, _args, { reads }) => reads.refer('ImportRun', run),
+  statement: ({ statement }) => jsonOf(statement),
   matches: async ({ matches }, _args, { reads }) => {
     if (matches === undefined) return null;
     const found = await reads.refer(matches.concept, matches.id);
     return { ...found, __typename: matches.concept } as NodeModel;
   },
 };
+
+/** JSON that an import keeps as text; `null` for none, and for text that is no JSON. */
+const jsonOf = (text: string | undefined): unknown => {
+  try {
+    return text === undefined ? null : (JSON.parse(text) as unknown);
+  } catch {
+    return null;
+  }
+};
+
+const countsOf = (text: string | undefined): readonly { readonly name: string; readonly count: number }[] =>
+  Object.entries(jsonOf(text) ?? {}).flatMap(([name, count]) =>
+    typeof count === 'number' && Number.isInteger(count) ? [{ name, count }] : [],
+  );
 
 /** Entries of the log. */
 export const Change: ChangeResolvers = {

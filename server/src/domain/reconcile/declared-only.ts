@@ -1,0 +1,50 @@
+import type { ConceptName } from '../model/concepts.ts';
+import type { EhiGraph } from '../model/ehi-graph.ts';
+import { isLiveOn, type Id } from '../model/entity.ts';
+import { type Reconciliation } from './reconcile.ts';
+
+/** Something people declared that a file which should show it does not. `why` is a sentence; `run` the import that looked. */
+export interface DeclaredOnly {
+  readonly concept: ConceptName;
+  readonly id: Id;
+  readonly name: string;
+  readonly why: string;
+  readonly run: Id;
+}
+
+/**
+ * Returns what is declared and was looked for in vain: flows with an interface name at an engine of which an import saw other
+ * interfaces, and classes of a channel that a complete file does not release. Absence is claimed only where a file is complete. Pure.
+ */
+export const declaredOnly = (graph: EhiGraph, { items, asOf }: Reconciliation): readonly DeclaredOnly[] => {
+  const engines = new Map<Id, Id>();
+  const seenFlows = new Set<Id>();
+  for (const { statement, match, observation } of items) {
+    if (statement.kind === 'SYSTEM' && statement.isSelf && match !== undefined) engines.set(match.id, observation.run);
+    if (statement.kind === 'FLOW' && match !== undefined) seenFlows.add(match.id);
+  }
+  const runsWithFlows = new Set(
+    items.flatMap(({ statement, observation }) => (statement.kind === 'FLOW' ? [observation.run] : [])),
+  );
+  const flows = [...graph.Flow.values()].flatMap((flow): readonly DeclaredOnly[] => {
+    const run = engines.get(flow.from) ?? engines.get(flow.to);
+    if (run === undefined || !runsWithFlows.has(run) || flow.engineRef === undefined) return [];
+    if (!isLiveOn(flow, asOf) || seenFlows.has(flow.id)) return [];
+    const why = `It is declared as the interface "${flow.engineRef}", and the import of the engine does not have it.`;
+    return [{ concept: 'Flow', id: flow.id, name: flow.name, why, run }];
+  });
+  const releases = items.flatMap(({ statement, match, differences, observation }): readonly DeclaredOnly[] => {
+    if (statement.kind !== 'CHANNEL' || match === undefined) return [];
+    const gone = differences
+      .filter(({ field, observed }) => field === 'releases' && observed === '')
+      .flatMap(({ classes }) => classes);
+    return gone.map(({ id }) => ({
+      concept: 'DataClass',
+      id,
+      name: graph.DataClass.get(id)?.name ?? id,
+      why: `"${match.name}" is declared to release it, and the import, which is complete, does not show it.`,
+      run: observation.run,
+    }));
+  });
+  return [...flows, ...releases];
+};

@@ -1,0 +1,17 @@
+import type { Artefact } from './artefact/artefact.ts';
+import type { Importer } from './importer.ts';
+
+/**
+ * Every importer that gives facts, in the order in which they are asked: those whose files carry an unmistakable mark first, those that
+ * go by words last. (Capability statements have their own, see `capability-statement`.)
+ */
+export const importers: readonly Importer[] = [];
+
+/** Returns the importer that knows a file by its content, `undefined` when none does. */
+export const importerFor = async (
+  artefact: Artefact,
+  among: readonly Importer[] = importers,
+): Promise<Importer | undefined> => {
+  for (const importer of among) if (await importer.recognise(artefact)) return importer;
+  return undefined;
+};
