@@ -23,6 +23,12 @@ const RecordPage = lazy(() =>
 const FindingsPage = lazy(() =>
   import('./features/finding-list/FindingsPage.tsx').then((module) => ({ default: module.FindingsPage })),
 );
+const ImportsPage = lazy(() =>
+  import('./features/imports/ImportsPage.tsx').then((module) => ({ default: module.ImportsPage })),
+);
+const ReconcilePage = lazy(() =>
+  import('./features/reconcile/ReconcilePage.tsx').then((module) => ({ default: module.ReconcilePage })),
+);
 const RulesPage = lazy(() =>
   import('./features/rules/RulesPage.tsx').then((module) => ({ default: module.RulesPage })),
 );
@@ -65,6 +71,12 @@ export const App = (): ReactNode => {
           <Link href="/findings" aria-current={url.pathname === '/findings' ? 'page' : undefined}>
             Findings
           </Link>
+          <Link href="/imports" aria-current={url.pathname === '/imports' ? 'page' : undefined}>
+            Imports
+          </Link>
+          <Link href="/reconcile" aria-current={url.pathname === '/reconcile' ? 'page' : undefined}>
+            Reconcile
+          </Link>
           <Link href="/rules" aria-current={url.pathname === '/rules' ? 'page' : undefined}>
             Rules
           </Link>
@@ -96,6 +108,10 @@ const Screen = ({ path, dark }: { readonly path: string; readonly dark: boolean 
       return <TracePage dark={dark} />;
     case '/findings':
       return <FindingsPage />;
+    case '/imports':
+      return <ImportsPage />;
+    case '/reconcile':
+      return <ReconcilePage />;
     case '/rules':
       return <RulesPage />;
     case '/restriction':
