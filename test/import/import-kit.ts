@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureCatalogueAudiences } from '../../server/src/app/ensure-catalogue-audiences.ts';
-import { importArtefact, type ImportArtefactInput, type ImportReport } from '../../server/src/app/import-artefact.ts';
+import {
+  importArtefact,
+  type ImportArtefactDeps,
+  type ImportArtefactInput,
+  type ImportReport,
+} from '../../server/src/app/import-artefact.ts';
 import { loadCatalogues } from '../../server/src/app/load-catalogues.ts';
 import type { InventoryDocument } from '../../server/src/domain/inventory/inventory-documents.ts';
 import type { ConceptName } from '../../server/src/domain/model/concepts.ts';
@@ -24,15 +29,16 @@ export const fixture = (name: string): Uint8Array => readFileSync(here(`fixtures
 export const asBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
 /** An embedded store in memory with the catalogue's audiences, and what tests do with it. */
-export const openImports = async () => {
-  const clock = { now: () => now };
+export const openImports = async ({ importers, clock = { now: () => now } }: Partial<ImportArtefactDeps> = {}) => {
   const catalogues = must(await loadCatalogues(here('../../schema')));
   const store = must(await openEmbeddedStore({ memory: true, ...clock }));
   must(await store.migrate());
   must(await ensureCatalogueAudiences({ store, catalogues, clock }));
-  const run = importArtefact({ store, catalogues, clock });
+  const run = importArtefact({ store, catalogues, clock, ...(importers === undefined ? {} : { importers }) });
   return {
     store,
+    catalogues,
+    clock,
     run,
     /** Imports a file that is expected to be read. */
     read: async (fileName: string, input: Input = {}): Promise<ImportReport> => {

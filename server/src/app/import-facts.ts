@@ -217,10 +217,10 @@ const sameImport = (
   const same = [...graph.ImportRun.values()].filter(
     (run) => run.kind === kind && run.sha256 === sha256 && run.status === 'DONE' && saidIn(run.settings, settings),
   );
-  const last = same.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))[0];
+  const last = same.toSorted((a, b) => b.revision - a.revision)[0];
   // Another file of the same origin came after it: then this one tells something new again.
   const isNewest = [...graph.ImportRun.values()].every(
-    (run) => run.status !== 'DONE' || run.origin !== last?.origin || run.startedAt <= (last?.startedAt ?? ''),
+    (run) => run.status !== 'DONE' || run.origin !== last?.origin || run.revision <= (last?.revision ?? 0),
   );
   return isNewest ? last : undefined;
 };

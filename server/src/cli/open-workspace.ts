@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ensureCatalogueAudiences } from '../app/ensure-catalogue-audiences.ts';
+import { endInterruptedRuns } from '../app/end-interrupted-runs.ts';
 import { createEvidenceFiles, type EvidenceFiles } from '../app/evidence-files.ts';
 import { loadCatalogues } from '../app/load-catalogues.ts';
 import { projectFolder, type StoreConfig } from '../config.ts';
@@ -46,7 +47,11 @@ export const openWorkspace = async (
   if (!opened.ok) return opened;
   const store = opened.value;
   const migrated = await store.migrate();
-  const ready = migrated.ok ? await ensureCatalogueAudiences({ store, catalogues: catalogues.value, clock }) : migrated;
+  const audiences = migrated.ok
+    ? await ensureCatalogueAudiences({ store, catalogues: catalogues.value, clock })
+    : migrated;
+  // Whoever holds the embedded database is alone with it: an import that is still under way there has lost its process.
+  const ready = audiences.ok && config.kind === 'embedded' ? await endInterruptedRuns({ store, clock }) : audiences;
   if (!ready.ok) {
     await store.close();
     return ready.error.type === 'StoreUnavailable' ? err(ready.error) : err(changedUnderneath);

@@ -1,32 +1,42 @@
 import { cleanAddress } from './web-address.ts';
 
-const secretWord = String.raw`(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|apikey|authorization|auth|credential|private[_-]?key|access[_-]?key|client[_-]?secret|signature|sas|cookie|session)`;
+const secretWord =
+  'pass(?:word|wd|phrase|code)?|pwd|secret|token|api[_-]?key|authorization|credential|private[_-]?key|access[_-]?key|signature|cookie|session[_-]?id';
+// Every repetition has a bound, so that no text, however hostile, takes longer than its length allows.
 const assignment = new RegExp(
-  String.raw`(["']?\b[\w.-]*${secretWord}[\w.-]*["']?\s*(?:[:=]|=>|,)\s*)(["'\x60]?)([^"'\x60,;)\s&]{1,})\2`,
+  String.raw`(\b[\w.-]{0,40}(?:${secretWord})[\w.-]{0,40}["'\x60]?\s{0,10}(?:[:=]|=>|,)\s{0,10})(["'\x60])([^"'\x60\n]{1,400})\2`,
   'giu',
 );
-const bearer = /\b(Bearer|Basic|Digest|Negotiate)\s+[A-Za-z0-9+/=._~-]{6,}/g;
-const connection =
-  /(createDatabaseConnection\s*\([^)]*?['"][^'"]*['"]\s*,\s*['"])([^'"]*)(['"](?:\s*,\s*['"][^'"]*['"])*)/g;
+const bareAssignment = new RegExp(
+  String.raw`(\b[\w.-]{0,40}(?:${secretWord})[\w.-]{0,40}\s{0,10}(?:=|:)\s{0,10})([^\s"'\x60,;&)]{1,400})`,
+  'giu',
+);
+const bearer = /\b(Bearer|Basic|Digest|Negotiate)\s{1,5}[A-Za-z0-9+/=._~-]{6,4000}/g;
+const connection = /(createDatabaseConnection\s{0,5}\([^)\n]{0,600}?,[^)\n]{0,600}?)(,[^)\n]{1,600})\)/g;
 const longToken =
-  /\b(?:eyJ[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]+){0,2}|[A-Fa-f0-9]{32,}|[A-Za-z0-9+/]{48,}={0,2}|AKIA[A-Z0-9]{12,})/g;
-const userInfo = /\b([a-z][a-z0-9+.-]*:(?:\/\/)?)[^\s/@:'"]+:[^\s/@'"]+@/gi;
+  /\b(?:eyJ[A-Za-z0-9_-]{10,4000}(?:\.[A-Za-z0-9_-]{1,4000}){0,2}|[A-Fa-f0-9]{32,4000}|[A-Za-z0-9+/]{48,4000}={0,2}|AKIA[A-Z0-9]{12,40})/g;
+const userInfo = /\b([a-z][a-z0-9+.-]{0,20}:(?:\/\/)?)[^\s/@:'"]{1,200}:[^\s/@'"]{1,200}@/gi;
 
 /** What stands where a secret stood. */
 export const hidden = '[hidden]';
 
 /**
- * Returns code or text of a file without what could be a credential: values assigned to names such as `password` or `token`,
- * authorization values, users and passwords in addresses, and long random strings. It errs on the side of hiding. Pure.
+ * Returns code or text of a file without what could be a credential: values assigned to names such as `password` or `token`, what
+ * follows the address in a connection to a database, authorization values, users and passwords in addresses, and long random strings.
+ * It errs on the side of hiding. Pure.
  */
 export const redact = (text: string): string =>
   text
-    .replace(connection, (_all, before: string) => `${before}${hidden}'`)
+    .replace(connection, `$1, ${hidden})`)
     .replace(userInfo, `$1${hidden}@`)
     .replace(bearer, `$1 ${hidden}`)
-    .replace(assignment, (_all, before: string, quote: string) => `${before}${quote}${hidden}${quote}`)
+    .replace(assignment, `$1$2${hidden}$2`)
+    .replace(bareAssignment, (all, before: string, value: string) =>
+      value.startsWith('[') ? all : `${before}${hidden}`,
+    )
     .replace(longToken, hidden);
 
 /** Returns an address or path for the inventory: cleaned of users, passwords, queries and fragments, else redacted text. */
 export const redactAddress = (text: string): string =>
-  cleanAddress(text)?.address ?? redact(text).replace(/[?;#].*$/s, '');
+  // Some drivers write what could be a secret behind a semicolon.
+  (cleanAddress(text)?.address ?? redact(text)).replace(/[?;#].*$/s, '');

@@ -1,6 +1,6 @@
 import type { ConceptName, Observation } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
-import { isLiveOn, type CalendarDate, type Entity } from '../model/entity.ts';
+import { compareIds, isLiveOn, type CalendarDate, type Entity } from '../model/entity.ts';
 import {
   classOfHolding,
   declaredOnly,
@@ -147,7 +147,8 @@ const undeclaredClasses = (graph: EhiGraph, { items, byObservation }: Reconcilia
             add(about(statement.kind === 'FLOW' ? 'flow' : 'channel', match.id), match.name, meant, observation);
   }
   return [...found.values()].map(({ at, meant, by, name }) => {
-    const [first] = by;
+    // The witness is the same whatever the order in which the tables came.
+    const [first] = by.toSorted((a, b) => compareIds(a.name, b.name));
     const more = by.length > 1 ? ` and ${by.length - 1} more` : '';
     const nowhere = meant.inInventory ? '' : ' No class of the inventory stands for it.';
     return {

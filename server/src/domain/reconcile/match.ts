@@ -192,7 +192,7 @@ export const addressKey = (text: string): string =>
   text
     .trim()
     .toLowerCase()
-    .replace(/^[a-z][a-z0-9+.:-]*:\/\//, '')
+    .replace(/^(?:[a-z][a-z0-9+.:-]*:\/\/|(?:mllp|tcp|dicom|smtp|file|sftp|jdbc):)/, '')
     .replace(/^[^/@]*@/, '')
     .replace(/[?#].*$/s, '')
     .replace(/\/+$/, '');

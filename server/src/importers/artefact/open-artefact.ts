@@ -70,7 +70,7 @@ export const openArtefact = async (
     sha256: hash.digest('hex'),
     encoding,
     headBytes,
-    head: encoding === 'binary' ? '' : new TextDecoder(encoding).decode(headBytes).replace(/\uFFFD+$/, ''),
+    head: encoding === 'binary' ? '' : headText(headBytes, encoding),
     chunks,
     text,
     wholeText: async () => {
@@ -120,6 +120,10 @@ const decoded = async function* (chunks: AsyncIterable<Uint8Array>, encoding: Te
   const last = decoder.decode();
   if (last !== '') yield last;
 };
+
+/** A head may end within a character. Decoded as a stream: at once, Node 20 takes Windows-1252 for Latin-1. */
+const headText = (bytes: Uint8Array, encoding: TextEncoding): string =>
+  new TextDecoder(encoding).decode(bytes, { stream: true });
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined;

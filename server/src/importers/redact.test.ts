@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { redact, redactAddress } from './redact.ts';
+
+describe('redact', () => {
+  it.each([
+    ['var password = "hunter2";', 'hunter2'],
+    ["props.put('user_password', 'hunter2')", 'hunter2'],
+    ['{"client_secret": "s3cr3t-value"}', 's3cr3t-value'],
+    ['db.password=hunter2', 'hunter2'],
+    ['Authorization: Bearer abc.def-ghi', 'abc.def-ghi'],
+    ['headers.put("Authorization", "Basic dXNlcjpwYXNz")', 'dXNlcjpwYXNz'],
+    [
+      "DatabaseConnectionFactory.createDatabaseConnection('org.postgresql.Driver', 'jdbc:postgresql://db/x', 'mirth', 'hunter2')",
+      'hunter2',
+    ],
+    ["createDatabaseConnection(driver, url, 'mirth', 'hunter2')", 'mirth'],
+    ['jdbc:mysql://root:hunter2@10.1.1.1/lab', 'hunter2'],
+    ['https://user:hunter2@host/path', 'hunter2'],
+    ['token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcdef', 'eyJhbGciOiJIUzI1NiJ9'],
+    ['key = 0123456789abcdef0123456789abcdef', '0123456789abcdef0123456789abcdef'],
+    ['api_key: AKIAIOSFODNN7EXAMPLE', 'AKIAIOSFODNN7EXAMPLE'],
+  ])('hides the secret in %s', (text, secret) => {
+    expect(redact(text)).not.toContain(secret);
+    expect(redact(text)).toContain('[hidden]');
+  });
+
+  it.each([
+    'INSERT INTO lab_results (code, value) VALUES (?, ?)',
+    "if (msg['MSH']['MSH.9'] == 'ORU') return true;",
+    'router.routeMessage("Authorizations to payer", msg)',
+    'Password reset system',
+    'jdbc:postgresql://db.example:5432/lab',
+  ])('leaves what is no secret as it is: %s', (text) => {
+    expect(redact(text)).toBe(text);
+  });
+
+  it('takes no longer than the text is long, whatever it is', () => {
+    for (const piece of [
+      'a.',
+      'a-',
+      'password',
+      'token=',
+      'x:',
+      '@',
+      "'",
+      'createDatabaseConnection(',
+      'Bearer ',
+      '{"',
+    ])
+      expect(redact(piece.repeat(60_000)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['https://user:hunter2@host.example/path/?token=x#y', 'https://host.example/path'],
+    ['jdbc:mysql://10.1.1.1:3306/lab?user=root&password=hunter2', 'jdbc:mysql://10.1.1.1:3306/lab'],
+    ['jdbc:sqlserver://db:1433;databaseName=lab;user=sa;password=hunter2', 'jdbc:sqlserver://db:1433'],
+    ['/mnt/share/out', '/mnt/share/out'],
+    ['${LAB_HOST}', '${LAB_HOST}'],
+  ])('%s is kept as %s', (text, kept) => {
+    expect(redactAddress(text)).toBe(kept);
+  });
+});
