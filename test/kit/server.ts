@@ -9,6 +9,7 @@ import { schemaFolder, type Workspace } from '../../server/src/cli/open-workspac
 import { serveWorkspace } from '../../server/src/cli/start-server.ts';
 import { projectFolder } from '../../server/src/config.ts';
 import { federalCalendar } from '../../server/src/domain/verdict/index.ts';
+import type { Importer } from '../../server/src/importers/importer.ts';
 import { openEmbeddedStore, type GraphStore } from '../../server/src/store/index.ts';
 
 /** One error of an answer. */
@@ -45,6 +46,8 @@ export interface TestServerOptions {
   readonly store?: GraphStore;
   readonly seed?: string;
   readonly webFolder?: string;
+  readonly importers?: readonly Importer[];
+  readonly maxUploadMib?: number;
 }
 
 /** Returns the real server over real HTTP, listening on a free port. */
@@ -61,6 +64,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     clock,
     calendar: federalCalendar(),
     files: createEvidenceFiles(evidence.path),
+    ...(options.importers === undefined ? {} : { importers: options.importers }),
     close: async () => {
       await store.close();
       await evidence.remove();
@@ -73,6 +77,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     host: '127.0.0.1',
     port: 0,
     ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
+    ...(options.maxUploadMib === undefined ? {} : { maxUploadMib: options.maxUploadMib }),
   };
   const { url, stop } = must(await serveWorkspace(workspace, place, output));
   const at = (path: string, init?: RequestInit): Promise<Response> => fetch(new URL(path, url), init);

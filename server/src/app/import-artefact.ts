@@ -24,6 +24,7 @@ import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { Importer, ReadOptions } from '../importers/importer.ts';
 import { newId } from '../importers/new-id.ts';
 import { importerFor, importers as allImporters } from '../importers/registry.ts';
+import { rootNameOf } from '../importers/xml/read-xml.ts';
 import type { ClockDep, CommitRefused, GraphStore, StoreUnavailable } from '../store/port.ts';
 import { importFacts, reasonOf, type FactsReport } from './import-facts.ts';
 import type { OnProgress } from './import-progress.ts';
@@ -122,13 +123,13 @@ interface StatementInput {
 }
 
 const importStatement = async (
-  { store, catalogues, clock }: ImportArtefactDeps,
+  { store, catalogues, clock, importers }: ImportArtefactDeps,
   artefact: Artefact,
   { dryRun, actor, options }: StatementInput,
 ): Promise<Result<ImportReport, ImportArtefactError>> => {
   const { name: file, sha256 } = artefact;
   const json = await artefact.json();
-  if (!json.ok) return err(unknownText(artefact, json.error));
+  if (!json.ok) return err(unknownText(artefact, json.error, importers));
   const facts = parseCapabilityStatement(json.value);
   if (!facts.ok) return err(notSupported(file, facts.error));
 
@@ -154,18 +155,25 @@ const importStatement = async (
   }
 };
 
-/** What is no JSON and no importer knows: the reason is not that it is no JSON. */
-const unknownText = ({ name }: Artefact, refused: ArtefactRefused): ArtefactRefused =>
-  refused.reason === 'NOT_JSON' && refused.line === 1 && refused.column === 1
-    ? {
-        ...notSupported(name, {
-          message: 'the file is of no kind that can be imported',
-          mend: `import one of these: ${knownKinds().join('; ')}`,
-        }),
-        line: 1,
-        column: 1,
-      }
-    : refused;
+/** What no importer knows, and is no JSON either: the reason is not that it is no JSON. */
+const unknownText = (
+  { name, head }: Artefact,
+  refused: ArtefactRefused,
+  importers: readonly Importer[] | undefined,
+): ArtefactRefused => {
+  const root = refused.reason === 'XML' ? rootNameOf(head) : undefined;
+  const isOtherXml = root !== undefined && !/^(?:html|CapabilityStatement|Conformance)$/i.test(root);
+  const isNoText = refused.reason === 'NOT_JSON' && refused.line === 1 && refused.column === 1;
+  if (!isOtherXml && !isNoText) return refused;
+  const message = isOtherXml
+    ? `the file is XML with the root "${root.slice(0, 60)}", which is of no kind that can be imported`
+    : 'the file is of no kind that can be imported';
+  return {
+    ...notSupported(name, { message, mend: `import one of these: ${knownKinds(importers).join('; ')}` }),
+    line: 1,
+    column: 1,
+  };
+};
 
 /** Returns what can be imported, in words, in the order it is looked for. */
 export const knownKinds = (importers: readonly Importer[] = allImporters): readonly string[] => [

@@ -6,6 +6,7 @@ import { loadCatalogues } from '../app/load-catalogues.ts';
 import { projectFolder, type StoreConfig } from '../config.ts';
 import type { CatalogueInvalid, Catalogues } from '../domain/catalogue/index.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { Importer } from '../importers/importer.ts';
 import { federalCalendar, type BusinessCalendar } from '../domain/verdict/index.ts';
 import {
   openEmbeddedStore,
@@ -22,6 +23,8 @@ export interface Workspace {
   readonly clock: ClockDep;
   readonly calendar: BusinessCalendar;
   readonly files: EvidenceFiles;
+  /** The importers that are asked; absent: all there are. */
+  readonly importers?: readonly Importer[];
   readonly close: () => Promise<void>;
 }
 
