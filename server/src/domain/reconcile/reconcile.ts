@@ -199,16 +199,7 @@ const holdingItem = (context: Context, base: Base, statement: ObservedHolding): 
   const system = matchOf(context, statement.system);
   const item = { ...base, candidates: [], differences: [] } as const;
   if (decided !== undefined) return { ...item, status: 'MATCHED', match: decided };
-  const candidates = base.classes.flatMap(({ sign, meant }) =>
-    meant.map(({ id, name }): Candidate => ({
-      concept: 'DataClass',
-      id,
-      name,
-      score: meant.length > 1 ? 0.5 : { CERTAIN: 1, LIKELY: 0.8, POSSIBLE: 0.5 }[sign.certainty],
-      reasons: [sign.reason],
-    })),
-  );
-  const unique = candidates.filter(({ id }, at) => candidates.findIndex((each) => each.id === id) === at);
+  const unique = holdingCandidates(context, base, statement);
   if (unique.length === 0) return { ...item, status: 'UNMAPPED' };
   const only = classOfHolding({ ...item, status: 'NOTED' });
   if (only === undefined) return { ...item, status: 'AMBIGUOUS', candidates: unique };
@@ -222,6 +213,36 @@ const holdingItem = (context: Context, base: Base, statement: ObservedHolding): 
     candidates: unique.filter((each) => each !== match),
   };
 };
+
+/** As many as a person chooses among. */
+const mostCandidates = 12;
+
+/** What a table could be, best first: what its own signs mean, then what single columns of it point at. */
+const holdingCandidates = (
+  { resolver }: Context,
+  { classes }: Base,
+  { parts }: ObservedHolding,
+): readonly Candidate[] => {
+  const candidate = ({ id, name }: MeantClass, score: number, reason: string): Candidate => ({
+    concept: 'DataClass',
+    id,
+    name,
+    score,
+    reasons: [reason],
+  });
+  const own = classes.flatMap(({ sign, meant }) =>
+    meant.map((each) => candidate(each, meant.length > 1 ? 0.5 : scoreOf[sign.certainty], sign.reason)),
+  );
+  const ofColumns = parts.flatMap((part) =>
+    part.classes
+      .map(resolver.resolve)
+      .flatMap(({ sign, meant }) => meant.map((each) => candidate(each, 0.4, `column ${part.name}: ${sign.reason}`))),
+  );
+  const all = [...own, ...ofColumns];
+  return all.filter(({ id }, at) => all.findIndex((each) => each.id === id) === at).slice(0, mostCandidates);
+};
+
+const scoreOf = { CERTAIN: 1, LIKELY: 0.8, POSSIBLE: 0.5 } as const;
 
 const filterItem = (context: Context, base: Base, statement: ObservedFilter): ReconciledItem => {
   const { graph, asOf, restrictions } = context;
