@@ -16,6 +16,7 @@ describe('serveConfigOf', () => {
         host: '127.0.0.1',
         port: 4400,
         allowedHosts: [],
+        maxUploadMib: 1_024,
         seed: 'regional-hospital',
       },
     });
@@ -33,6 +34,7 @@ describe('serveConfigOf', () => {
         host: '::1',
         port: 0,
         allowedHosts: [],
+        maxUploadMib: 1_024,
       },
     });
   });
@@ -43,6 +45,16 @@ describe('serveConfigOf', () => {
 
   it.each(['../clinic', 'a/b', '.', '-x'])('refuses the example %s: a name, never a path', (seed) => {
     expect(serveConfigOf({}, { seed })).toMatchObject({ ok: false, error: { type: 'UsageInvalid' } });
+  });
+});
+
+describe('how long a file may be that is sent', () => {
+  it('comes from the environment, in MiB', () => {
+    expect(serveConfigOf({ EHI_MAX_UPLOAD_MIB: '20' }, {})).toMatchObject({ value: { maxUploadMib: 20 } });
+  });
+
+  it.each(['0', '-1', 'much', '1.5'])('is refused when it is no whole number: %s', (said) => {
+    expect(serveConfigOf({ EHI_MAX_UPLOAD_MIB: said }, {})).toMatchObject({ error: { type: 'UsageInvalid' } });
   });
 });
 

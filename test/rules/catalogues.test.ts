@@ -67,7 +67,7 @@ describe('the reference data', () => {
         (word) => `${path}: ${word}`,
       ),
     );
-    expect(files).toHaveLength(14);
+    expect(files).toHaveLength(17);
     expect(found).toEqual([]);
   });
 
