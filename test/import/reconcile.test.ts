@@ -375,6 +375,27 @@ describe('deciding', () => {
     expect((await items()).get('Another name')?.match).toMatchObject({ id: 'lis' });
   });
 
+  it('is told the system a file is about when it is imported, and the next file finds it', async () => {
+    const { run, items, observation } = await open();
+    const sketch: Sketch = {
+      systems: [system('db', { name: 'chart_db', isSelf: true })],
+      holdings: [holding('RESULT', 'db', ['UC-LAB'])],
+    };
+    const say = (id: string) =>
+      run({ fileName: 'schema.sql', bytes: sketchOf(sketch), actor: 'H. Berg', options: { system: id } });
+    expect(await say('nowhere')).toMatchObject({ ok: false, error: { type: 'OptionUnknown', value: 'nowhere' } });
+    must(await say('lis'));
+    expect(await observation('chart_db')).toMatchObject({
+      decision: 'MERGED',
+      decidedBy: 'H. Berg',
+      matches: { id: 'lis' },
+    });
+    // The laboratory system is declared to hold laboratory results.
+    expect((await items()).get('RESULT')).toMatchObject({ status: 'MATCHED', match: { id: 'lab' } });
+    must(await run({ fileName: 'schema.sql', bytes: sketchOf({ ...sketch, notes: [], warnings: ['newer'] }) }));
+    expect((await items()).get('chart_db')?.match).toMatchObject({ id: 'lis' });
+  });
+
   it('stays decided when the file is imported anew, and says what differs then', async () => {
     const { send, decide, statuses, found } = await open();
     await send(engine);

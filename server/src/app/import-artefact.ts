@@ -106,13 +106,22 @@ export const importArtefact =
     const artefact = opened.value;
     const importer = await importerFor(artefact, deps.importers ?? allImporters);
     if (importer === undefined) return importStatement(deps, artefact, { dryRun, actor, options });
-    const { origin, systemName, columns, again = false } = options;
+    const { origin, systemName, columns, system, again = false } = options;
     const said = {
       ...(origin === undefined ? {} : { origin }),
       ...(systemName === undefined ? {} : { systemName }),
       ...(columns === undefined ? {} : { columns }),
     };
-    const imported = await importFacts(deps)({ artefact, importer, options: said, again, dryRun, actor, onProgress });
+    const imported = await importFacts(deps)({
+      artefact,
+      importer,
+      options: said,
+      system,
+      again,
+      dryRun,
+      actor,
+      onProgress,
+    });
     return imported.ok ? ok(reportOfFacts(imported.value)) : imported;
   };
 

@@ -3,11 +3,12 @@ import type { InventoryDocument } from '../domain/inventory/inventory-documents.
 import type { ImportRun } from '../domain/model/concepts.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { Id, Instant, Revision } from '../domain/model/entity.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { ArtefactRefused } from '../importers/artefact-refused.ts';
 import type { Artefact } from '../importers/artefact/artefact.ts';
 import type { ArtefactFacts } from '../importers/facts/facts.ts';
 import { countsText, originOf, planFacts, type FactsPlan, type SeenFact } from '../importers/facts/plan-facts.ts';
+import type { OptionUnknown } from '../importers/import-plan.ts';
 import type { Importer, ReadOptions } from '../importers/importer.ts';
 import { newId } from '../importers/new-id.ts';
 import type { ClockDep, CommitRefused, GraphStore, StoreUnavailable } from '../store/port.ts';
@@ -25,6 +26,8 @@ export interface ImportFactsInput {
   readonly artefact: Artefact;
   readonly importer: Importer;
   readonly options: ReadOptions;
+  /** The system of the inventory that the file is about. */
+  readonly system: Id | undefined;
   readonly again: boolean;
   readonly dryRun: boolean;
   readonly actor: string | undefined;
@@ -50,7 +53,7 @@ export interface FactsReport {
   readonly revision: Revision;
 }
 
-export type ImportFactsError = ArtefactRefused | StoreUnavailable | CommitRefused;
+export type ImportFactsError = ArtefactRefused | OptionUnknown | StoreUnavailable | CommitRefused;
 
 /** How often an import plans again because somebody changed what it was about to change. */
 const attempts = 3;
@@ -69,7 +72,8 @@ export const importFacts =
     const { artefact, importer, options, dryRun, onProgress } = input;
     const before = await deps.store.snapshot();
     if (!before.ok) return before;
-    const settings = settingsText(options);
+    if (input.system !== undefined && !before.value.System.has(input.system)) return err(noSystem(input.system));
+    const settings = settingsText(options, input.system);
     const earlier = input.again ? undefined : sameImport(before.value, importer.kind, artefact.sha256, settings);
     if (earlier !== undefined) return ok(repeatReport(earlier, before.value, dryRun));
 
@@ -103,7 +107,12 @@ const readAndWrite = async (
     onProgress({ phase: 'COMPARING' });
     const graph = await store.snapshot();
     if (!graph.ok) return graph;
-    const plan = planFacts(facts.value, { graph: graph.value, catalogues, run: started });
+    const plan = planFacts(facts.value, {
+      graph: graph.value,
+      catalogues,
+      run: started,
+      ...(input.system === undefined ? {} : { self: { system: input.system, actor: actorOf(input, started.id) } }),
+    });
     const warnings = bounded([...facts.value.warnings, ...plan.warnings]);
     if (dryRun) return ok(toReport(facts.value, plan, { started, dryRun, warnings, revision: graph.value.revision }));
     onProgress({ phase: 'WRITING' });
@@ -186,8 +195,9 @@ const withColumns = (
   };
 };
 
-const settingsText = ({ origin, systemName, columns }: ReadOptions): string | undefined => {
+const settingsText = ({ origin, systemName, columns }: ReadOptions, system: Id | undefined): string | undefined => {
   const said = {
+    ...(system === undefined ? {} : { system }),
     ...(origin === undefined ? {} : { origin }),
     ...(systemName === undefined ? {} : { systemName }),
     ...Object.fromEntries(Object.entries(columns ?? {}).map(([title, target]) => [`column: ${title}`, target])),
@@ -286,12 +296,21 @@ const repeatReport = (run: ImportRun, { revision }: EhiGraph, dryRun: boolean): 
   revision,
 });
 
+const noSystem = (value: Id): OptionUnknown => ({
+  type: 'OptionUnknown',
+  option: 'system',
+  value,
+  concept: 'System',
+  message: `there is no system "${value}"`,
+  mend: 'name one that is in the inventory',
+});
+
 const describe = (error: ImportFactsError): string => {
   if (error.type === 'ArtefactRefused') {
     const place = error.line === undefined ? '' : ` (line ${error.line})`;
     return `${error.message}${place}. To mend it: ${error.mend}.`;
   }
-  return error.type === 'StoreUnavailable'
+  return error.type === 'StoreUnavailable' || error.type === 'OptionUnknown'
     ? error.message
     : 'Somebody changed the inventory while it was written. Import it again.';
 };

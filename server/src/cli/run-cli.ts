@@ -97,7 +97,7 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
       'for lists: what a column is, e.g. "App=system.name"; without a target it is left out',
     )
     .option('--audience <id...>', 'for capability statements: whom the channel is for')
-    .option('--system <id>', 'for capability statements: the system the file describes')
+    .option('--system <id>', 'the system of the inventory that the file describes')
     .option('--channel <id>', 'for capability statements: the access channel the file describes')
     .option('--url <address>', 'for capability statements: the base address it was fetched from')
     .option('--again', 'import a file although it has been imported before')

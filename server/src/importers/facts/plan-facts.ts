@@ -37,6 +37,8 @@ export interface FactsContext {
   readonly graph: EhiGraph;
   readonly catalogues: Pick<Catalogues, 'uscdi' | 'drsClasses'>;
   readonly run: InventoryDocument<'ImportRun'> & { readonly revision?: number };
+  /** The system of the inventory that the file is about, where the person who imports it said so. */
+  readonly self?: { readonly system: Id; readonly actor: string };
 }
 
 /** The kind and origin under which the observations of a file are kept: a later file of both is compared with it. */
@@ -52,7 +54,9 @@ export const planFacts = (facts: ArtefactFacts, context: FactsContext): FactsPla
   const origin = originOf(facts);
   const { entries, warnings } = observedFacts(facts, (fact, key) => observationId(facts.kind, origin, fact, key));
   const day = run.startedAt.slice(0, 10);
-  const documents = entries.map((entry) => toObservation(entry, facts, origin, run, graph.Observation.get(entry.id)));
+  const documents = entries
+    .map((entry) => toObservation(entry, facts, origin, run, graph.Observation.get(entry.id)))
+    .map((document, at) => withSelf(document, entries[at]?.statement, context));
   const covered = new Set(facts.covers);
   const present = new Set(entries.map(({ id }) => id));
   const gone = [...graph.Observation.values()].filter(
@@ -153,6 +157,23 @@ const toObservation = (
     ...(decision === undefined || matches === undefined ? {} : { matches }),
   };
 };
+
+/** Whoever imports a file of one system says which it is: that is a decision like any other, and the next file finds it. */
+const withSelf = (
+  document: Document,
+  statement: ObservedStatement | undefined,
+  { self, run }: FactsContext,
+): Document =>
+  self === undefined || statement?.kind !== 'SYSTEM' || !statement.isSelf
+    ? document
+    : {
+        ...document,
+        decision: 'MERGED',
+        decidedBy: self.actor,
+        decidedAt: run.startedAt,
+        decisionReason: `said when "${run.file}" was imported`.slice(0, 300),
+        matches: { concept: 'System', id: self.system },
+      };
 
 const outcomeOf = { MATCHED: 'MATCHED', CONFLICTING: 'CONFLICTING', AMBIGUOUS: 'AMBIGUOUS' } as const;
 
