@@ -24,7 +24,10 @@ export interface ClassCandidate {
  * catalogue's that the inventory lacks. A class of the inventory that stands for a catalogue entry (by `catalogue` or by
  * its id) has the entry's profiles, and its resource types unless it names its own. Pure and total.
  */
-export const classCandidates = (graph: EhiGraph, catalogues: ClassCatalogues): readonly ClassCandidate[] => {
+export const classCandidates = (
+  graph: Pick<EhiGraph, 'DataClass'>,
+  catalogues: ClassCatalogues,
+): readonly ClassCandidate[] => {
   const entries = [...catalogues.uscdi.classes.filter(({ until }) => until === undefined), ...catalogues.drsClasses];
   const entryByKey = new Map(entries.flatMap((entry) => [[entry.id, entry] as const, [entry.slug, entry] as const]));
   const classes = [...graph.DataClass.values()].filter(
