@@ -145,6 +145,35 @@ describe('a workbook', () => {
     expect(JSON.stringify(described)).not.toMatch(/North|Acme|Dana|portfolio|Encounters/);
   });
 
+  it('is found again by its titles, whatever was chosen for them', async () => {
+    const odd = workbookOf(
+      {
+        name: 'S',
+        rows: [
+          ['Tool', 'Maker'],
+          ['Chart Vault', 'OldCo'],
+        ],
+      },
+      {
+        name: 'T',
+        rows: [
+          ['Thing', 'Place'],
+          ['Lamp', 'Hall'],
+        ],
+      },
+    );
+    const headers = 'tool | maker || thing | place';
+    expect(await spreadsheetImporter.fingerprint?.(await artefactOf(odd))).toBe(headers);
+    expect(
+      await readWith(spreadsheetImporter, await artefactOf(odd), { columns: { Tool: 'system.name' } }),
+    ).toMatchObject({
+      ok: true,
+      value: { describes: { headers, 'column: Tool': 'system.name' }, systems: [{ name: 'Chart Vault' }] },
+    });
+    const before = await read(book);
+    expect(await spreadsheetImporter.fingerprint?.(await artefactOf(book))).toBe(before.describes['headers']);
+  });
+
   it('with titles nobody knows asks what they are; a data dictionary is left to others', async () => {
     const odd = workbookOf({
       name: 'S',

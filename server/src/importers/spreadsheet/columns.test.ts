@@ -119,9 +119,15 @@ describe('proposeColumns', () => {
     ]);
   });
 
+  it('keeps its proposal where what was chosen belongs into another list', () => {
+    const titles = ['Name', 'Source system', 'Target system', 'Protocol'];
+    const chosen = { Name: 'system.name', 'Source system': 'flow.from', Vendor: 'system.vendor' };
+    expect(targetsOf(titles, chosen)).toEqual(['flow.name', 'flow.from', 'flow.to', 'flow.protocol']);
+  });
+
   it('says what was chosen and cannot be', () => {
     expect(proposeColumns(['Application', 'Vendor', 'X'], { X: 'nonsense', Vendor: 'flow.name' }).problems).toEqual([
-      '"Vendor" was chosen to be "flow.name", which a list of systems does not have.',
+      '"Vendor" was chosen to be "flow.name", which a list of systems does not have; that was not heeded.',
       '"X" was chosen to be "nonsense", which is nothing a column can be; it was not read.',
     ]);
   });

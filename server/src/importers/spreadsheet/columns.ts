@@ -128,8 +128,9 @@ const assign = (
   const found = new Map<number, ProposedColumn>();
   for (const [index, { title }] of headers.entries()) {
     const choice = choices[index];
-    if (choice === undefined) continue;
-    const target = isColumnTarget(choice) && isFlowTarget(choice) === isFlows ? choice : '';
+    // In a workbook a title can stand in two lists; what it is in the other one says nothing here.
+    if (choice === undefined || (isColumnTarget(choice) && isFlowTarget(choice) !== isFlows)) continue;
+    const target = isColumnTarget(choice) ? choice : '';
     if (target !== '' && taken.has(target) && !isShared(target)) {
       found.set(index, { title, target: '', reason: `an earlier column is ${meaningOf(target)}`, isChosen: true });
       continue;
@@ -276,7 +277,7 @@ const problemsOf = (
       return [`"${title}" was chosen to be "${shown}", which is nothing a column can be; it was not read.`];
     if (isFlowTarget(choice) !== isFlows)
       return [
-        `"${title}" was chosen to be "${shown}", which a list of ${isFlows ? 'flows' : 'systems'} does not have.`,
+        `"${title}" was chosen to be "${shown}", which a list of ${isFlows ? 'flows' : 'systems'} does not have; that was not heeded.`,
       ];
     return [];
   });

@@ -56,7 +56,7 @@ export const describeColumns = async (
   const titled = titledTables(artefact, opened.value.tables, chosen);
   if (!titled.ok) return titled;
   return ok({
-    headers: headersOf(titled.value),
+    headers: headersOf(artefact, opened.value.tables, titled.value),
     tables: titled.value.map(({ table: { sheet }, row, proposal: { kind, columns } }) => ({
       ...(sheet === undefined ? {} : { sheet }),
       row,
@@ -67,9 +67,15 @@ export const describeColumns = async (
   });
 };
 
-/** Returns the fingerprint of tables. */
-export const headersOf = (tables: readonly TitledTable[]): string =>
-  fingerprintOf(tables.map(({ proposal }) => proposal.columns.map(({ title }) => title)));
+/**
+ * Returns the fingerprint of a file. It is that of the titles as they are found before anybody chose anything: a choice can make another
+ * row or sheet the list, and the next file must be found by what is known of it then.
+ */
+export const headersOf = (artefact: Artefact, tables: readonly Table[], read: readonly TitledTable[]): string => {
+  const found = titledTables(artefact, tables, {});
+  const titled = found.ok ? found.value : read;
+  return fingerprintOf(titled.map(({ proposal }) => proposal.columns.map(({ title }) => title)));
+};
 
 /** Returns the tables with a known list in them; when there is none, those whose titles a person could tell. */
 export const titledTables = (

@@ -55,7 +55,17 @@ export const readSpreadsheet = async (
     flows: [...facts.flows.values()],
     holdings: [...facts.holdings.values()],
     filters: [...facts.filters.values()],
-    ...describeList({ artefact, format, lists, kinds, facts, counts, isWhole, headers: headersOf(lists), warnings }),
+    ...describeList({
+      artefact,
+      format,
+      lists,
+      kinds,
+      facts,
+      counts,
+      isWhole,
+      headers: headersOf(artefact, tables, lists),
+      warnings,
+    }),
   });
 };
 
