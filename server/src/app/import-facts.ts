@@ -12,6 +12,7 @@ import type { OptionUnknown } from '../importers/import-plan.ts';
 import type { Importer, ReadOptions } from '../importers/importer.ts';
 import { newId } from '../importers/new-id.ts';
 import type { ClockDep, CommitRefused, GraphStore, StoreUnavailable } from '../store/port.ts';
+import { rememberedColumns } from './import-columns.ts';
 import type { OnProgress } from './import-progress.ts';
 
 /** What importing facts needs. */
@@ -101,7 +102,11 @@ const readAndWrite = async (
   const { artefact, importer, options, dryRun, onProgress } = input;
   const { store, catalogues } = deps;
   onProgress({ phase: 'READING' });
-  const facts = await importer.read(artefact, { vocabulary: catalogues, options });
+  const columns = options.columns ?? (await columnsBefore(deps, importer, artefact));
+  const facts = await importer.read(artefact, {
+    vocabulary: catalogues,
+    options: columns === undefined ? options : { ...options, columns },
+  });
   if (!facts.ok) return facts;
   for (let attempt = 1; ; attempt += 1) {
     onProgress({ phase: 'COMPARING' });
@@ -129,6 +134,17 @@ const readAndWrite = async (
     }
     if (committed.error.type !== 'Conflict' || attempt === attempts) return committed;
   }
+};
+
+/** What the person who imported the last file with the same titles said of them. */
+const columnsBefore = async (
+  { store }: ImportFactsDeps,
+  { kind, fingerprint }: Importer,
+  artefact: Artefact,
+): Promise<Readonly<Record<string, string>> | undefined> => {
+  const headers = await fingerprint?.(artefact);
+  const graph = headers === undefined ? undefined : await store.snapshot();
+  return headers === undefined || graph?.ok !== true ? undefined : rememberedColumns(graph.value, kind, headers);
 };
 
 /** Returns the reason under which everything an import writes stands in the log: undoing it looks for this. */

@@ -34,6 +34,8 @@ export interface Importer {
   readonly title: string;
   /** Whether the content (never the name) is of its kind. Does not fail: a broken file of its kind is recognised, and refused by `read`. */
   readonly recognise: (artefact: Artefact) => Promise<boolean>;
+  /** For files whose parts a person names: by what the names given to the last such file are found again. */
+  readonly fingerprint?: (artefact: Artefact) => Promise<string | undefined>;
   /** The facts of a file. Error: `ArtefactRefused` with the place and the mend. */
   readonly read: (artefact: Artefact, reading: Reading) => Promise<Result<ArtefactFacts, ArtefactRefused>>;
 }

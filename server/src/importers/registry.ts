@@ -1,13 +1,20 @@
 import type { Artefact } from './artefact/artefact.ts';
 import { fidesImporter } from './fides/index.ts';
 import type { Importer } from './importer.ts';
+import { smartConfigurationImporter } from './smart-configuration/index.ts';
+import { spreadsheetImporter } from './spreadsheet/index.ts';
 import { threatDragonImporter } from './threat-dragon/index.ts';
 
 /**
  * Every importer that gives facts, in the order in which they are asked: those whose files carry an unmistakable mark first, those that
  * go by words last. (Capability statements have their own, see `capability-statement`.)
  */
-export const importers: readonly Importer[] = [threatDragonImporter, fidesImporter];
+export const importers: readonly Importer[] = [
+  smartConfigurationImporter,
+  threatDragonImporter,
+  fidesImporter,
+  spreadsheetImporter,
+];
 
 /** Returns the importer that knows a file by its content, `undefined` when none does. */
 export const importerFor = async (

@@ -15,7 +15,7 @@ import { node } from './query/node.ts';
 import { search } from './query/search.ts';
 import { trace, tracePaths } from './query/trace.ts';
 import { findingRules, findings } from './query/findings.ts';
-import { importJob, importJobs, importKinds } from './query/imports.ts';
+import { importColumns, importJob, importJobs, importKinds } from './query/imports.ts';
 import { reconciliation } from './query/reconciliation.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { Catalogues } from './types/catalogues.ts';
@@ -43,6 +43,7 @@ export const resolvers: Resolvers = {
     verdictDifference,
     findings,
     findingRules,
+    importColumns,
     importJob,
     importJobs,
     importKinds,
