@@ -30,7 +30,8 @@ export interface MatchIndex {
   readonly flows: readonly Flow[];
   readonly channels: readonly AccessChannel[];
   readonly flowsByEnds: ReadonlyMap<string, readonly Flow[]>;
-  readonly flowsByRef: ReadonlyMap<string, readonly Flow[]>;
+  /** By the name in the engine, the name people use, and the id. */
+  readonly flowsByName: ReadonlyMap<string, readonly { readonly flow: Flow }[]>;
 }
 
 interface KnownSystem {
@@ -65,9 +66,9 @@ export const createMatchIndex = (graph: EhiGraph, asOf: CalendarDate): MatchInde
     flows,
     channels,
     flowsByEnds: groupBy(flows, ({ from, to }) => `${from} ${to}`),
-    flowsByRef: groupBy(
-      flows.filter(({ engineRef }) => engineRef !== undefined),
-      ({ engineRef }) => nameKey(engineRef ?? ''),
+    flowsByName: groupBy(
+      flows.flatMap((flow) => [...new Set(namesOf(flow))].map((key) => ({ key, flow }))),
+      ({ key }) => key,
     ),
   };
 };
@@ -110,30 +111,38 @@ export const matchSystem = (index: MatchIndex, name: string, seen: ObservedSyste
   return split(scored);
 };
 
-/** Returns what a seen flow stands for: by its interface name in the engine, else the only flow between the same two systems. Pure. */
+const namesOf = ({ engineRef, name, id }: Flow): readonly string[] =>
+  [engineRef, name, id].flatMap((each) => {
+    const key = nameKey(each ?? '');
+    return key === '' ? [] : [key];
+  });
+
+/** Returns what a seen flow stands for: by its name in the engine or in a list, else the only flow between the same two systems. Pure. */
 export const matchFlow = (
   index: MatchIndex,
+  name: string,
   seen: ObservedFlow,
   from: Id | undefined,
   to: Id | undefined,
 ): Matching => {
-  const ref = seen.engineRef === undefined ? '' : nameKey(seen.engineRef);
-  const byRef = ref === '' ? [] : (index.flowsByRef.get(ref) ?? []);
+  const ref = nameKey(seen.engineRef ?? '');
+  const keys = [ref, nameKey(name)].filter((key) => key !== '');
+  const byName = keys.flatMap((key) => (index.flowsByName.get(key) ?? []).map(({ flow }) => flow));
   const between = from === undefined || to === undefined ? [] : (index.flowsByEnds.get(`${from} ${to}`) ?? []);
-  const scored = [...new Set([...byRef, ...between])].map((flow): Candidate => {
-    const isRef = byRef.includes(flow);
+  const scored = [...new Set([...byName, ...between])].map((flow): Candidate => {
+    const isNamed = byName.includes(flow);
     const isBetween = between.includes(flow);
-    const hasOtherRef = ref !== '' && flow.engineRef !== undefined && !isRef;
+    const hasOtherRef = ref !== '' && flow.engineRef !== undefined && !isNamed;
     const sameWay = protocolKey(flow.protocol) === protocolKey(seen.protocol);
     const known = flow.protocol !== undefined && seen.protocol !== undefined;
     const touches = [from, to].some((end) => end !== undefined && (end === flow.from || end === flow.to));
     const reasons = [
-      ...(isRef ? [`the engine calls it "${seen.engineRef ?? ''}" too`] : []),
+      ...(isNamed ? [`it is called "${seen.engineRef ?? name}" too`] : []),
       ...(isBetween ? ['it joins the same two systems'] : []),
       ...(known && sameWay ? ['by the same protocol'] : []),
       ...(hasOtherRef ? [`the engine calls it "${flow.engineRef ?? ''}"`] : []),
     ];
-    const score = isRef
+    const score = isNamed
       ? touches || isBetween || (from === undefined && to === undefined)
         ? 1
         : 0.85

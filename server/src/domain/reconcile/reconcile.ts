@@ -158,7 +158,7 @@ const matchOf = ({ done }: Context, id: Id): Id | undefined => done.get(id)?.mat
 const matchingOf = (context: Context, { name }: Observation, statement: ObservedStatement): Matching => {
   if (statement.kind === 'SYSTEM') return matchSystem(context.index, name, statement);
   if (statement.kind === 'FLOW')
-    return matchFlow(context.index, statement, matchOf(context, statement.from), matchOf(context, statement.to));
+    return matchFlow(context.index, name, statement, matchOf(context, statement.from), matchOf(context, statement.to));
   return statement.kind === 'CHANNEL'
     ? matchChannel(context.index, statement, matchOf(context, statement.system))
     : nothing;
