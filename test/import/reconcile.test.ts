@@ -178,6 +178,22 @@ describe('what was seen beside what was declared', () => {
     );
   });
 
+  it('offers for an end nobody knows what the known flow has there', async () => {
+    const { send, items } = await open();
+    await send({
+      systems: [
+        system('host', { name: 'lab.example:6661', isUnresolved: true }),
+        system('engine', { name: 'Integration engine', isSelf: true }),
+      ],
+      flows: [flow('x', 'host', 'engine', { engineRef: 'ORU_IN' })],
+    });
+    expect((await items()).get('x')?.match?.id).toBe('oru-in');
+    expect((await items()).get('lab.example:6661')).toMatchObject({
+      status: 'OBSERVED_ONLY',
+      candidates: [{ id: 'lis', reasons: ['"x", which is known, comes from there'] }],
+    });
+  });
+
   it('differs in version, vendor and protocol only where both say one', async () => {
     const { send, items } = await open();
     await send({

@@ -94,8 +94,39 @@ export const reconcile = ({ graph, catalogues, asOf }: ReconcileQuestion): Recon
     for (const { observation, statement } of seen)
       if (stage.includes(statement.kind))
         done.set(observation.id, toItem({ graph, asOf, index, resolver, restrictions, done }, observation, statement));
+  offerEnds(graph, done);
   const items = seen.flatMap(({ observation }) => done.get(observation.id) ?? []);
   return { asOf, items, byObservation: done, resolver };
+};
+
+/** How likely a system is the end of a flow that is known, when nothing else tells. */
+const endScore = 0.75;
+
+/** An end nobody knows, of a flow that is known, is most likely what the inventory has at that end (adds to the candidates). */
+const offerEnds = (graph: EhiGraph, done: Map<Id, ReconciledItem>): void => {
+  for (const { statement, match, observation } of [...done.values()]) {
+    const flow = statement.kind === 'FLOW' && match !== undefined ? graph.Flow.get(match.id) : undefined;
+    if (statement.kind !== 'FLOW' || flow === undefined) continue;
+    for (const [end, id] of [
+      [statement.from, flow.from],
+      [statement.to, flow.to],
+    ] as const) {
+      const item = done.get(end);
+      const system = graph.System.get(id);
+      if (item === undefined || system === undefined || item.match !== undefined) continue;
+      const reason = `"${observation.name}", which is known, ${end === statement.to ? 'goes there' : 'comes from there'}`;
+      const known = item.candidates.find((each) => each.id === id);
+      const candidate: Candidate = {
+        concept: 'System',
+        id,
+        name: system.name,
+        score: Math.max(endScore, known?.score ?? 0),
+        reasons: [reason, ...(known?.reasons ?? [])].slice(0, 4),
+      };
+      const candidates = [candidate, ...item.candidates.filter((each) => each.id !== id)];
+      done.set(end, { ...item, candidates: candidates.toSorted((a, b) => b.score - a.score) });
+    }
+  }
 };
 
 const stages: readonly (readonly ObservedStatement['kind'][])[] = [
