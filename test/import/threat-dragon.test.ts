@@ -93,7 +93,9 @@ describe('a threat model', () => {
     expect(await threatDragonImporter.recognise(await artefactOf('diagrams, detail'))).toBe(false);
   });
 
-  it('survives damaged files', () => fuzz(threatDragonImporter, [v1, v2]));
+  it('survives damaged files', async () => {
+    await expect(fuzz(threatDragonImporter, [v1, v2])).resolves.toBeUndefined();
+  });
 
   it.skipIf(samplePath('arch') === undefined)(
     'reads real ones of both versions to the same systems and flows',

@@ -104,7 +104,7 @@ const endScore = 0.75;
 
 /** An end nobody knows, of a flow that is known, is most likely what the inventory has at that end (adds to the candidates). */
 const offerEnds = (graph: EhiGraph, done: Map<Id, ReconciledItem>): void => {
-  for (const { statement, match, observation } of [...done.values()]) {
+  for (const { statement, match, observation } of done.values()) {
     const flow = statement.kind === 'FLOW' && match !== undefined ? graph.Flow.get(match.id) : undefined;
     if (statement.kind !== 'FLOW' || flow === undefined) continue;
     for (const [end, id] of [
