@@ -92,6 +92,13 @@ const classOfProfile = (profile: string, candidates: readonly ClassCandidate[]):
   return { candidate, evidence: 'PROFILE', reason: `the profile ${profile}` };
 };
 
+/** Returns the profiles of a type that do not say which one class they are for; the bare profile of the type itself is none of them. Pure. */
+export const profilesWithoutClass = (
+  { profiles }: ResourceFact,
+  candidates: readonly ClassCandidate[],
+): readonly string[] =>
+  profiles.filter((profile) => !isCoreProfile(profile) && classOfProfile(profile, candidates) === undefined);
+
 /** The profile every server of the platform states for the type says no more than the type. */
 const isCoreProfile = (profile: string): boolean =>
   /^https?:\/\/hl7\.org\/fhir\/(R4\/)?StructureDefinition\/[A-Z]/.test(profile);

@@ -1,7 +1,9 @@
+import type { Id } from '../../domain/model/entity.ts';
 import type { ObservationLog } from '../observation-log.ts';
 import type { CapabilityFacts, SideFact } from './facts.ts';
 import type { MappedType } from './map-side.ts';
 import { writingInteractions } from './exposure.ts';
+import type { MissingClass } from './missing-classes.ts';
 
 /** Notes (mutates the log) what a statement says beside classes: how it is protected, its operations, other exchanges, and how complete it is. */
 export const noteStatement = (facts: CapabilityFacts, log: ObservationLog): void => {
@@ -29,6 +31,19 @@ export const noteUnmapped = (types: readonly MappedType[], log: ObservationLog):
       });
     }
   }
+};
+
+/** Notes (mutates the log) the classes a complete statement leaves out, at the channel it describes. */
+export const noteMissing = (missing: readonly MissingClass[], channel: Id, log: ObservationLog): void => {
+  for (const { name, reason, pointer } of missing)
+    log.note({
+      fact: 'missing-resource',
+      name: `No ${name} in the statement`,
+      pointer,
+      detail: reason,
+      matches: { concept: 'AccessChannel', id: channel },
+      outcome: 'NOTED',
+    });
 };
 
 /** Notes (mutates the log) the types a side accepts: what flows in, not out. */

@@ -8,7 +8,8 @@ import { channelFact } from './channel-facts.ts';
 import { classCandidates, type ClassCandidate } from './class-candidates.ts';
 import type { CapabilityFacts, SideFact } from './facts.ts';
 import { exposedClasses, mapSide, unclearTypes, type MappedType } from './map-side.ts';
-import { noteAccepted, noteStatement, noteUnmapped } from './note-statement.ts';
+import { missingClasses } from './missing-classes.ts';
+import { noteAccepted, noteMissing, noteStatement, noteUnmapped } from './note-statement.ts';
 import { planChannel, type PlannedChannel } from './plan-channel.ts';
 import { missingDataClasses } from './plan-data-classes.ts';
 import { planSystem } from './plan-system.ts';
@@ -57,6 +58,7 @@ export const planServer = (
   noteNotListed(facts, side, channel, candidates, context, log);
   noteAccepted(side, log);
   noteStatement(facts, log);
+  noteMissing(missingClasses(facts, candidates, catalogues.uscdi), channel.document.id, log);
 
   const dataClasses = missingDataClasses(
     exposed.map(({ candidate }) => candidate),
