@@ -1,0 +1,100 @@
+import { useId, useState, type ReactNode } from 'react';
+import { useQuery } from '../../api/use-query.ts';
+import type { Concept, ObservedFactKind } from '../../gql/graphql.ts';
+import { SameAsSearchDocument } from './documents.ts';
+import { becauseOf, nameAmong, type ItemData } from './reconciled-item.ts';
+import { conceptsOf, conceptWords } from './words.ts';
+
+interface Target {
+  readonly concept: Concept;
+  readonly id: string;
+}
+
+interface Offered extends Target {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** What something seen is the same as: one of those it could be, or anything of its kind that the inventory has, found by words. */
+export const SameAs = (props: {
+  readonly fact: ObservedFactKind;
+  readonly item: ItemData | undefined;
+  readonly running: boolean;
+  readonly onChoose: (target: Target) => void;
+}): ReactNode => {
+  const { fact, item } = props;
+  const id = useId();
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<Target>();
+  const words = text.trim();
+  const concepts = conceptsOf[fact];
+  const found = useQuery(SameAsSearchDocument, words === '' ? undefined : { text: words, concepts }, { keep: true });
+  const results = found.phase === 'ready' && words !== '' ? found.data.search : [];
+  const candidates: readonly Offered[] =
+    // What a table could hold may be a class of the reference data only: that is chosen under “Data classes”.
+    item === undefined || fact === 'HOLDING'
+      ? []
+      : item.candidates.map(({ reasons, ...same }) => ({ ...same, why: becauseOf(reasons) }));
+  const offered: readonly Offered[] = [
+    ...candidates,
+    ...results
+      .filter(({ id }) => candidates.every((each) => each.id !== id))
+      .map(({ matched, ...same }) => ({ ...same, why: `found by ${matched}` })),
+  ];
+  const kinds = concepts.map(conceptWords).join(' or ');
+  return (
+    <fieldset className="panel-choice">
+      <legend>The same as which {kinds}?</legend>
+      <label htmlFor={`${id}-find`} className="unseen">
+        Find a {kinds} by name
+      </label>
+      <input
+        id={`${id}-find`}
+        value={text}
+        placeholder={`Find a ${kinds} by name`}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      />
+      <div className="offered">
+        {offered.map((each) => (
+          <label key={`${each.concept} ${each.id}`}>
+            <input
+              type="radio"
+              name={`${id}-target`}
+              checked={chosen?.id === each.id && chosen.concept === each.concept}
+              onChange={() => setChosen({ concept: each.concept, id: each.id })}
+            />
+            <span>
+              {nameAmong(each, offered)} <span className="quiet">{each.why}</span>
+            </span>
+          </label>
+        ))}
+        {offered.length > 0 ? null : (
+          <p className="quiet" role="status">
+            {words === ''
+              ? 'Nothing in the inventory is like it. Type a name to find others.'
+              : found.phase === 'failed'
+                ? 'The search does not answer. Type again to try again.'
+                : found.phase === 'ready' && !found.refreshing
+                  ? `No ${kinds} is called “${words}”.`
+                  : 'Searching.'}
+          </p>
+        )}
+      </div>
+      <button
+        type="button"
+        className="button primary"
+        disabled={chosen === undefined || offered.every(({ id }) => id !== chosen.id)}
+        aria-disabled={props.running}
+        onClick={() => {
+          if (chosen !== undefined) props.onChoose(chosen);
+        }}
+      >
+        Record as the same
+      </button>
+    </fieldset>
+  );
+};

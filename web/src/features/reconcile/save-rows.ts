@@ -1,0 +1,59 @@
+import { toCsv } from '../../graph-model/csv.ts';
+import { statement } from '../../graph-model/statement.ts';
+import { classSigns, type ItemData } from './reconciled-item.ts';
+import { decisionWords, factWords, statusWords } from './words.ts';
+
+const titles = [
+  'status',
+  'kind',
+  'name',
+  'about',
+  'file',
+  'place',
+  'certainty',
+  'classes',
+  'stands for',
+  'id in the inventory',
+  'because',
+  'could be',
+  'declared',
+  'observed',
+  'decision',
+  'decided by',
+  'decided at',
+  'reason',
+  'id',
+] as const;
+
+/** Rows of the list as CSV, ending with what the product says of itself. Pure. */
+export const rowsAsCsv = (items: readonly ItemData[]): string =>
+  toCsv([titles, ...items.map(rowOf), ['about', statement, ...titles.slice(2).map(() => '')]]);
+
+const rowOf = (item: ItemData): readonly string[] => {
+  const { observation, match, differences } = item;
+  const side = (of: 'declared' | 'observed'): string =>
+    differences.map((each) => `${each.field}: ${each[of] === '' ? 'nothing' : each[of]}`).join('; ');
+  return [
+    statusWords[item.status],
+    factWords[item.fact],
+    observation.name,
+    item.about,
+    observation.run.file,
+    observation.pointer,
+    item.certainty?.toLowerCase() ?? '',
+    classSigns(item)
+      .map(({ words }) => words)
+      .join('; '),
+    match?.name ?? '',
+    match?.id ?? '',
+    match?.reasons.join('; ') ?? '',
+    item.candidates.map(({ name, reasons }) => `${name} (${reasons.join('; ')})`).join('; '),
+    side('declared'),
+    side('observed'),
+    observation.decision ? decisionWords[observation.decision] : 'undecided',
+    observation.decidedBy ?? '',
+    observation.decidedAt ?? '',
+    observation.decisionReason ?? '',
+    observation.id,
+  ];
+};
