@@ -56,6 +56,8 @@ describe('an address', () => {
     ['https://user:hunter2@host.example/path/?token=x#y', 'https://host.example/path'],
     ['jdbc:mysql://10.1.1.1:3306/lab?user=root&password=hunter2', 'jdbc:mysql://10.1.1.1:3306/lab'],
     ['jdbc:sqlserver://db:1433;databaseName=lab;user=sa;password=hunter2', 'jdbc:sqlserver://db:1433'],
+    ['jdbc:postgresql://user:hunter2@db.example:5432/q?password=hunter2', 'jdbc:postgresql://db.example:5432/q'],
+    ['jdbc:oracle:thin:scott/hunter2@//db.example:1521/x', 'jdbc:oracle://db.example:1521/x'],
     ['/mnt/share/out', '/mnt/share/out'],
     ['${LAB_HOST}', '${LAB_HOST}'],
   ])('%s is kept as %s', (text, kept) => {

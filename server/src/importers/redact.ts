@@ -37,6 +37,10 @@ export const redact = (text: string): string =>
     .replace(longToken, hidden);
 
 /** Returns an address or path for the inventory: cleaned of users, passwords, queries and fragments, else redacted text. */
-export const redactAddress = (text: string): string =>
+export const redactAddress = (text: string): string => {
+  // The address of a database has its own scheme within that of the driver.
+  const driver = /^jdbc:/i.exec(text)?.[0] ?? '';
+  const inner = text.slice(driver.length);
   // Some drivers write what could be a secret behind a semicolon.
-  (cleanAddress(text)?.address ?? redact(text)).replace(/[?;#].*$/s, '');
+  return `${driver}${cleanAddress(inner)?.address ?? redact(inner)}`.replace(/[?;#].*$/s, '');
+};

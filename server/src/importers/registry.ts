@@ -1,6 +1,8 @@
 import type { Artefact } from './artefact/artefact.ts';
+import { endpointListImporter } from './endpoint-list/index.ts';
 import { fidesImporter } from './fides/index.ts';
 import type { Importer } from './importer.ts';
+import { mirthImporter } from './interface-engine/index.ts';
 import { smartConfigurationImporter } from './smart-configuration/index.ts';
 import { spreadsheetImporter } from './spreadsheet/index.ts';
 import { threatDragonImporter } from './threat-dragon/index.ts';
@@ -10,7 +12,9 @@ import { threatDragonImporter } from './threat-dragon/index.ts';
  * go by words last. (Capability statements have their own, see `capability-statement`.)
  */
 export const importers: readonly Importer[] = [
+  mirthImporter,
   smartConfigurationImporter,
+  endpointListImporter,
   threatDragonImporter,
   fidesImporter,
   spreadsheetImporter,
