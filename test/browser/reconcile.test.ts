@@ -207,7 +207,7 @@ describe('what imports saw beside what is declared', () => {
   });
 
   it('is told in one sentence, and each number shows what it counts', async () => {
-    const { page, troubles } = await site.open('/reconcile');
+    const { page, troubles } = await site.open('/reconcile', { viewport: { width: 1920, height: 1080 } });
     await page.getByRole('button', { name: /^\d+ conflicting$/ }).waitFor();
     await shot(page, 'list');
     await page.getByRole('button', { name: '2 conflicting' }).click();
@@ -257,7 +257,7 @@ describe('what imports saw beside what is declared', () => {
     expect(await page.getByRole('rowheader', { name: /^FIELD_/ }).count()).toBe(34);
     await page.getByRole('button', { name: 'Details of Only final results' }).click();
     await page.getByText("status == 'F'").waitFor();
-    await page.getByText('Nobody decided about it yet.').first().waitFor();
+    await page.getByText('Nobody decided about it yet.').nth(1).waitFor();
     await shot(page, 'details');
   });
 
@@ -299,7 +299,10 @@ describe('decisions', () => {
       .getByRole('button', { name: /^Accept/ })
       .click();
     await dock(page).getByRole('link', { name: 'State registry' }).waitFor();
+    await row(page, 'Results to the registry').waitFor({ state: 'detached' });
     await shot(page, 'accepted');
+    const place = await dock(page).boundingBox();
+    expect((place?.y ?? 0) + (place?.height ?? 0)).toBe(1000);
     const { systems, flows } = await site.server.ask<{
       systems: { totalCount: number };
       flows: { nodes: readonly object[] };
@@ -472,6 +475,20 @@ describe('decisions', () => {
       lines.filter((line) => /^observed only,system,Ward device \d+,.*to be decided later/.test(line)),
     ).toHaveLength(119);
     expect(lines.at(-1)).toContain('counsel decides');
+  });
+
+  it('leave the list where it was scrolled to', async () => {
+    const { page } = await site.open(`/reconcile?run=${encodeURIComponent(listRun)}&status=ANY&decision=DEFERRED`);
+    await page.getByText('Showing 50 of 119.').waitFor();
+    await page
+      .getByRole('button', { name: /^Decide…/ })
+      .nth(30)
+      .click();
+    const before = await page.evaluate(() => scrollY);
+    await dock(page).getByRole('button', { name: 'Reopen' }).click();
+    await page.getByText('Showing 50 of 118.').waitFor();
+    expect(before).toBeGreaterThan(500);
+    expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(10);
   });
 
   it.each(['light', 'dark'] as const)('have no fault a machine finds and fit the screen, %s', async (colorScheme) => {

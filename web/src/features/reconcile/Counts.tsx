@@ -3,11 +3,12 @@ import type { ObservedFactKind, ReconciliationStatus } from '../../gql/graphql.t
 import { counted, sentenceCase } from '../../graph-model/words.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import type { CountData } from './reconciled-item.ts';
+import type { Counts } from './use-counts.ts';
 import { noParams, type ReconcileChange, type ReconcileParams } from './use-reconcile-params.ts';
 import { facts, factWords, openStatuses, statuses, statusGlyphs, statusMeaning, statusWords } from './words.ts';
 
 interface CountsProps {
-  readonly counts: readonly CountData[];
+  readonly counts: Counts;
   readonly params: ReconcileParams;
   readonly onChange: (change: ReconcileChange) => void;
 }
@@ -17,6 +18,9 @@ export const CountsSentence = (
   props: CountsProps & { readonly declaredOnly: number; readonly onDeclaredOnly: () => void },
 ): ReactNode => {
   const { counts, params, onChange } = props;
+  if (counts === 'COUNTING') return <p className="sentence">Counting what this import saw.</p>;
+  if (counts === 'FAILED')
+    return <p className="sentence">What this import saw could not be counted. The list below is right all the same.</p>;
   const all = sum(counts, () => true);
   const open = counts.reduce((total, each) => total + (openStatuses.includes(each.status) ? each.undecided : 0), 0);
   const isOne = params.run !== undefined || params.origin !== undefined;
@@ -26,40 +30,48 @@ export const CountsSentence = (
       {isOne ? 'This import' : 'Imports'} saw {counted(all, 'thing')}:{' '}
       {statuses.map((status) => (
         <span key={status}>
-          <button
-            type="button"
-            className="count-link"
-            aria-pressed={params.status === status && params.decision === 'ANY' && params.fact === undefined}
+          <CountLink
+            count={sum(counts, (each) => each.status === status)}
+            words={statusWords[status]}
+            pressed={params.status === status && params.decision === 'ANY' && params.fact === undefined}
             onClick={() => go({ status, decision: 'ANY' })}
-          >
-            {sum(counts, (each) => each.status === status)} {statusWords[status]}
-          </button>
+          />
           {status === 'OBSERVED_ONLY' ? ' (nobody declared them)' : ''}
           {status === 'NOTED' ? '. ' : ', '}
         </span>
       ))}
-      <button
-        type="button"
-        className="count-link"
-        aria-pressed={params.status === undefined && params.decision === undefined && params.fact === undefined}
+      <CountLink
+        count={open}
+        words={`${open === 1 ? 'wants' : 'want'} a decision`}
+        pressed={params.status === undefined && params.decision === undefined && params.fact === undefined}
         onClick={() => go({})}
-      >
-        {open} {open === 1 ? 'wants' : 'want'} a decision
-      </button>
-      .{' '}
-      <button type="button" className="count-link" onClick={props.onDeclaredOnly}>
-        {props.declaredOnly} declared only
-      </button>
-      .
+      />
+      . <CountLink count={props.declaredOnly} words="declared only" onClick={props.onDeclaredOnly} />.
     </p>
   );
 };
 
+/** A number with what it counts; of nothing there is nothing to show. */
+const CountLink = (props: {
+  readonly count: number;
+  readonly words: string;
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+}): ReactNode =>
+  props.count === 0 ? (
+    `0 ${props.words}`
+  ) : (
+    <button type="button" className="count-link" aria-pressed={props.pressed} onClick={props.onClick}>
+      {props.count} {props.words}
+    </button>
+  );
+
 /** Kind by status with counts; a cell shows what it counts. With a list of undecided things it counts those, else all. */
 export const CountsMatrix = ({ counts, params, onChange }: CountsProps): ReactNode => {
   const isUndecided = params.decision === undefined;
+  const known = typeof counts === 'string' ? [] : counts;
   const numberOf = (wanted: (each: CountData) => boolean): number =>
-    counts.filter(wanted).reduce((total, each) => total + (isUndecided ? each.undecided : each.count), 0);
+    known.filter(wanted).reduce((total, each) => total + (isUndecided ? each.undecided : each.count), 0);
   const go = (status: ReconciliationStatus, fact: ObservedFactKind): void =>
     onChange({ ...narrowed(params), status, fact, decision: isUndecided ? undefined : 'ANY' });
   return (
@@ -88,7 +100,7 @@ export const CountsMatrix = ({ counts, params, onChange }: CountsProps): ReactNo
               return (
                 <td key={status}>
                   {count === 0 ? (
-                    <span className="quiet">0</span>
+                    <span className="quiet">{known === counts ? 0 : '…'}</span>
                   ) : (
                     <button
                       type="button"

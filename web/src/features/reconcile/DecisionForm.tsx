@@ -14,6 +14,8 @@ export const DecisionForm = (props: {
   readonly reasonField: RefObject<HTMLInputElement | null>;
   readonly onDecide: (deciding: Deciding) => void;
   readonly onClear: () => void;
+  /** The form is about one thing, and as high as it is now: its row has to be seen beside it. */
+  readonly onShown: (observation: string) => void;
 }): ReactNode => {
   const { choices, item, running } = props;
   const id = useId();
@@ -23,15 +25,23 @@ export const DecisionForm = (props: {
   const [open, setOpen] = useState<'same' | 'classes'>();
   const wanted = item !== undefined && wantsClasses(item);
   const only = choices.length === 1 ? choices[0] : undefined;
-  const key = only?.observation.id ?? 'several';
+  const key = only?.observation.id ?? several;
   const before = useRef(key);
   useEffect(() => {
     // What was chosen for one thing is not meant for another.
-    if (before.current !== key) setClasses([]);
+    if (before.current !== key) {
+      setClasses([]);
+      if (key !== several) setReason('');
+    }
     before.current = key;
     setOpen(wanted ? 'classes' : undefined);
     setTrouble(undefined);
   }, [key, wanted]);
+
+  const { onShown } = props;
+  useEffect(() => {
+    if (key !== several) onShown(key);
+  }, [key, open, onShown]);
 
   const takesClasses = choices.every(({ fact }) => fact === 'HOLDING' || fact === 'FILTER');
   const send = (deciding: Deciding): void => props.onDecide({ ...deciding, reason: reason.trim() });
@@ -149,6 +159,8 @@ export const DecisionForm = (props: {
     </form>
   );
 };
+
+const several = '';
 
 /** What accepting means here, or what stands in its way. */
 const hintOf = (only: Choice | undefined, item: ItemData | undefined): string => {

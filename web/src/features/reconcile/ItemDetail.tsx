@@ -18,7 +18,6 @@ export const ItemDetail = ({ item }: { readonly item: ItemData }): ReactNode => 
   const signs = classSigns(item);
   return (
     <div className="item-detail">
-      {detail ? <p>{detail}</p> : null}
       {signs.length === 0 ? null : (
         <section>
           <h3>Data classes</h3>
@@ -47,12 +46,12 @@ export const ItemDetail = ({ item }: { readonly item: ItemData }): ReactNode => 
           </ul>
         </section>
       )}
-      <Told key={revision} id={id} />
+      <Told key={revision} id={id} detail={detail ?? undefined} />
     </div>
   );
 };
 
-const Told = ({ id }: { readonly id: string }): ReactNode => {
+const Told = ({ id, detail }: { readonly id: string; readonly detail: string | undefined }): ReactNode => {
   const names = useKindNames();
   const query = useQuery(ObservationDetailDocument, { id });
   if (query.phase === 'failed') {
@@ -71,6 +70,7 @@ const Told = ({ id }: { readonly id: string }): ReactNode => {
   const { fields, parts, expression } = readStatement(observation?.statement, names);
   return (
     <>
+      {detail === undefined || isSame(detail, expression) ? null : <p>{detail}</p>}
       {fields.length === 0 ? null : (
         <section>
           <h3>What the file says</h3>
@@ -100,6 +100,10 @@ const Told = ({ id }: { readonly id: string }): ReactNode => {
     </>
   );
 };
+
+/** Some files have no other description than the expression itself. */
+const isSame = (detail: string, expression: string | undefined): boolean =>
+  expression !== undefined && detail.replace(/\s+/g, '') === expression.replace(/\s+/g, '');
 
 const Parts = ({ parts }: { readonly parts: readonly ObservedPart[] }): ReactNode => {
   const [all, setAll] = useState(false);

@@ -35,7 +35,7 @@ export const ItemRow = (props: {
   const detail = useId();
   return (
     <tbody className={props.selected ? 'row-selected' : undefined}>
-      <tr>
+      <tr data-observation={item.observation.id}>
         <td>
           {onToggle === undefined ? null : (
             <label className="tick">

@@ -48,7 +48,7 @@ export const ReconcileScreen = (props: {
   const reasonField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
   const listId = useId();
-  const { focusRow, returnTo } = useRowFocus(list, items);
+  const { focusRow, showRow, returnTo } = useRowFocus(list, items);
   const item = useMemo(
     () => items.find(({ observation }) => observation.id === selection.choices[0]?.observation.id),
     [items, selection.choices],
@@ -81,7 +81,7 @@ export const ReconcileScreen = (props: {
     <main className="home reconcile-page" id="main" aria-busy={props.refreshing}>
       <h1>Reconcile</h1>
       <CountsSentence
-        counts={counts ?? []}
+        counts={counts}
         params={params}
         onChange={onChange}
         declaredOnly={declaredOnly.length}
@@ -91,7 +91,7 @@ export const ReconcileScreen = (props: {
           heading?.focus();
         }}
       />
-      <CountsMatrix counts={counts ?? []} params={params} onChange={onChange} />
+      <CountsMatrix counts={counts} params={params} onChange={onChange} />
       <ReconcileFilters params={params} runs={runs} onChange={onChange} />
       {props.trouble === undefined ? null : (
         <Notice
@@ -153,6 +153,7 @@ export const ReconcileScreen = (props: {
               item={selection.choices.length === 1 ? item : undefined}
               running={running}
               reasonField={reasonField}
+              onShown={showRow}
               onDecide={(deciding) => void send(selection.choices, deciding)}
               onClear={() => {
                 selection.replace([]);

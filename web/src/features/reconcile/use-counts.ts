@@ -5,15 +5,18 @@ import { ReconciledKeysDocument } from './documents.ts';
 import { fetchPages } from './fetch-pages.ts';
 import type { Choice, CountData } from './reconciled-item.ts';
 
+/** How many there are of each kind and status; `COUNTING` until that is known, `FAILED` where it cannot be counted. */
+export type Counts = readonly CountData[] | 'COUNTING' | 'FAILED';
+
 /**
- * How many there are of each kind and status: of everything, as `all` says, or of the one import that the address names, counted here.
- * `undefined` until those are counted. Counted anew when `all` changes.
+ * How many there are of each kind and status: of everything, as `all` says, or of the one import that the address names, counted here,
+ * and counted anew when `all` changes.
  */
 export const useCounts = (
   { run, origin }: Pick<ReconcileParams, 'run' | 'origin'>,
   all: readonly CountData[],
-): readonly CountData[] | undefined => {
-  const [counted, setCounted] = useState<{ readonly of: string; readonly counts: readonly CountData[] }>();
+): Counts => {
+  const [counted, setCounted] = useState<{ readonly of: string; readonly counts: Counts }>();
   const of = JSON.stringify([run, origin]);
   const isNarrowed = run !== undefined || origin !== undefined;
   // Counted of everything, these change with every decision anywhere: then the ones of this import may have too.
@@ -23,14 +26,14 @@ export const useCounts = (
     const abort = new AbortController();
     fetchPages(ReconciledKeysDocument, placeOf({ run, origin }), abort.signal).then(
       (result) => {
-        if (result.ok && !abort.signal.aborted) setCounted({ of, counts: countsOf(result.value) });
+        if (!abort.signal.aborted) setCounted({ of, counts: result.ok ? countsOf(result.value) : 'FAILED' });
       },
       () => undefined,
     );
     return () => abort.abort();
   }, [isNarrowed, run, origin, of, stamp]);
   if (!isNarrowed) return all;
-  return counted?.of === of ? counted.counts : undefined;
+  return counted?.of === of ? counted.counts : 'COUNTING';
 };
 
 /** How many there are of each kind and status. Pure. */

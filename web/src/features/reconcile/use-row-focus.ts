@@ -5,6 +5,8 @@ import type { ItemData } from './reconciled-item.ts';
 export interface RowFocus {
   /** Puts the focus on a row by its place; on the last where there are fewer, on the list itself where there are none. */
   readonly focusRow: (at: number) => void;
+  /** Brings a row into view, beside what is fixed at the bottom. */
+  readonly showRow: (observation: string) => void;
   /** When the rows have come anew and what had the focus went with them, the focus goes to the row at this place. */
   readonly returnTo: (at: number) => void;
 }
@@ -21,6 +23,13 @@ export const useRowFocus = (list: RefObject<HTMLElement | null>, items: readonly
     },
     [list],
   );
+  const showRow = useCallback(
+    (observation: string) => {
+      const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-observation]') ?? [])];
+      rows.find((row) => row.dataset['observation'] === observation)?.scrollIntoView({ block: 'nearest' });
+    },
+    [list],
+  );
   const returnTo = useCallback((at: number) => {
     place.current = Math.max(0, at);
   }, []);
@@ -30,5 +39,5 @@ export const useRowFocus = (list: RefObject<HTMLElement | null>, items: readonly
     if (active === null || active === document.body) focusRow(place.current);
     place.current = undefined;
   }, [items, focusRow]);
-  return { focusRow, returnTo };
+  return { focusRow, showRow, returnTo };
 };
