@@ -1,8 +1,10 @@
 import type { Artefact } from './artefact/artefact.ts';
+import { ccdaImporter } from './clinical-document/index.ts';
 import { endpointListImporter } from './endpoint-list/index.ts';
 import { fidesImporter } from './fides/index.ts';
 import type { Importer } from './importer.ts';
 import { mirthImporter } from './interface-engine/index.ts';
+import { hl7v2Importer } from './message-batch/index.ts';
 import { smartConfigurationImporter } from './smart-configuration/index.ts';
 import { spreadsheetImporter } from './spreadsheet/index.ts';
 import { threatDragonImporter } from './threat-dragon/index.ts';
@@ -13,6 +15,8 @@ import { threatDragonImporter } from './threat-dragon/index.ts';
  */
 export const importers: readonly Importer[] = [
   mirthImporter,
+  ccdaImporter,
+  hl7v2Importer,
   smartConfigurationImporter,
   endpointListImporter,
   threatDragonImporter,

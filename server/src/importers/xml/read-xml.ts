@@ -3,12 +3,13 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { ArtefactRefused } from '../artefact-refused.ts';
 import { refused, type Artefact } from '../artefact/artefact.ts';
 
-/** An element with everything in it. `text` is its own text, references decoded; `line` counts from 1. Names keep their prefix. */
+/** An element with everything in it. `text` is its own text, references decoded; `hasText` says whether there is any, also where it is not kept; `line` counts from 1. Names keep their prefix. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
   readonly text: string;
+  readonly hasText: boolean;
   readonly line: number;
 }
 
@@ -40,6 +41,7 @@ interface Open {
   readonly children: XmlElement[];
   readonly line: number;
   text: string;
+  hasText: boolean;
 }
 
 /**
@@ -61,7 +63,9 @@ export const readXml = async (artefact: Artefact, wanted: XmlWanted): Promise<Re
   };
   const addText = (text: string): void => {
     const at = open.at(-1);
-    if (at === undefined || isSecret(path)) return;
+    if (at === undefined) return;
+    at.hasText ||= text.trim() !== '';
+    if (isSecret(path)) return;
     if (at.text.length + text.length <= maxText) at.text += text;
     else cut += 1;
   };
@@ -90,6 +94,7 @@ export const readXml = async (artefact: Artefact, wanted: XmlWanted): Promise<Re
       children: [],
       line: parser.line,
       text: '',
+      hasText: false,
     });
   });
   parser.on('text', addText);
