@@ -1,12 +1,16 @@
 import type { Artefact } from './artefact/artefact.ts';
 import { ccdaImporter } from './clinical-document/index.ts';
+import { dbtImporter } from './dbt-manifest/index.ts';
+import { drawioImporter } from './diagram/index.ts';
 import { endpointListImporter } from './endpoint-list/index.ts';
 import { fidesImporter } from './fides/index.ts';
 import type { Importer } from './importer.ts';
 import { mirthImporter } from './interface-engine/index.ts';
+import { openLineageImporter } from './lineage-events/index.ts';
 import { hl7v2Importer } from './message-batch/index.ts';
 import { smartConfigurationImporter } from './smart-configuration/index.ts';
 import { spreadsheetImporter } from './spreadsheet/index.ts';
+import { structurizrImporter } from './structurizr-dsl/index.ts';
 import { threatDragonImporter } from './threat-dragon/index.ts';
 
 /**
@@ -17,9 +21,13 @@ export const importers: readonly Importer[] = [
   mirthImporter,
   ccdaImporter,
   hl7v2Importer,
+  drawioImporter,
+  structurizrImporter,
   smartConfigurationImporter,
   endpointListImporter,
   threatDragonImporter,
+  dbtImporter,
+  openLineageImporter,
   fidesImporter,
   spreadsheetImporter,
 ];
