@@ -239,7 +239,7 @@ describe('what was seen beside what was declared', () => {
     await send({ systems: [lis], channels: [{ ...channel, releases: [sign('UC-ALG')], isComplete: true }] });
     expect((await items()).get('API')?.differences).toMatchObject([
       { field: 'releases', declared: '', observed: 'Allergies and intolerances' },
-      { field: 'releases', declared: 'lab', observed: '' },
+      { field: 'releases', declared: 'Laboratory results', observed: '' },
     ]);
     await send({
       systems: [lis],

@@ -24,6 +24,8 @@ export interface ResolvedSign {
 /** Finds what signs mean in one inventory. */
 export interface ClassResolver {
   readonly resolve: (sign: ClassSign) => ResolvedSign;
+  /** What people call a class of the inventory; its id when it is not there. */
+  readonly nameOf: (id: Id) => string;
   /** Whether a class is among others, or has an ancestor among them. */
   readonly isWithin: (id: Id, others: ReadonlySet<Id>) => boolean;
 }
@@ -76,6 +78,7 @@ export const createClassResolver = (
   };
   return {
     resolve: (sign) => ({ sign, meant: meantBy(sign) }),
+    nameOf: (id) => graph.DataClass.get(id)?.name ?? id,
     isWithin: (id, others) => {
       const seen = new Set<Id>();
       for (let at: Id | undefined = id; at !== undefined && !seen.has(at); at = graph.DataClass.get(at)?.partOf) {

@@ -121,9 +121,9 @@ const classDifferences = (
       : [
           {
             field,
-            declared: gone.join(', '),
+            declared: gone.map(resolver.nameOf).join(', '),
             observed: '',
-            classes: gone.map((id) => ({ id, name: id, inInventory: true })),
+            classes: gone.map((id) => ({ id, name: resolver.nameOf(id), inInventory: true })),
           },
         ]),
   ];

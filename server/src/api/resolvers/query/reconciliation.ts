@@ -1,4 +1,4 @@
-import { reconciliationOf, type FullReconciliation } from '../../../app/reconciliation-of.ts';
+import { reconciliationOf } from '../../../app/reconciliation-of.ts';
 import type { EhiGraph } from '../../../domain/model/ehi-graph.ts';
 import type { ReconciledItem } from '../../../domain/reconcile/index.ts';
 import { largestPage } from '../../connections.ts';
@@ -22,7 +22,8 @@ export const reconciliation: NonNullable<QueryResolvers['reconciliation']> = asy
 ) => {
   const { graph } = await reads.snapshot();
   const full = reconciliationOf(graph, services.catalogues, services.now().slice(0, 10));
-  const all = full.items.filter((item) => fits(graph, item, filter ?? {}));
+  const within = full.items.filter((item) => isWithin(graph, item, filter ?? {}));
+  const all = within.filter((item) => fits(graph, item, filter ?? {}));
   const from =
     typeof after === 'string' ? all.findIndex(({ observation }) => cursorOf(observation.id) === after) + 1 : 0;
   if (typeof after === 'string' && from === 0) orThrow(err({ type: 'CursorInvalid', value: after }));
@@ -33,22 +34,34 @@ export const reconciliation: NonNullable<QueryResolvers['reconciliation']> = asy
     nodes: page,
     totalCount: all.length,
     pageInfo: { hasNextPage: from + page.length < all.length, endCursor: edges.at(-1)?.cursor ?? null },
-    counts: countsOf(full),
-    declaredOnly: full.declaredOnly.map((each) => ({ ...each, concept: enumByConcept[each.concept] })),
+    counts: countsOf(within),
+    declaredOnly: full.declaredOnly
+      .filter(({ run }) => isOfOrigin(graph, run, filter ?? {}))
+      .map((each) => ({ ...each, concept: enumByConcept[each.concept] })),
   };
 };
 
 const cursorOf = (id: string): string => Buffer.from(id).toString('base64url');
 
+/** Whether an item is of the import that is asked about; all are when none is. */
+const isWithin = (graph: EhiGraph, { observation }: ReconciledItem, { run, origin }: ReconciliationFilter): boolean => {
+  const originOfRun = typeof run === 'string' ? graph.ImportRun.get(run)?.origin : undefined;
+  if (typeof run === 'string' && (originOfRun === undefined || observation.origin !== originOfRun)) return false;
+  return typeof origin !== 'string' || observation.origin === origin;
+};
+
+const isOfOrigin = (graph: EhiGraph, id: string, { run, origin }: ReconciliationFilter): boolean => {
+  const own = graph.ImportRun.get(id)?.origin;
+  const asked = typeof run === 'string' ? graph.ImportRun.get(run)?.origin : origin;
+  return (typeof run !== 'string' && typeof origin !== 'string') || own === asked;
+};
+
 const fits = (
   graph: EhiGraph,
   item: ReconciledItem,
-  { status, fact, run, origin, decision, undecided, text }: ReconciliationFilter,
+  { status, fact, decision, undecided, text }: ReconciliationFilter,
 ): boolean => {
   const { observation, statement } = item;
-  const originOfRun = typeof run === 'string' ? graph.ImportRun.get(run)?.origin : undefined;
-  if (typeof run === 'string' && (originOfRun === undefined || observation.origin !== originOfRun)) return false;
-  if (typeof origin === 'string' && observation.origin !== origin) return false;
   if (Array.isArray(status) && !status.includes(item.status)) return false;
   if (Array.isArray(fact) && !fact.includes(statement.kind)) return false;
   const isDecided =
@@ -72,7 +85,7 @@ interface Count {
   readonly undecided: number;
 }
 
-const countsOf = ({ items }: FullReconciliation): readonly Count[] => {
+const countsOf = (items: readonly ReconciledItem[]): readonly Count[] => {
   const counts = new Map<string, Count>();
   for (const { statement, status, observation } of items) {
     const key = `${statement.kind} ${status}`;
