@@ -178,20 +178,40 @@ describe('what was seen beside what was declared', () => {
     );
   });
 
-  it('offers for an end nobody knows what the known flow has there', async () => {
+  it('takes an address for what the known flow has there, and offers it for a system with a name', async () => {
     const { send, items } = await open();
     await send({
       systems: [
         system('host', { name: 'lab.example:6661', isUnresolved: true }),
+        system('named', { name: 'Contoso' }),
         system('engine', { name: 'Integration engine', isSelf: true }),
       ],
-      flows: [flow('x', 'host', 'engine', { engineRef: 'ORU_IN' })],
+      flows: [
+        flow('x', 'host', 'engine', { engineRef: 'ORU_IN' }),
+        flow('y', 'named', 'engine', { engineRef: 'ADT_IN' }),
+      ],
     });
-    expect((await items()).get('x')?.match?.id).toBe('oru-in');
-    expect((await items()).get('lab.example:6661')).toMatchObject({
+    const all = await items();
+    expect(all.get('lab.example:6661')).toMatchObject({
+      status: 'MATCHED',
+      match: { id: 'lis', reasons: ['"x", which is known, comes from there'] },
+    });
+    expect(all.get('Contoso')).toMatchObject({
       status: 'OBSERVED_ONLY',
-      candidates: [{ id: 'lis', reasons: ['"x", which is known, comes from there'] }],
+      candidates: [{ id: 'lis', reasons: ['"y", which is known, comes from there'] }],
     });
+  });
+
+  it('says that something is declared only where a file describes the engine whole', async () => {
+    const { send, declaredOnly, found } = await open();
+    await send({ ...engine, covers: [] });
+    expect(await declaredOnly()).toEqual([]);
+    expect(await found('declared-never-observed')).toEqual([]);
+    await send({ ...engine, notes: [{ key: 'n', scope: 'all', name: 'whole', pointer: 'line 1', code: 'x' }] });
+    expect(await declaredOnly()).toEqual(['adt-in']);
+    // A part of it that comes later takes nothing of that back.
+    await send({ ...engine, covers: [], warnings: ['part'] });
+    expect(await declaredOnly()).toEqual(['adt-in']);
   });
 
   it('differs in version, vendor and protocol only where both say one', async () => {

@@ -303,6 +303,7 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
             dated: text,
             bytes: fc.nat(),
             baseRevision: fc.nat(),
+            covers: fc.array(text, { minLength: 1, maxLength: 3 }),
             counts: json,
             settings: json,
             undoneBy: text,

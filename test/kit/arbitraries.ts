@@ -322,6 +322,7 @@ const runs = (ids: readonly Id[]): fc.Arbitrary<readonly ImportRun[]> =>
         dated: anyName,
         bytes: fc.nat(),
         baseRevision: fc.nat(),
+        covers: fc.array(anyName, { minLength: 1, maxLength: 3 }),
         counts: anyJson,
         settings: anyJson,
         undoneBy: anyName,

@@ -192,6 +192,7 @@ const finished = (
   title: facts.title.slice(0, 300),
   origin: originOf(facts),
   ...(facts.date === undefined ? {} : { dated: facts.date.slice(0, 40) }),
+  ...(facts.covers.length === 0 ? {} : { covers: facts.covers }),
   counts: countsText(plan.counts),
   ...withColumns(started.settings, facts.describes),
   warnings,

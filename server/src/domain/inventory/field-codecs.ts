@@ -41,6 +41,12 @@ export const list = (key: string, field = key): FieldCodec => ({
   write: (value) => (isEmptyList(value) ? undefined : value),
 });
 
+/** A list that may be absent. An empty list means the same as none. */
+export const optionalList = (key: string): FieldCodec => {
+  const present = (value: unknown): unknown => (isEmptyList(value) ? undefined : value);
+  return { key, field: key, read: present, write: present };
+};
+
 /** A value with a default. */
 export const withDefault = (key: string, fallback: unknown): FieldCodec => ({
   key,

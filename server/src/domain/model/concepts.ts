@@ -204,6 +204,8 @@ export interface ImportRun extends Entity {
   readonly dated?: string;
   readonly bytes?: number;
   readonly baseRevision?: Revision;
+  /** The parts of the world that the file describes whole: what was declared there and is not in it is absent. */
+  readonly covers?: readonly string[];
   /** JSON: numbers by name. */
   readonly counts?: string;
   /** JSON: texts by name. */

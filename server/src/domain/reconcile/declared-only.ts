@@ -13,22 +13,28 @@ export interface DeclaredOnly {
 }
 
 /**
- * Returns what is declared and was looked for in vain: flows with an interface name at an engine of which an import saw other
- * interfaces, and classes of a channel that a complete file does not release. Absence is claimed only where a file is complete. Pure.
+ * Returns what is declared and was looked for in vain: flows with an interface name at an engine that an import describes whole, and classes of a channel that a complete file does not release. Absence is claimed only where a file is complete. Pure.
  */
 export const declaredOnly = (graph: EhiGraph, { items, asOf }: Reconciliation): readonly DeclaredOnly[] => {
+  const whole = new Map<string, Id>();
+  for (const run of graph.ImportRun.values())
+    if (run.status === 'DONE' && run.origin !== undefined)
+      for (const scope of run.covers ?? []) whole.set(`${run.origin} ${scope}`, run.id);
   const engines = new Map<Id, Id>();
   const seenFlows = new Set<Id>();
-  for (const { statement, match, observation } of items) {
-    if (statement.kind === 'SYSTEM' && statement.isSelf && match !== undefined) engines.set(match.id, observation.run);
-    if (statement.kind === 'FLOW' && match !== undefined) seenFlows.add(match.id);
-  }
-  const runsWithFlows = new Set(
-    items.flatMap(({ statement, observation }) => (statement.kind === 'FLOW' ? [observation.run] : [])),
+  const origins = new Set(
+    items.flatMap(({ statement, observation }) => (statement.kind === 'FLOW' ? [observation.origin] : [])),
   );
+  for (const { statement, match, observation } of items) {
+    if (statement.kind === 'FLOW' && match !== undefined) seenFlows.add(match.id);
+    if (statement.kind !== 'SYSTEM' || !statement.isSelf || match === undefined || !origins.has(observation.origin))
+      continue;
+    const run = whole.get(`${observation.origin ?? ''} ${observation.scope ?? ''}`);
+    if (run !== undefined) engines.set(match.id, run);
+  }
   const flows = [...graph.Flow.values()].flatMap((flow): readonly DeclaredOnly[] => {
     const run = engines.get(flow.from) ?? engines.get(flow.to);
-    if (run === undefined || !runsWithFlows.has(run) || flow.engineRef === undefined) return [];
+    if (run === undefined || flow.engineRef === undefined) return [];
     if (!isLiveOn(flow, asOf) || seenFlows.has(flow.id)) return [];
     const why = `It is declared as the interface "${flow.engineRef}", and the import of the engine does not have it.`;
     return [{ concept: 'Flow', id: flow.id, name: flow.name, why, run }];

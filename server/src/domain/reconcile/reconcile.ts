@@ -90,11 +90,17 @@ export const reconcile = ({ graph, catalogues, asOf }: ReconcileQuestion): Recon
   const restrictions = restrictionsByPlace(graph, asOf);
   const done = new Map<Id, ReconciledItem>();
   // What others refer to comes first: systems, then flows and channels, then what sits on them.
-  for (const stage of stages)
+  const context: Context = { graph, asOf, index, resolver, restrictions, done };
+  for (const stage of stages) {
     for (const { observation, statement } of seen)
-      if (stage.includes(statement.kind))
-        done.set(observation.id, toItem({ graph, asOf, index, resolver, restrictions, done }, observation, statement));
-  offerEnds(graph, done);
+      if (stage.includes(statement.kind)) done.set(observation.id, toItem(context, observation, statement));
+    if (!stage.includes('FLOW')) continue;
+    settleEnds(graph, done);
+    // An end that one flow settles may be what another was not known for.
+    for (const { observation, statement } of seen)
+      if (statement.kind === 'FLOW' && done.get(observation.id)?.match === undefined)
+        done.set(observation.id, toItem(context, observation, statement));
+  }
   const items = seen.flatMap(({ observation }) => done.get(observation.id) ?? []);
   return { asOf, items, byObservation: done, resolver };
 };
@@ -102,30 +108,45 @@ export const reconcile = ({ graph, catalogues, asOf }: ReconcileQuestion): Recon
 /** How likely a system is the end of a flow that is known, when nothing else tells. */
 const endScore = 0.75;
 
-/** An end nobody knows, of a flow that is known, is most likely what the inventory has at that end (adds to the candidates). */
-const offerEnds = (graph: EhiGraph, done: Map<Id, ReconciledItem>): void => {
+/**
+ * An end nobody knows, of a flow that is known, is most likely what the inventory has at that end. Where the file has no more than an
+ * address for it and every flow that is known for sure agrees, it is taken for that; else it is offered (changes the items).
+ */
+const settleEnds = (graph: EhiGraph, done: Map<Id, ReconciledItem>): void => {
+  const found = new Map<Id, Map<Id, { readonly reason: string; readonly isSure: boolean }>>();
   for (const { statement, match, observation } of done.values()) {
     const flow = statement.kind === 'FLOW' && match !== undefined ? graph.Flow.get(match.id) : undefined;
-    if (statement.kind !== 'FLOW' || flow === undefined) continue;
+    if (statement.kind !== 'FLOW' || flow === undefined || match === undefined) continue;
     for (const [end, id] of [
       [statement.from, flow.from],
       [statement.to, flow.to],
     ] as const) {
-      const item = done.get(end);
-      const system = graph.System.get(id);
-      if (item === undefined || system === undefined || item.match !== undefined) continue;
       const reason = `"${observation.name}", which is known, ${end === statement.to ? 'goes there' : 'comes from there'}`;
-      const known = item.candidates.find((each) => each.id === id);
-      const candidate: Candidate = {
-        concept: 'System',
-        id,
-        name: system.name,
-        score: Math.max(endScore, known?.score ?? 0),
-        reasons: [reason, ...(known?.reasons ?? [])].slice(0, 4),
-      };
-      const candidates = [candidate, ...item.candidates.filter((each) => each.id !== id)];
-      done.set(end, { ...item, candidates: candidates.toSorted((a, b) => b.score - a.score) });
+      const ends = found.get(end) ?? new Map<Id, { readonly reason: string; readonly isSure: boolean }>();
+      if (!ends.has(id)) ends.set(id, { reason, isSure: match.score === 1 });
+      found.set(end, ends);
     }
+  }
+  for (const [end, ends] of found) {
+    const item = done.get(end);
+    if (item?.match !== undefined || item === undefined || item.statement.kind !== 'SYSTEM') continue;
+    const offered = [...ends].flatMap(([id, { reason }]): readonly Candidate[] => {
+      const system = graph.System.get(id);
+      const known = item.candidates.find((each) => each.id === id);
+      if (system === undefined) return [];
+      const reasons = [reason, ...(known?.reasons ?? [])].slice(0, 4);
+      return [{ concept: 'System', id, name: system.name, score: Math.max(endScore, known?.score ?? 0), reasons }];
+    });
+    const [only] = offered;
+    const isSettled =
+      item.statement.isUnresolved && offered.length === 1 && [...ends.values()].every(({ isSure }) => isSure);
+    const others = item.candidates.filter((each) => !ends.has(each.id));
+    done.set(
+      end,
+      isSettled && only !== undefined
+        ? { ...item, status: 'MATCHED', match: only, candidates: others }
+        : { ...item, candidates: [...offered, ...others].toSorted((a, b) => b.score - a.score) },
+    );
   }
 };
 
