@@ -1,0 +1,178 @@
+import type { Concept, FactChange, ImportPhase, ImportStatus, ReconciliationStatus } from '../../gql/graphql.ts';
+import { counted, listed } from '../../graph-model/words.ts';
+import type { GlyphName } from '../../ui/glyphs.ts';
+
+/** What an import is doing, as a sentence without its full stop. */
+export const phaseWords: Readonly<Record<ImportPhase, string>> = {
+  WAITING: 'Waiting for the import before it',
+  HASHING: 'Reading the file once, to know it',
+  READING: 'Reading what the file says',
+  COMPARING: 'Comparing it with the inventory',
+  WRITING: 'Writing what it saw',
+  DONE: 'Done',
+  FAILED: 'Failed',
+};
+
+/** How an import went, in words. */
+export const statusWords: Readonly<Record<ImportStatus, string>> = {
+  RUNNING: 'under way or interrupted',
+  DONE: 'done',
+  FAILED: 'failed, nothing was written',
+  UNDONE: 'taken back',
+};
+
+/** How the state of an import looks: no two have the same shape and sign. */
+export const statusGlyphs: Readonly<Record<ImportStatus, readonly [glyph: GlyphName, color: string]>> = {
+  RUNNING: ['clock', '--limited'],
+  DONE: ['check', '--released'],
+  FAILED: ['caution', '--undocumented'],
+  UNDONE: ['dash', '--stranded'],
+};
+
+/** How a fact stands to the inventory, in words. */
+export const standingWords: Readonly<Record<ReconciliationStatus, string>> = {
+  MATCHED: 'matched',
+  CONFLICTING: 'conflicting',
+  AMBIGUOUS: 'ambiguous',
+  OBSERVED_ONLY: 'observed only',
+  UNMAPPED: 'class unknown',
+  NOTED: 'noted',
+};
+
+/** How a fact stands to the inventory, as it looks wherever observed and declared are compared. */
+export const standingGlyphs: Readonly<Record<ReconciliationStatus, readonly [glyph: GlyphName, color: string]>> = {
+  MATCHED: ['check', '--released'],
+  CONFLICTING: ['caution', '--undocumented'],
+  AMBIGUOUS: ['question', '--review'],
+  OBSERVED_ONLY: ['half', '--limited'],
+  UNMAPPED: ['dot', '--unknown'],
+  NOTED: ['dash', '--stranded'],
+};
+
+/** What became of facts, those that want to be read first in front. What stays the same is only counted. */
+export const changes: readonly Exclude<FactChange, 'UNCHANGED'>[] = ['VANISHED', 'CHANGED', 'APPEARED'];
+
+/** What became, or would become, of facts. */
+export const changeWords = (change: FactChange, isDryRun: boolean): string =>
+  (isDryRun ? wouldWords : didWords)[change];
+
+const wouldWords: Readonly<Record<FactChange, string>> = {
+  APPEARED: 'would appear',
+  CHANGED: 'would change',
+  UNCHANGED: 'would stay the same',
+  VANISHED: 'would vanish',
+};
+
+const didWords: Readonly<Record<FactChange, string>> = {
+  APPEARED: 'appeared',
+  CHANGED: 'changed',
+  UNCHANGED: 'stayed the same',
+  VANISHED: 'vanished',
+};
+
+interface Count {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** The number of a name among counts; 0 when it is not there. */
+export const countOf = (counts: readonly Count[], name: string): number =>
+  counts.find((each) => each.name === name)?.count ?? 0;
+
+/** What a file has: `3 systems, 5 flows and 2 tables or documents with 40 columns`; empty when nothing was counted. */
+export const contentWords = (counts: readonly Count[]): string =>
+  listed(
+    nouns.flatMap(([name, one, many]) => {
+      const count = countOf(counts, name);
+      if (count === 0) return [];
+      const parts = name === 'holdings' ? countOf(counts, 'parts') : 0;
+      return [counted(count, one, many) + (parts === 0 ? '' : ` with ${counted(parts, 'column or field', 'columns or fields')}`)];
+    }),
+  );
+
+const nouns: readonly (readonly [name: string, one: string, many: string])[] = [
+  ['systems', 'system', 'systems'],
+  ['flows', 'flow', 'flows'],
+  ['channels', 'access channel', 'access channels'],
+  ['holdings', 'table or document', 'tables or documents'],
+  ['filters', 'place that holds data back', 'places that hold data back'],
+  ['notes', 'note', 'notes'],
+];
+
+/** What becomes of it all: `12 would appear, 1 would vanish, 40 would stay the same`; empty when nothing was counted. */
+export const changesWords = (counts: readonly Count[], isDryRun: boolean): string =>
+  listed(
+    (['APPEARED', 'CHANGED', 'VANISHED', 'UNCHANGED'] as const).flatMap((change) => {
+      const count = countOf(counts, change.toLowerCase());
+      return count === 0 ? [] : [`${count} ${changeWords(change, isDryRun)}`];
+    }),
+  );
+
+/** A short code in words: `disabled-destination` gives `disabled destination`. */
+export const codeWords = (code: string): string => code.toLowerCase().replaceAll(/[-_]/g, ' ');
+
+const targetNames: Readonly<Record<string, string>> = {
+  name: 'name',
+  vendor: 'vendor',
+  product: 'product',
+  version: 'version',
+  kind: 'kind',
+  organization: 'organization that runs it',
+  custodian: 'who looks after it',
+  lifecycle: 'in use or retired',
+  description: 'description',
+  identifier: 'address or identifier',
+  hosting: 'where it is hosted',
+  classes: 'data',
+  from: 'sending system',
+  to: 'receiving system',
+  protocol: 'protocol or format',
+  trigger: 'what sets it off',
+  schedule: 'how often',
+  engineRef: 'name in the engine',
+  active: 'whether it runs',
+  filter: 'what is left out',
+  direction: 'direction',
+};
+
+/** What a column can be taken for, in words: `flow.engineRef` gives `flow: name in the engine`. */
+export const targetWords = (target: string): string => {
+  const [of = '', what = ''] = target.split('.', 2);
+  return `${codeWords(of)}: ${targetNames[what] ?? codeWords(what)}`;
+};
+
+/** The length of a file: `812 bytes`, `1.4 MB`. */
+export const sizeWords = (bytes: number): string => {
+  if (bytes < 1_000) return counted(bytes, 'byte');
+  const [unit, size] = bytes < 1e6 ? ['kB', 1e3] : bytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
+  return `${(bytes / size).toFixed(1)} ${unit}`;
+};
+
+/** `2026-11-27 10:15 UTC`: the server's time of a record. */
+export const timeWords = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+
+/** The page that shows a thing of the inventory; undefined where there is none. */
+export const hrefOf = (concept: Concept, id: string): string | undefined => {
+  const target = encodeURIComponent(id);
+  switch (concept) {
+    case 'DATA_CLASS':
+      return `/trace?class=${target}`;
+    case 'RESTRICTION':
+      return `/restriction?id=${target}`;
+    case 'SYSTEM':
+    case 'FLOW':
+    case 'ACCESS_CHANNEL':
+      return `/record?concept=${concept}&id=${target}`;
+    default:
+      return undefined;
+  }
+};
+
+/** The page that lists what an import saw beside what is declared. */
+export const reconcileHref = (run: string): string => `/reconcile?run=${encodeURIComponent(run)}`;
+
+/** The kind of an import of a capability statement, which has fields of its own. */
+export const capabilityKind = 'capability-statement';
+
+/** The kind of an import of a list, whose columns somebody may map. */
+export const listKind = 'spreadsheet';
