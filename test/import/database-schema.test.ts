@@ -243,7 +243,7 @@ describe('what holds for every script', () => {
 
   it('cuts comments and keeps no more columns than a table can have', async () => {
     const many = Array.from({ length: 2_100 }, (_, index) => `c${index} int`).join(', ');
-    const facts = await read(`create table a (${many}); comment on column a.c1 is '${'x'.repeat(500)}';`);
+    const facts = await read(`create table a (${many}); comment on column a.c1 is '${'word '.repeat(100)}';`);
     expect(facts.holdings[0]?.parts).toHaveLength(2_000);
     expect(facts.holdings[0]?.parts[1]?.comment).toHaveLength(200);
     expect(facts.warnings.join()).toContain('100 tables or columns are left out');
@@ -258,6 +258,29 @@ describe('what holds for every script', () => {
   it('ends for tables that inherit from each other', async () => {
     const facts = await read('create table a (x int) inherits (b); create table b (y int) inherits (a);');
     expect(columns(facts, 'a')).toEqual(['x int', 'y int']);
+  });
+
+  // Each of these takes minutes when the text is gone over again for each mark in it.
+  it.each([
+    ['comments in comments', '/* '],
+    ['hidden quotation marks', "\\' "],
+    ['values on one line', "'a',"],
+    ['brackets', '('],
+    ['brackets and names', '[a'],
+    ['dollar signs', '$a $'],
+    ['blank lines', '\n \t'],
+    ['hyphens', '- /'],
+  ])('goes over many %s once', async (_, mark) => {
+    for (const head of ["create table a (b int default '`(", 'insert into `a` (b) values (']) {
+      const artefact = await artefactOf(`${head}${mark.repeat(300_000)}`);
+      await databaseSchemaImporter.recognise(artefact);
+      expect(await readWith(databaseSchemaImporter, artefact)).toMatchObject({ ok: false });
+    }
+  });
+
+  it('hides a password in a comment', async () => {
+    const facts = await read("create table a (b int comment 'log in with password = Vogon42');");
+    expect(facts.holdings[0]?.parts[0]?.comment).toBe('log in with password = [hidden]');
   });
 
   it('answers damaged files', async () => {

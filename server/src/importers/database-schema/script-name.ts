@@ -12,7 +12,7 @@ export interface ScriptHead {
 const names: readonly RegExp[] = [
   /^-- Host: [^\n]{0,120}?\bDatabase: ([^\s;]{1,80})/im,
   /^\\connect\s+(?:-\w+\s+)*"?([\w$-]{1,80})/im,
-  /^\s*(?:create\s+database|use)\s+(?:if\s+not\s+exists\s+)?[`"[]?([\w$-]{1,80})/im,
+  /^[ \t]*(?:create\s+database|use)\s+(?:if\s+not\s+exists\s+)?[`"[]?([\w$-]{1,80})/im,
   /^--\s*Project:\s*([^\n]{1,80})/im,
   /^--[^\n]{0,120}?\b(?:DDL|schema|constraints?|data model)\b[^\n]{0,60}? for (?:the )?([^\n]{2,80})/im,
 ];

@@ -9,10 +9,13 @@ export interface SqlDialect {
 }
 
 const marks: readonly (readonly [name: string, mark: RegExp])[] = [
-  ['MySQL or MariaDB', /`\s*\(|\bENGINE\s*=|\bauto_increment\b|\bMySQL dump\b|\bMariaDB dump\b|^delimiter\s/im],
+  [
+    'MySQL or MariaDB',
+    /`\s*\(|\bENGINE\s*=|\bauto_increment\b|\bMySQL dump\b|\bMariaDB dump\b|^delimiter\s|\bunsigned\b|\bCOMMENT\s{0,5}=?\s{0,5}'/im,
+  ],
   ['BigQuery', /\b(?:INT64|FLOAT64)\b/i],
-  ['SQL Server', /^\s*GO\s*$|\bN'|\[dbo\]|\bnvarchar\b|\bIDENTITY\s*\(|\bsp_addextendedproperty\b/im],
-  ['Oracle', /\bvarchar2\b|\bnumber\s*\(|^\s*\/\s*$/im],
+  ['SQL Server', /^[ \t]*GO[ \t]*\r?$|\bN'|\[dbo\]|\bnvarchar\b|\bIDENTITY\s*\(|\bsp_addextendedproperty\b/im],
+  ['Oracle', /\bvarchar2\b|\bnumber\s*\(|^[ \t]*\/[ \t]*\r?$/im],
   [
     'PostgreSQL',
     /^\\|\bPostgreSQL\b|\bbigserial\b|\bserial\b|\bcharacter varying\b|\binherits\s*\(|\$\$|\btimestamptz?\b/im,

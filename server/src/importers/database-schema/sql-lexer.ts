@@ -34,6 +34,11 @@ const lookahead = 512;
 const longestPiece = 64 * 1024;
 const special = /['"`[\n/$#-]/g;
 const dollarTag = /\$(?:[A-Za-z_]\w{0,60})?\$/y;
+// Each is looked for once in a text: two searches, one for each mark, would go over the rest again and again.
+const endOfComment = /\*\//g;
+const endOrStartOfComment = /\*\/|\/\*/g;
+const endOfQuoted = /['\\]/g;
+const endOfDoubleQuoted = /["\\]/g;
 const completeDump = /^-- ?(?:Dump completed|PostgreSQL database (?:cluster )?dump complete)\b/;
 
 /** Returns a lexer for a dialect. It looks at each character a bounded number of times and holds no more than what it was fed last. */
@@ -51,13 +56,20 @@ export const createSqlLexer = ({ isMySql }: SqlDialect): SqlLexer => {
   let nested = 0;
   let opened = 0;
 
-  const lineBreaks = (from: number, to: number): void => {
-    for (let next = buffer.indexOf('\n', from); next >= 0 && next < to; next = buffer.indexOf('\n', next + 1))
-      line += 1;
-  };
+  /** Where the next line feed is, looked for once; beyond the buffer when there is none. */
+  let nextBreak = -1;
+
   const advance = (to: number): void => {
-    lineBreaks(at, to);
+    if (nextBreak < at) nextBreak = breakFrom(at);
+    while (nextBreak < to) {
+      line += 1;
+      nextBreak = breakFrom(nextBreak + 1);
+    }
     at = to;
+  };
+  const breakFrom = (from: number): number => {
+    const found = buffer.indexOf('\n', from);
+    return found < 0 ? Number.POSITIVE_INFINITY : found;
   };
   const piece = (kind: SqlPiece['kind'], to: number): SqlPiece => {
     const done = { kind, text: buffer.slice(at, to), line, isLineStart };
@@ -79,13 +91,13 @@ export const createSqlLexer = ({ isMySql }: SqlDialect): SqlLexer => {
   };
 
   const inComment = (): void => {
-    const end = buffer.indexOf('*/', at);
-    const inner = isMySql ? -1 : buffer.indexOf('/*', at);
-    if (inner >= 0 && (end < 0 || inner < end)) {
-      nested += 1;
-      advance(inner + 2);
-    } else if (dropTo('*/', end)) {
-      nested -= 1;
+    const mark = isMySql ? endOfComment : endOrStartOfComment;
+    mark.lastIndex = at;
+    const found = mark.exec(buffer);
+    if (found === null) dropTo('*/', -1);
+    else {
+      nested += found[0] === '/*' ? 1 : -1;
+      advance(found.index + 2);
       if (nested === 0) mode = 'code';
     }
   };
@@ -109,19 +121,23 @@ export const createSqlLexer = ({ isMySql }: SqlDialect): SqlLexer => {
     }
   };
   const inQuoted = (): SqlPiece => {
-    for (let from = at; ;) {
-      const end = buffer.indexOf(close, from);
-      const escape = hasEscapes ? buffer.indexOf('\\', from) : -1;
-      if (escape >= 0 && (end < 0 || escape < end)) {
-        from = escape + 2;
-        // The hidden character may be in the next piece of text.
-        if (from <= buffer.length || isLast) continue;
-        return piece('quoted', escape);
-      }
-      if (end < 0) return piece('quoted', isLast ? buffer.length : Math.max(at, buffer.length - close.length + 1));
-      mode = 'code';
-      return piece('quoted', end + close.length);
+    const end = hasEscapes ? endWithEscapes() : buffer.indexOf(close, at);
+    if (end < 0) return piece('quoted', isLast ? buffer.length : Math.max(at, buffer.length - close.length + 1));
+    // The character that a backslash hides may be in the next piece of text.
+    if (buffer[end] === '\\') return piece('quoted', end);
+    mode = 'code';
+    return piece('quoted', end + close.length);
+  };
+  /** Where the quoted text ends, or a backslash that is the last character known; -1 for neither. */
+  const endWithEscapes = (): number => {
+    const mark = close === '"' ? endOfDoubleQuoted : endOfQuoted;
+    mark.lastIndex = at;
+    for (let found = mark.exec(buffer); found !== null; found = mark.exec(buffer)) {
+      if (found[0] !== '\\') return found.index;
+      if (found.index + 1 >= buffer.length) return isLast ? -1 : found.index;
+      mark.lastIndex = found.index + 2;
     }
+    return -1;
   };
 
   /** Handles the sign at `at`. Returns how many characters open a quoted text there, 0 for plain code, -1 for a comment. */
@@ -133,7 +149,7 @@ export const createSqlLexer = ({ isMySql }: SqlDialect): SqlLexer => {
       mode = 'line';
       return -1;
     }
-    if (sign === '#' && isMySql && isLineStart) {
+    if (sign === '#' && isMySql) {
       mode = 'line';
       return -1;
     }
@@ -205,6 +221,7 @@ export const createSqlLexer = ({ isMySql }: SqlDialect): SqlLexer => {
       const keep = Math.max(0, at - 2);
       buffer = buffer.slice(keep) + text;
       at -= keep;
+      nextBreak = -1;
     },
     finish: () => {
       isLast = true;

@@ -36,7 +36,7 @@ const recordColumns: readonly (readonly [words: RegExp, record: string])[] = [
 ];
 /** Columns that name who works with a record, or when it was kept: everything has them, and they say nothing of patients. */
 const staffColumn =
-  /\b(?:user|creator|created|changed|voided|retired|updated|modified|modifier|entered|author|provider|staff|employee|physician|doctor|practitioner|operator|owner|reviewer|signed|verified|performer|by|clinician|nurse|contact)\b/;
+  /\b(?:user|creator|created|changed|voided|retired|updated|modified|modifier|entered|author|provider|staff|employee|physician|doctor|practitioner|operator|owner|reviewer|signed|verified|performer|clinician|nurse|contact)\b|\bby(?: (?:id|name|no))?$/;
 /** Tables of people who are no patients, and of what everybody shares. */
 const staffTable =
   /\b(?:user|provider|staff|employee|physician|practitioner|doctor|role|privilege|department|operator)\b/;

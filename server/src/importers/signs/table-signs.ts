@@ -81,87 +81,119 @@ const isVague = ({ sign }: WordHit): boolean => sign.classes.length > 1;
 const bare = new Set(['patient', 'person', 'demographic', 'sex', 'language', 'gender']);
 const isExact = (hit: WordHit): boolean => !isSetting(hit) && !isVague(hit) && !bare.has(hit.phrase);
 
+/** What is known of a table before its classes are chosen. */
+interface Evidence {
+  readonly table: DescribedTable;
+  readonly link: PatientLink;
+  readonly matcher: WordMatcher;
+  readonly inName: readonly WordHit[];
+  /** In the first sentence of the comment, in its order. */
+  readonly inComment: readonly WordHit[];
+  readonly inColumns: ReadonlyMap<string, Vote>;
+}
+
+/** The first of these that says something is believed: what is more exact comes first. */
 const classesOf = (table: DescribedTable, link: PatientLink, matcher: WordMatcher): readonly ClassSign[] => {
-  const { pointer } = table;
-  const because = (hit: WordHit, certainty: ClassSign['certainty'], reason: string): ClassSign => ({
-    classes: hit.sign.classes,
-    certainty: hit.sign.classes.length === 1 ? certainty : 'POSSIBLE',
-    reason: `${reason}; ${link.words}`.slice(0, 300),
-    pointer,
-  });
-  const nameHits = matcher.signsIn(expanded(bareName(table.name))).filter(({ phrase }) => !ambiguous.has(phrase));
-  const commentHits = matcher
-    .signsIn(firstSentence(table.comment))
-    .filter(({ phrase }) => !short.has(phrase))
-    .toSorted((a, b) => a.at - b.at);
-  const votes = columnVotes(table, matcher);
-  const isSupported = ({ sign }: WordHit): boolean =>
-    commentHits.some((each) => each.sign === sign) || (votes.get(sign.id)?.count ?? 0) >= 2;
-
-  if (isPatientTable(table.name)) {
-    const hit = nameHits.find(({ sign }) => sign.classes.includes('UC-DEM'));
-    if (hit !== undefined) return [because(hit, 'LIKELY', `its name says "${hit.phrase}"`)];
+  const evidence: Evidence = {
+    table,
+    link,
+    matcher,
+    inName: matcher.signsIn(expanded(bareName(table.name))).filter(({ phrase }) => !ambiguous.has(phrase)),
+    inComment: matcher
+      .signsIn(firstSentence(table.comment))
+      .filter(({ phrase }) => !short.has(phrase))
+      .toSorted((a, b) => a.at - b.at),
+    inColumns: columnVotes(table, matcher),
+  };
+  for (const rule of [ofPatients, byName, byComment, byColumns, byContainer, bySetting, byKey, bySettingInComment]) {
+    const signs = rule(evidence);
+    if (signs.length > 0) return signs;
   }
-  const exact = nameHits.filter(isExact).toSorted((a, b) => Number(isLeading(b)) - Number(isLeading(a)) || b.at - a.at);
-  const [head, ...others] = exact;
-  if (head !== undefined)
-    // The last word is what a name is about: PROBLEM_LIST_NOTE. Others count where something else says them too.
-    return [head, ...others.filter(isSupported)]
-      .slice(0, 3)
-      .map((hit, index) =>
-        because(hit, index === 0 && link.by !== 'COMMENT' ? 'LIKELY' : 'POSSIBLE', `its name says "${hit.phrase}"`),
-      );
-
-  const said = commentHits.filter(isExact);
-  const [first] = said;
-  // A sentence that names many things lists them; it is about none.
-  if (first !== undefined && said.length <= 2)
-    return [
-      because(
-        first,
-        (votes.get(first.sign.id)?.count ?? 0) >= 3 && link.by !== 'COMMENT' ? 'LIKELY' : 'POSSIBLE',
-        `its comment says "${first.phrase}"`,
-      ),
-    ];
-
-  const voted = [...votes.values()].filter(({ hit }) => isExact(hit)).toSorted((a, b) => b.count - a.count)[0];
-  if (voted !== undefined && voted.count >= 3 && voted.count * 10 >= voted.of * 3)
-    return [
-      because(voted.hit, 'POSSIBLE', `${voted.count} of ${voted.of} columns say "${voted.hit.phrase}" or the like`),
-    ];
-
-  const vague = nameHits.find(isVague);
-  if (vague !== undefined) return [because(vague, 'POSSIBLE', `its name says "${vague.phrase}"`)];
-
-  const setting = nameHits
-    .filter(isSetting)
-    .filter((hit) => !isPlace(hit))
-    .toSorted((a, b) => b.at - a.at)[0];
-  if (setting !== undefined) {
-    const isWhole = wordsOf(expanded(bareName(table.name))).length - wordsOf(setting.phrase).length <= 1;
-    return [because(setting, isWhole ? 'LIKELY' : 'POSSIBLE', `its name says "${setting.phrase}"`)];
-  }
-  const parent = parentHit(table, matcher);
-  if (parent !== undefined)
-    return [
-      because(parent.hit, 'POSSIBLE', `its key ${parent.column} is that of ${article(parent.record)} ${parent.record}`),
-    ];
-  const about = commentHits.find((hit) => isSetting(hit) && !isPlace(hit));
-  return about === undefined ? [] : [because(about, 'POSSIBLE', `its comment says "${about.phrase}"`)];
+  return [];
 };
 
-const article = (word: string): string => (/^[aeiou]/.test(word) ? 'an' : 'a');
+type Rule = (evidence: Evidence) => readonly ClassSign[];
 
-/** The record a table adds to, by the first column of its key: PAT_ENC_CSN_ID of an encounter. */
-const parentHit = (
-  table: DescribedTable,
-  matcher: WordMatcher,
-): { readonly hit: WordHit; readonly column: string; readonly record: string } | undefined => {
+const because = (
+  { table, link }: Evidence,
+  { sign }: WordHit,
+  certainty: ClassSign['certainty'],
+  reason: string,
+): ClassSign => ({
+  classes: sign.classes,
+  certainty: sign.classes.length === 1 && link.by !== 'COMMENT' ? certainty : 'POSSIBLE',
+  reason: `${reason}; ${link.words}`.slice(0, 300),
+  pointer: table.pointer,
+});
+const nameSays = ({ phrase }: WordHit): string => `its name says "${phrase}"`;
+const commentSays = ({ phrase }: WordHit): string => `its comment says "${phrase}"`;
+const lastFirst = (hits: readonly WordHit[]): readonly WordHit[] => hits.toSorted((a, b) => b.at - a.at);
+
+const ofPatients: Rule = (evidence) => {
+  const hit = evidence.inName.find(({ sign }) => sign.classes.includes('UC-DEM'));
+  return hit === undefined || !isPatientTable(evidence.table.name)
+    ? []
+    : [because(evidence, hit, 'LIKELY', nameSays(hit))];
+};
+
+/** The last word is what a name is about: PROBLEM_LIST_NOTE. Others count where the comment or the columns say them too. */
+const byName: Rule = (evidence) => {
+  const exact = lastFirst(evidence.inName.filter(isExact));
+  const [head, ...others] = [...exact.filter(isLeading), ...exact.filter((hit) => !isLeading(hit))];
+  if (head === undefined) return [];
+  const isSupported = ({ sign }: WordHit): boolean =>
+    evidence.inComment.some((each) => each.sign === sign) || (evidence.inColumns.get(sign.id)?.count ?? 0) >= 2;
+  return [head, ...others.filter(isSupported)]
+    .slice(0, 3)
+    .map((hit, index) => because(evidence, hit, index === 0 ? 'LIKELY' : 'POSSIBLE', nameSays(hit)));
+};
+
+/** A sentence that names many things lists them; it is about none. */
+const byComment: Rule = (evidence) => {
+  const said = evidence.inComment.filter(isExact);
+  const [first] = said;
+  if (first === undefined || said.length > 2) return [];
+  const isInColumns = (evidence.inColumns.get(first.sign.id)?.count ?? 0) >= 3;
+  return [because(evidence, first, isInColumns ? 'LIKELY' : 'POSSIBLE', commentSays(first))];
+};
+
+const byColumns: Rule = (evidence) => {
+  const [most] = [...evidence.inColumns.values()]
+    .filter(({ hit }) => isExact(hit))
+    .toSorted((a, b) => b.count - a.count);
+  if (most === undefined || most.count < 3 || most.count * 10 < most.of * 3) return [];
+  const reason = `${most.count} of ${most.of} columns say "${most.hit.phrase}" or the like`;
+  return [because(evidence, most.hit, 'POSSIBLE', reason)];
+};
+
+const byContainer: Rule = (evidence) => {
+  const hit = evidence.inName.find(isVague);
+  return hit === undefined ? [] : [because(evidence, hit, 'POSSIBLE', nameSays(hit))];
+};
+
+const bySetting: Rule = (evidence) => {
+  const [hit] = lastFirst(evidence.inName.filter((each) => isSetting(each) && !isPlace(each)));
+  if (hit === undefined) return [];
+  const isWhole = wordsOf(expanded(bareName(evidence.table.name))).length - wordsOf(hit.phrase).length <= 1;
+  return [because(evidence, hit, isWhole ? 'LIKELY' : 'POSSIBLE', nameSays(hit))];
+};
+
+/** The record a table adds to, by its key: PAT_ENC_CSN_ID of an encounter. */
+const byKey: Rule = (evidence) => {
+  const { table, matcher } = evidence;
   const column = table.columns.find(({ key, name }) => key === 'PRIMARY' && recordOfColumn(name) !== undefined)?.name;
   const record = column === undefined ? undefined : recordOfColumn(column);
   const hit = record === undefined ? undefined : matcher.signsIn(record)[0];
-  return column === undefined || record === undefined || hit === undefined ? undefined : { hit, column, record };
+  if (column === undefined || record === undefined || hit === undefined) return [];
+  return [because(evidence, hit, 'POSSIBLE', `its key ${column} is that of ${article(record)} ${record}`)];
 };
+
+const bySettingInComment: Rule = (evidence) => {
+  const hit = evidence.inComment.find((each) => isSetting(each) && !isPlace(each));
+  return hit === undefined ? [] : [because(evidence, hit, 'POSSIBLE', commentSays(hit))];
+};
+
+const article = (word: string): string => (/^[aeiou]/.test(word) ? 'an' : 'a');
 
 interface Vote {
   readonly hit: WordHit;
