@@ -12,8 +12,8 @@ import {
   type TokenReader,
 } from './sql-tokens.ts';
 
-// Why no parser: node-sql-parser 5.4 (the best kept one) refuses INHERITS, SQL Server's WITH CHECK ADD and all of Oracle (20 of 62 and 15 of 37
-// statements tried, 89 MB); @dbml/core 10.2 refuses 386 of 589 and takes 14 s. One unknown clause must not lose a table: this reads what it knows.
+// Why no parser: node-sql-parser 5.4 refuses INHERITS (21 of 99 statements of GNUmed), SQL Server's WITH CHECK ADD and Oracle's clauses, and is 89 MB;
+// @dbml/core 10.2 refuses 368 of 591 statements and takes 13 s. One unknown clause must not lose a table: this reads what it knows of any.
 
 /** What a script says besides tables. */
 export interface ScriptNews {
