@@ -1,7 +1,9 @@
 import type { Artefact } from './artefact/artefact.ts';
 import { ccdaImporter } from './clinical-document/index.ts';
+import { databaseSchemaImporter } from './database-schema/index.ts';
 import { dbtImporter } from './dbt-manifest/index.ts';
 import { drawioImporter } from './diagram/index.ts';
+import { ehiExportDocsImporter, exportFileListImporter } from './ehi-export-docs/index.ts';
 import { endpointListImporter } from './endpoint-list/index.ts';
 import { fidesImporter } from './fides/index.ts';
 import type { Importer } from './importer.ts';
@@ -29,7 +31,10 @@ export const importers: readonly Importer[] = [
   dbtImporter,
   openLineageImporter,
   fidesImporter,
+  databaseSchemaImporter,
+  ehiExportDocsImporter,
   spreadsheetImporter,
+  exportFileListImporter,
 ];
 
 /** Returns the importer that knows a file by its content, `undefined` when none does. */
