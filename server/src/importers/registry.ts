@@ -12,6 +12,7 @@ import { openLineageImporter } from './lineage-events/index.ts';
 import { hl7v2Importer } from './message-batch/index.ts';
 import { smartConfigurationImporter } from './smart-configuration/index.ts';
 import { spreadsheetImporter } from './spreadsheet/index.ts';
+import { sqlAlchemyImporter } from './sqlalchemy-schema/index.ts';
 import { structurizrImporter } from './structurizr-dsl/index.ts';
 import { threatDragonImporter } from './threat-dragon/index.ts';
 
@@ -31,6 +32,7 @@ export const importers: readonly Importer[] = [
   dbtImporter,
   openLineageImporter,
   fidesImporter,
+  sqlAlchemyImporter,
   databaseSchemaImporter,
   ehiExportDocsImporter,
   spreadsheetImporter,

@@ -4,6 +4,7 @@ import { compareIds, isLiveOn, type CalendarDate, type Entity } from '../model/e
 import {
   classOfHolding,
   declaredOnly,
+  exportGaps,
   onlyMeant,
   statementOf,
   type MeantClass,
@@ -92,6 +93,7 @@ export const uninventoried: FindingRule = {
       ...takenIn,
       ...undeclaredThings(graph, reconciliation()),
       ...undeclaredClasses(graph, reconciliation()),
+      ...undocumentedFiles(reconciliation()),
     ];
   },
 };
@@ -159,6 +161,23 @@ const undeclaredClasses = (graph: EhiGraph, { items, byObservation }: Reconcilia
     };
   });
 };
+
+/** Files of an export that its documentation does not have: one finding for an export, however many there are. */
+const undocumentedFiles = (reconciliation: Reconciliation): readonly Found[] =>
+  exportGaps(reconciliation).flatMap(({ export: name, undocumented }) => {
+    const open = undocumented.filter(({ decision }) => decision !== 'REJECTED');
+    const [first] = open;
+    if (first === undefined) return [];
+    const names = open.slice(0, 5).map((each) => each.name);
+    const more = open.length > names.length ? ` and ${open.length - names.length} more` : '';
+    return [
+      {
+        key: `export:${name}`,
+        entities: [about('observation', first.id)],
+        explanation: `The export of "${name}" has files for ${open.length} tables that its documentation does not describe: ${names.join(', ')}${more}.`,
+      },
+    ];
+  });
 
 const namesOf = (classes: readonly MeantClass[]): string => {
   const names = [...new Set(classes.map(({ name }) => name))];

@@ -1,7 +1,8 @@
 import type { ConceptName } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { isLiveOn, type Id } from '../model/entity.ts';
-import { type Reconciliation } from './reconcile.ts';
+import { exportGaps } from './export-gaps.ts';
+import type { Reconciliation } from './reconcile.ts';
 
 /** Something people declared that a file which should show it does not. `why` is a sentence; `run` the import that looked. */
 export interface DeclaredOnly {
@@ -13,7 +14,8 @@ export interface DeclaredOnly {
 }
 
 /**
- * Returns what is declared and was looked for in vain: flows with an interface name at an engine that an import describes whole, and classes of a channel that a complete file does not release. Absence is claimed only where a file is complete. Pure.
+ * Returns what is declared and was looked for in vain: flows with an interface name at an engine that an import describes whole, tables
+ * that the documentation of an export has and its files have not, and classes of a channel that a complete file does not release. Absence is claimed only where a file is complete. Pure.
  */
 export const declaredOnly = (graph: EhiGraph, { items, asOf }: Reconciliation): readonly DeclaredOnly[] => {
   const whole = new Map<string, Id>();
@@ -52,5 +54,13 @@ export const declaredOnly = (graph: EhiGraph, { items, asOf }: Reconciliation): 
       run: observation.run,
     }));
   });
-  return [...flows, ...releases];
+  const exports = exportGaps({ items }).flatMap(({ export: name, absent, listedBy }): readonly DeclaredOnly[] => {
+    const [first] = absent;
+    if (first === undefined) return [];
+    const names = absent.slice(0, 5).map((each) => each.name);
+    const more = absent.length > names.length ? ` and ${absent.length - names.length} more` : '';
+    const why = `The documentation of the export describes ${absent.length} tables of which the list of its files has none: ${names.join(', ')}${more}. An export of one patient has files only where there are rows.`;
+    return [{ concept: 'Observation', id: first.id, name: `Export of ${name}`, why, run: listedBy }];
+  });
+  return [...flows, ...releases, ...exports];
 };

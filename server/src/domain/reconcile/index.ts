@@ -7,6 +7,7 @@ export {
 } from './class-resolver.ts';
 export { declaredOnly, type DeclaredOnly } from './declared-only.ts';
 export type { Difference } from './differences.ts';
+export { exportGaps, type ExportGap } from './export-gaps.ts';
 export { uniqueClasses } from './differences.ts';
 export { addressKey, type Candidate } from './match.ts';
 export {
