@@ -180,17 +180,19 @@ describe('what scripts give away', () => {
   it('is told with its line, never as certain, and a database it opens is a flow nobody would see otherwise', async () => {
     const { flows, systems, notes } = await read(
       writer(
-        "// a comment: new java.net.URL('https://not.example')\nvar db = DatabaseConnectionFactory.createDatabaseConnection('org.postgresql.Driver',\n 'x');\nvar c = DatabaseConnectionFactory.createDatabaseConnection('d', 'jdbc:postgresql://user:hunter2@db.example/q?password=hunter2', 'user', 'hunter2');\nc.executeUpdate('INSERT INTO lab_result VALUES (1)');\nrouter.routeMessage('Other channel', msg);\nvar u = new Packages.java.net.URL('https://api.example/x?token=hunter2');",
+        "// a comment: new java.net.URL('https://not.example')\nvar db = DatabaseConnectionFactory.createDatabaseConnection('org.postgresql.Driver',\n 'pool:jdbc:postgresql://other.example/z', 'u', 'hunter2');\nvar c = DatabaseConnectionFactory.createDatabaseConnection('d', 'jdbc:postgresql://user:hunter2@db.example/q?password=hunter2', 'user', 'hunter2');\nc.executeUpdate('INSERT INTO lab_result VALUES (1)');\nrouter.routeMessage('Other channel', msg);\nvar u = new Packages.java.net.URL('https://api.example/x?token=hunter2');",
       ),
     );
     expect(systems.map(({ name, certainty }) => [name, certainty])).toEqual([
       ['Interface engine', 'CERTAIN'],
+      ['jdbc:postgresql://other.example/z', 'LIKELY'],
       ['jdbc:postgresql://db.example/q', 'LIKELY'],
       ['https://api.example/x', 'LIKELY'],
     ]);
     expect(
       flows.map(({ to, certainty, carries }) => [to, certainty, carries.map(({ classes }) => classes.join())]),
     ).toEqual([
+      ['end:jdbc:postgresql://other.example/z', 'POSSIBLE', ['UC-LAB']],
       ['end:jdbc:postgresql://db.example/q', 'POSSIBLE', ['UC-LAB']],
       ['end:https://api.example/x', 'POSSIBLE', ['UC-LAB']],
     ]);

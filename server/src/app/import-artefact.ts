@@ -108,8 +108,8 @@ export const importArtefact =
     if (importer === undefined) return importStatement(deps, artefact, { dryRun, actor, options });
     const { origin, systemName, columns, system, again = false } = options;
     const said = {
-      ...(origin === undefined ? {} : { origin }),
-      ...(systemName === undefined ? {} : { systemName }),
+      ...((origin ?? '').trim() === '' ? {} : { origin: (origin ?? '').trim() }),
+      ...((systemName ?? '').trim() === '' ? {} : { systemName: (systemName ?? '').trim() }),
       ...(columns === undefined ? {} : { columns }),
     };
     const imported = await importFacts(deps)({

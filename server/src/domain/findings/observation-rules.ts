@@ -99,12 +99,21 @@ export const uninventoried: FindingRule = {
 };
 
 /** Systems, flows and channels that nothing stands for. What a script only might use is not told as a system of its own. */
-const undeclaredThings = (graph: EhiGraph, { items }: Reconciliation): readonly Found[] =>
-  items.flatMap(({ observation, statement, status, classes }) => {
+const undeclaredThings = (graph: EhiGraph, { items }: Reconciliation): readonly Found[] => {
+  // An address that is known as the end of a flow only is told with the flow.
+  const ends = new Set(
+    items.flatMap(({ statement, status, observation }) =>
+      statement.kind === 'FLOW' && status === 'OBSERVED_ONLY' && observation.decision !== 'REJECTED'
+        ? [statement.from, statement.to]
+        : [],
+    ),
+  );
+  return items.flatMap(({ observation, statement, status, classes }) => {
     if (statement.kind !== 'SYSTEM' && statement.kind !== 'FLOW' && statement.kind !== 'CHANNEL') return [];
     if (status !== 'OBSERVED_ONLY' && status !== 'AMBIGUOUS') return [];
     if (observation.decision === 'REJECTED') return [];
     if (statement.kind === 'SYSTEM' && statement.certainty === 'POSSIBLE') return [];
+    if (statement.kind === 'SYSTEM' && statement.isUnresolved && ends.has(observation.id)) return [];
     const names = namesOf(classes.flatMap((sign) => onlyMeant(sign) ?? []));
     const carried = names === '' ? '' : ` with ${names}`;
     const rest =
@@ -119,6 +128,7 @@ const undeclaredThings = (graph: EhiGraph, { items }: Reconciliation): readonly 
       },
     ];
   });
+};
 
 /** Classes that a declared system, flow or channel was seen to have and is not declared to have: one for each, however many tables show it. */
 const undeclaredClasses = (graph: EhiGraph, { items, byObservation }: Reconciliation): readonly Found[] => {

@@ -33,9 +33,9 @@ const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => Found | 
     (m) => ({ code: 'script-route', words: `it sends the message on to the channel ${clean(m[1])}` }),
   ],
   [
-    /createDatabaseConnection\s{0,3}\(([^)\n]{0,500})/,
+    /createDatabaseConnection\s{0,3}\(([^)]{0,600})/,
     (m) => {
-      const url = /['"](jdbc:[^'"]{1,300})['"]/.exec(m[1] ?? '')?.[1];
+      const url = /['"][^'"]{0,200}?(jdbc:[^'"]{1,300})['"]/.exec(m[1] ?? '')?.[1];
       return {
         code: 'script-store',
         words: `it opens a database${url === undefined ? ' whose address is not in it' : ` at ${redactAddress(url)}`}`,
@@ -93,12 +93,17 @@ const longestLine = 2_000;
 export const signalsIn = (script: EngineScript): readonly ScriptSignal[] => {
   const found: ScriptSignal[] = [];
   let inComment = false;
-  script.text.split(/\r\n|\n|\r/).forEach((whole, at) => {
+  const lines = script.text.split(/\r\n|\n|\r/);
+  lines.forEach((whole, at) => {
     if (found.length >= mostSignals) return;
     const { text, open } = uncommented(whole.slice(0, longestLine), inComment);
     inComment = open;
+    // The arguments of this call are often written on lines of their own.
+    const said = /createDatabaseConnection\s{0,3}\([^)]{0,600}$/.test(text)
+      ? [text, ...lines.slice(at + 1, at + 4)].join('\n').slice(0, longestLine)
+      : text;
     for (const [pattern, toSignal] of patterns) {
-      const match = pattern.exec(text);
+      const match = pattern.exec(said === text || pattern.source.startsWith('createDatabaseConnection') ? said : text);
       const signal = match === null ? undefined : toSignal(match);
       if (signal !== undefined)
         found.push({ isRead: false, segments: [], ...signal, line: at + 1, fileLine: script.line + at });
