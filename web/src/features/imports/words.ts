@@ -86,7 +86,10 @@ export const contentWords = (counts: readonly Count[]): string =>
       const count = countOf(counts, name);
       if (count === 0) return [];
       const parts = name === 'holdings' ? countOf(counts, 'parts') : 0;
-      return [counted(count, one, many) + (parts === 0 ? '' : ` with ${counted(parts, 'column or field', 'columns or fields')}`)];
+      return [
+        counted(count, one, many) +
+          (parts === 0 ? '' : ` with ${counted(parts, 'column or field', 'columns or fields')}`),
+      ];
     }),
   );
 
@@ -107,6 +110,18 @@ export const changesWords = (counts: readonly Count[], isDryRun: boolean): strin
       return count === 0 ? [] : [`${count} ${changeWords(change, isDryRun)}`];
     }),
   );
+
+const factNames: Readonly<Record<string, string>> = {
+  channel: 'access channel',
+  holding: 'table or document',
+  filter: 'place that holds data back',
+};
+
+/** What kind of fact a short code stands for. */
+export const factWords = (fact: string): string => factNames[fact] ?? codeWords(fact);
+
+/** The name under which a file is kept, without the kind of file before it. */
+export const keptUnder = (origin: string): string => origin.slice(origin.indexOf(':') + 1);
 
 /** A short code in words: `disabled-destination` gives `disabled destination`. */
 export const codeWords = (code: string): string => code.toLowerCase().replaceAll(/[-_]/g, ' ');

@@ -1,0 +1,147 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { counted, sentenceCase } from '../../graph-model/words.ts';
+import { Glyph } from '../../ui/Glyph.tsx';
+import { Link } from '../../ui/Link.tsx';
+import { importedBy, type RunData } from './run-data.ts';
+import { TakeBackForm, type TakenBack } from './TakeBackForm.tsx';
+import { TakenBackNotice } from './TakenBackNotice.tsx';
+import {
+  capabilityKind,
+  changesWords,
+  codeWords,
+  contentWords,
+  keptUnder,
+  reconcileHref,
+  statusGlyphs,
+  statusWords,
+  timeWords,
+} from './words.ts';
+
+/** One import of the list: what it was, how it went, what it saw, and the form that takes it back. */
+export const RunRow = (props: {
+  readonly run: RunData;
+  /** Whether this server imports a file of this name now. */
+  readonly isUnderWay: boolean;
+  readonly onTakenBack: (words: string) => void;
+}): ReactNode => {
+  const { run } = props;
+  const [panel, setPanel] = useState<'warnings' | 'take-back'>();
+  const [taken, setTaken] = useState<TakenBack>();
+  const opener = useRef<HTMLButtonElement>(null);
+  const isOpen = run.status === 'DONE' || (run.status === 'RUNNING' && !props.isUnderWay);
+  const toggle = (wanted: typeof panel): void => setPanel(panel === wanted ? undefined : wanted);
+  const takeBack = run.status === 'RUNNING' ? 'Close it' : 'Take back';
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">
+          <span className="run-file">{run.file}</span>
+          <span className="quiet">{run.title ?? codeWords(run.kind)}</span>
+          {run.origin ? <span className="quiet">kept under {keptUnder(run.origin)}</span> : null}
+        </th>
+        <td>
+          <StateOf run={run} isUnderWay={props.isUnderWay} />
+        </td>
+        <td>
+          {timeWords(run.startedAt)}
+          <span className="quiet">{importedBy(run)}</span>
+        </td>
+        <td>
+          <SeenBy run={run} />
+        </td>
+        <td>
+          <div className="row">
+            {run.status === 'DONE' ? (
+              <Link href={reconcileHref(run.id)} aria-label={`Compare ${run.file} with the inventory`}>
+                Compare
+              </Link>
+            ) : null}
+            {run.warnings.length === 0 ? null : (
+              <button
+                type="button"
+                className="button"
+                aria-expanded={panel === 'warnings'}
+                aria-label={`${counted(run.warnings.length, 'warning')} of ${run.file}`}
+                onClick={() => toggle('warnings')}
+              >
+                {counted(run.warnings.length, 'warning')}
+              </button>
+            )}
+            {isOpen ? (
+              <button
+                ref={opener}
+                type="button"
+                className="button"
+                aria-expanded={panel === 'take-back'}
+                aria-label={`${takeBack}: ${run.file}`}
+                onClick={() => toggle('take-back')}
+              >
+                {takeBack}
+              </button>
+            ) : null}
+          </div>
+        </td>
+      </tr>
+      {panel === undefined && taken === undefined ? null : (
+        <tr>
+          <td colSpan={5} className="run-panel">
+            {panel === 'warnings' ? (
+              <ul>
+                {run.warnings.map((words, at) => (
+                  <li key={`${at} ${words}`}>{words}</li>
+                ))}
+              </ul>
+            ) : null}
+            {panel === 'take-back' && isOpen ? (
+              <TakeBackForm
+                run={run}
+                label={takeBack}
+                onCancel={() => {
+                  setPanel(undefined);
+                  opener.current?.focus();
+                }}
+                onDone={(done) => {
+                  setPanel(undefined);
+                  setTaken(done);
+                  props.onTakenBack(done.words);
+                }}
+              />
+            ) : null}
+            {taken === undefined ? null : <TakenBackNotice taken={taken} onDismiss={() => setTaken(undefined)} />}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+};
+
+const StateOf = ({ run, isUnderWay }: { readonly run: RunData; readonly isUnderWay: boolean }): ReactNode => {
+  const [glyph, color] = statusGlyphs[run.status];
+  return (
+    <>
+      <span className="with-glyph">
+        <Glyph name={glyph} color={color} size={16} />
+        {sentenceCase(run.status === 'RUNNING' && isUnderWay ? 'under way' : statusWords[run.status])}
+      </span>
+      {run.status === 'FAILED' && run.warnings.length > 0 ? <span>{run.warnings.at(-1)}</span> : null}
+      {run.status === 'UNDONE' && run.undoneAt ? (
+        <span className="quiet">
+          {run.undoneBy}, {timeWords(run.undoneAt)}: {run.undoReason}
+        </span>
+      ) : null}
+    </>
+  );
+};
+
+const SeenBy = ({ run }: { readonly run: RunData }): ReactNode => {
+  if (run.counts.length === 0)
+    return run.kind === capabilityKind && run.status === 'DONE' ? 'Taken into the inventory.' : null;
+  const became = changesWords(run.counts, false);
+  const content = contentWords(run.counts);
+  return (
+    <>
+      {became === '' ? 'Nothing' : sentenceCase(became)}
+      {content === '' ? null : <span className="quiet">{content}</span>}
+    </>
+  );
+};

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { client } from '../../api/client.ts';
+import type { ApiResult } from '../../api/failure.ts';
+import type { ImportRunPageQuery } from '../../gql/graphql.ts';
+import { download } from '../../ui/download.ts';
+import { useAnnounce } from '../../ui/live.ts';
+import { ImportRunPageDocument } from './documents.ts';
+import { newestFirst, runsAsCsv, type RunData } from './run-data.ts';
+
+/** As many imports as are fetched at once. */
+const pageSize = 200;
+
+/** Saves every import there was as CSV. */
+export const SaveRuns = (props: { readonly isEmpty: boolean }): ReactNode => {
+  const announce = useAnnounce();
+  const [isFetching, setIsFetching] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const abort = useRef<AbortController>(undefined);
+  useEffect(() => () => abort.current?.abort(), []);
+  const save = async (): Promise<void> => {
+    if (isFetching) return;
+    abort.current = new AbortController();
+    setIsFetching(true);
+    setTrouble(undefined);
+    const runs = await fetchAll(abort.current.signal);
+    setIsFetching(false);
+    if (!runs.ok) {
+      setTrouble(runs.error.message);
+      return;
+    }
+    // The mark tells spreadsheets that this is UTF-8.
+    const text = runsAsCsv(newestFirst(runs.value));
+    download('imports.csv', new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
+    announce('CSV saved.');
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        disabled={props.isEmpty}
+        aria-disabled={isFetching}
+        // It rejects only when the page was left.
+        onClick={() => void save().catch(() => undefined)}
+      >
+        Save CSV
+      </button>
+      {trouble === undefined ? null : (
+        <span className="form-trouble" role="alert">
+          Not all of them could be fetched. {trouble}
+        </span>
+      )}
+    </>
+  );
+};
+
+const fetchAll = async (signal: AbortSignal): Promise<ApiResult<readonly RunData[]>> => {
+  const found: RunData[] = [];
+  for (let after: string | null = null; ;) {
+    const page: ApiResult<ImportRunPageQuery> = await client(
+      ImportRunPageDocument,
+      { first: pageSize, after },
+      { signal },
+    );
+    if (!page.ok) return page;
+    const { nodes, pageInfo }: ImportRunPageQuery['importRuns'] = page.value.importRuns;
+    found.push(...nodes);
+    after = pageInfo.endCursor ?? null;
+    if (!pageInfo.hasNextPage || after === null) return { ok: true, value: found };
+  }
+};

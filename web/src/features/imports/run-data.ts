@@ -1,0 +1,65 @@
+import type { ImportRunRowFragment } from '../../gql/graphql.ts';
+import { toCsv } from '../../graph-model/csv.ts';
+import { statement } from '../../graph-model/statement.ts';
+import { contentWords, countOf, statusWords } from './words.ts';
+
+/** One import there was. */
+export type RunData = ImportRunRowFragment;
+
+/** The imports by when they began, newest first. Pure. */
+export const newestFirst = (runs: readonly RunData[]): readonly RunData[] =>
+  runs.toSorted((a, b) => (a.startedAt === b.startedAt ? 0 : a.startedAt < b.startedAt ? 1 : -1));
+
+/** Who imported it: the first entry of its log; empty when the log has more than was fetched. */
+export const importedBy = ({ history }: RunData): string => history.at(-1)?.actor ?? '';
+
+const titles = [
+  'file',
+  'what it is',
+  'kind',
+  'kept under',
+  'dated',
+  'began',
+  'ended',
+  'by',
+  'state',
+  'has',
+  'appeared',
+  'changed',
+  'vanished',
+  'stayed the same',
+  'warnings',
+  'taken back by',
+  'taken back at',
+  'taken back because',
+  'id',
+] as const;
+
+/** The imports as CSV, ending with what the product says of itself. Pure. */
+export const runsAsCsv = (runs: readonly RunData[]): string =>
+  toCsv([titles, ...runs.map(rowOf), ['about', statement, ...titles.slice(2).map(() => '')]]);
+
+const rowOf = (run: RunData): readonly (string | number)[] => {
+  const count = (name: string): number | string => (run.counts.length === 0 ? '' : countOf(run.counts, name));
+  return [
+    run.file,
+    run.title ?? '',
+    run.kind,
+    run.origin ?? '',
+    run.dated ?? '',
+    run.startedAt,
+    run.finishedAt ?? '',
+    importedBy(run),
+    statusWords[run.status],
+    contentWords(run.counts),
+    count('appeared'),
+    count('changed'),
+    count('vanished'),
+    count('unchanged'),
+    run.warnings.join('; '),
+    run.undoneBy ?? '',
+    run.undoneAt ?? '',
+    run.undoReason ?? '',
+    run.id,
+  ];
+};
