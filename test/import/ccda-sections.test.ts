@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ccdaImporter } from '../../server/src/importers/ccda/index.ts';
+import { isReadable } from '../../server/src/importers/ccda/read-document.ts';
 import { must } from '../kit/seed-graph.ts';
 import {
   artefactAt,
@@ -114,6 +115,29 @@ describe('a clinical document', () => {
   it('never gives a value, a narrative, a person, or a title that could be one', async () => {
     expect(everythingIn(await read(summary))).not.toMatch(/SECRET|1970/);
     expect(JSON.stringify(await readWith(ccdaImporter, await artefactOf(summary.slice(0, -60))))).not.toMatch(/SECRET/);
+  });
+
+  it('has no text read but titles of sections and names of organizations and software', () => {
+    const readable = (path: string) => isReadable(`ClinicalDocument/${path}`.split('/'));
+    const body = 'component/structuredBody/component/section';
+    for (const path of [
+      `${body}/title`,
+      'custodian/assignedCustodian/representedCustodianOrganization/name',
+      'author/assignedAuthor/assignedAuthoringDevice/softwareName',
+    ])
+      expect([path, readable(path)]).toEqual([path, true]);
+    for (const path of [
+      'title',
+      `${body}/text`,
+      `${body}/text/table/tbody/tr/td`,
+      `${body}/entry/observation/value`,
+      `${body}/entry/act/title`,
+      'component/nonXMLBody/text',
+      'recordTarget/patientRole/patient/name/family',
+      'author/assignedAuthor/assignedPerson/name',
+      'author/assignedAuthor/assignedPerson/name/given',
+    ])
+      expect([path, readable(path)]).toEqual([path, false]);
   });
 
   it('is the same with prefixes, on one line, and in another encoding', async () => {

@@ -152,6 +152,14 @@ describe('feeds of messages', () => {
     ).toEqual(expected);
   });
 
+  it('stand on the same line whatever ends a line', async () => {
+    const lines = async (end: string) =>
+      (await read(batch([result('1-8', ''), admission, document], end))).flows.map(({ pointer }) => pointer);
+    expect(await lines('\r')).toEqual(['line 3', 'line 10', 'line 16']);
+    for (const end of ['\n', '\r\n']) expect(await lines(end)).toEqual(await lines('\r'));
+    expect(await lines('\n\r\n')).toEqual(['line 5', 'line 19', 'line 31']);
+  });
+
   it('have the separators that each header says', async () => {
     const swap = (lines: readonly string[]): readonly string[] =>
       lines.map((line) => line.replaceAll('|', '#').replaceAll('^', '$').replaceAll('~', '!'));

@@ -66,7 +66,8 @@ export const readDocument = async (artefact: Artefact): Promise<Result<ClinicalD
 
 const placeIn = (path: readonly string[]): string => path.map(localName).join('/');
 
-const isReadable = (path: readonly string[]): boolean => {
+/** Returns whether the text at a path of element names may be read; every other text is never kept. Pure. */
+export const isReadable = (path: readonly string[]): boolean => {
   const last = localName(path.at(-1) ?? '');
   if (last === 'title') return localName(path.at(-2) ?? '') === 'section';
   return path.length <= 5 && placeOfName.has(placeIn(path));
