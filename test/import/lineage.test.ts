@@ -245,59 +245,121 @@ const manifest = {
   metadata: {
     dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json',
     dbt_version: '1.9.0',
+    adapter_type: 'postgres',
     generated_at: '2026-01-01T00:00:00Z',
   },
   nodes: {
+    // A package that was installed comes first in the file.
+    ...node('model.utils.days', {}),
     ...node('model.north.lab_results', {
-      columns: { value: { name: 'value', data_type: 'text', description: 'as reported' } },
-      depends_on: { nodes: ['source.north.ehr.results', 'macro.x'] },
+      columns: {
+        value: { name: 'value', data_type: 'text', description: 'as reported' },
+        patient_id: { name: 'patient_id' },
+      },
+      depends_on: { nodes: ['source.north.ehr.results', 'model.north.parts', 'macro.x'] },
+      tags: ['phi'],
     }),
-    ...node('model.north.cohort', { depends_on: { nodes: ['model.north.lab_results'] } }),
+    ...node('model.north.cohort', { database: 'marts', depends_on: { nodes: ['model.north.lab_results'] } }),
+    ...node('model.north.parts', {
+      config: { materialized: 'ephemeral' },
+      depends_on: { nodes: ['source.north.ehr.old'] },
+      raw_sql: "select 'SECRETCODE'",
+    }),
     ...node('test.north.not_null', { resource_type: 'test' }),
+    ...node('analysis.north.x', { resource_type: 'analysis' }),
+    ...node('operation.north.x', { resource_type: 'operation' }),
   },
-  sources: node('source.north.ehr.results', {
-    resource_type: 'source',
-    database: 'ehr',
-    identifier: 'LAB_RESULT',
-    schema: 'chart',
-  }),
-  exposures: { 'exposure.north.board': { name: 'board', label: 'Quality board', type: 'dashboard' } },
+  sources: {
+    ...node('source.north.ehr.results', {
+      resource_type: 'source',
+      source_name: 'ehr',
+      database: 'ehr',
+      identifier: 'LAB_RESULT',
+      schema: 'chart',
+      loader: 'nightly copy',
+    }),
+    ...node('source.north.ehr.old', {
+      resource_type: 'source',
+      source_name: 'ehr',
+      database: 'ehr',
+      name: 'allergies',
+    }),
+    ...node('source.north.claims.lines', { resource_type: 'source', source_name: 'claims', name: 'lines' }),
+  },
+  exposures: {
+    'exposure.north.board': {
+      name: 'board',
+      label: 'Quality board',
+      type: 'dashboard',
+      depends_on: { nodes: ['model.north.cohort'] },
+      owner: { name: 'Quality office', email: 'q@north.example' },
+      url: 'https://bi.example/board?token=SECRETURL',
+    },
+  },
 };
 
 describe('a dbt manifest', () => {
   it('gives the warehouse with its tables, where they come from, and who uses them', async () => {
     const facts = await factsOf(dbtImporter, JSON.stringify(manifest));
-    expect(facts.systems.map(({ key, name, isSelf }) => [key, name, isSelf])).toEqual([
-      ['warehouse', 'north warehouse', true],
-      ['database:ehr', 'ehr', false],
+    expect([facts.grade, facts.origin, facts.date, facts.covers]).toEqual([
+      'DOCUMENTED',
+      'north',
+      '2026-01-01T00:00:00Z',
+      ['dbt:north'],
     ]);
-    expect(facts.flows.map(({ key, carries }) => [key, carries.map(({ classes }) => classes.join())])).toEqual([
-      ['database:ehr>warehouse', ['UC-LAB']],
+    expect(facts.systems.map(({ key, name, isSelf, kind, product }) => [key, name, isSelf, kind, product])).toEqual([
+      ['warehouse', 'north warehouse', true, 'SYS-EDW', 'postgres'],
+      ['database:ehr', 'ehr', false, undefined, undefined],
     ]);
-    expect(facts.holdings.map(({ name, system }) => [name, system])).toEqual([
-      ['mart.lab_results', 'warehouse'],
-      ['mart.cohort', 'warehouse'],
-      ['chart.LAB_RESULT', 'database:ehr'],
+    expect(
+      facts.flows.map(({ key, description, carries }) => [
+        key,
+        description,
+        carries.map(({ classes }) => classes.join()),
+      ]),
+    ).toEqual([['database:ehr>warehouse', 'Takes LAB_RESULT, allergies.', ['UC-LAB', 'UC-ALG']]]);
+    expect(facts.holdings.map(({ name, system, format }) => [name, system, format])).toEqual([
+      ['mart.days', 'warehouse', 'table'],
+      ['mart.lab_results', 'warehouse', 'table'],
+      ['marts.mart.cohort', 'warehouse', 'table'],
+      ['chart.LAB_RESULT', 'database:ehr', 'table'],
+      ['mart.allergies', 'database:ehr', 'table'],
+      ['mart.lines', 'warehouse', 'table'],
     ]);
-    expect(facts.notes.map(({ name }) => name)).toEqual([
-      'lab_results is made',
-      'cohort is made',
-      'Quality board uses it',
+    expect(facts.holdings[1]).toMatchObject({
+      description: 'Tags: phi. Built by dbt. Tied to a patient: its column patient_id names the patient.',
+      parts: [{ name: 'value', type: 'text', comment: 'as reported' }, { name: 'patient_id' }],
+      classes: [{ classes: ['UC-LAB'], certainty: 'LIKELY' }],
+    });
+    expect(facts.notes.map(({ name, description }) => [name, description])).toEqual([
+      ['lab_results is made', 'From LAB_RESULT, parts, macro.x'],
+      ['cohort is made', 'From lab_results'],
+      ['parts is made', 'From allergies'],
+      ['Quality board uses it', 'dashboard. Uses cohort. Owner: Quality office. At https://bi.example/board'],
     ]);
+    expect(facts.cannotTell.map(({ subject }) => subject)).toEqual(['code of models', 'source claims']);
     expect(facts.warnings).toHaveLength(1);
-    expect(everythingIn(facts)).not.toMatch(/SECRETCODE/);
+    expect(everythingIn(facts)).not.toMatch(/SECRET|@north/);
     expect((await factsOf(dbtImporter, JSON.stringify(manifest), { systemName: 'Warehouse' })).warnings).toEqual([]);
   });
 
-  it('is told by its mark, and survives damage', async () => {
+  it('says the same with its keys sorted, and is told by its mark', async () => {
+    const sorted = Object.fromEntries(Object.entries(manifest).toSorted(([a], [b]) => a.localeCompare(b)));
+    expect(everythingIn(await factsOf(dbtImporter, JSON.stringify({ child_map: {}, ...sorted }, null, 2)))).toBe(
+      everythingIn(await factsOf(dbtImporter, JSON.stringify(manifest))),
+    );
     expect(await dbtImporter.recognise(await artefactOf('{"nodes": {}, "metadata": {}}'))).toBe(false);
+  });
+
+  it('survives damage', async () => {
     await expect(fuzz(dbtImporter, [JSON.stringify(manifest)])).resolves.toBeUndefined();
   });
 
   it.skipIf(samplePath('lineage') === undefined)('of the world is read without its tests', async () => {
     const artefact = await artefactAt(samplePath('lineage/dbt-manifest-postgres.json') ?? '');
     expect(await dbtImporter.recognise(artefact)).toBe(true);
-    const { systems, holdings, notes } = must(await readWith(dbtImporter, artefact));
-    expect([systems.length, holdings.length, notes.length]).toEqual([1, 8, 5]);
+    const facts = must(await readWith(dbtImporter, artefact));
+    expect(countsOf(facts)).toEqual({ systems: 1, flows: 0, holdings: 8, filters: 0, notes: 5, warnings: 1 });
+    expect(facts.origin).toBe('jaffle_shop');
   });
 });

@@ -1,197 +1,155 @@
-import {
-  noFacts,
-  type ArtefactFacts,
-  type ClassSign,
-  type FlowFact,
-  type HoldingFact,
-  type NoteFact,
-  type PartFact,
-  type SystemFact,
-} from '../facts/facts.ts';
+import { noFacts, type ArtefactFacts, type HoldingFact, type SystemFact } from '../facts/facts.ts';
 import type { Reading } from '../importer.ts';
-import { asObject, cleanText, field, textField } from '../json-value.ts';
-import { createWordMatcher, type WordMatcher } from '../signs/class-signs.ts';
-
-/** What of a manifest holds data; tests, analyses and operations do not. */
-const holders = new Set(['model', 'seed', 'snapshot', 'source']);
-
-interface Node {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly database: string;
-  readonly schema: string;
-  readonly description: string;
-  readonly columns: readonly PartFact[];
-  readonly from: readonly string[];
-  readonly pointer: string;
-}
+import { field, textField } from '../json-value.ts';
+import { datasetSigns } from '../signs/dataset-signs.ts';
+import type { TableSigns } from '../signs/table-signs.ts';
+import { counted, some } from '../tables/in-words.ts';
+import { flowsInto } from './flows.ts';
+import { systemOf, type Home } from './home.ts';
+import { exposureNotes, lineageNotes } from './notes.ts';
+import { nodesOf, type DbtNode } from './nodes.ts';
 
 /** Returns the facts of a manifest: the warehouse with its tables, the databases it takes from, and who uses it. No code is kept. Pure. */
 export const readManifest = (manifest: unknown, { vocabulary, options }: Reading): ArtefactFacts => {
-  const matcher = createWordMatcher(vocabulary);
-  const nodes = [...nodesOf(manifest, 'nodes'), ...nodesOf(manifest, 'sources')];
-  const project = projectOf(nodes) ?? 'dbt';
-  const name = options.systemName ?? `${project} warehouse`;
-  const own = mostUsed(nodes.filter(({ kind }) => kind !== 'source').map(({ database }) => database));
-  const scope = `dbt:${options.origin ?? project}`;
-  const keyOf = (database: string): string =>
-    database === own || database === '' ? 'warehouse' : `database:${database}`;
-  const systems = new Map<string, SystemFact>([['warehouse', system('warehouse', name, scope, 'SYS-EDW', true)]]);
-  for (const { database } of nodes) {
-    const key = keyOf(database);
-    if (!systems.has(key)) systems.set(key, system(key, database, scope, undefined, false));
-  }
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const flows = new Map<string, FlowFact>();
-  const notes: NoteFact[] = [];
-  for (const node of nodes)
-    for (const id of node.from) {
-      const source = byId.get(id);
-      if (source === undefined) continue;
-      const [from, to] = [keyOf(source.database), keyOf(node.database)];
-      if (from !== to)
-        addFlow(
-          flows,
-          { key: `${from}>${to}`, from, to, scope, name: `${source.database} to ${name}`, pointer: node.pointer },
-          signsOf(matcher, `${source.name} . ${source.description}`, source.pointer),
-        );
-    }
-  for (const node of nodes)
-    if (node.from.length > 0 && node.kind !== 'source')
-      notes.push({
-        key: `lineage/${node.id}`,
-        scope,
-        name: `${node.name} is made`,
-        pointer: node.pointer,
-        description: `From ${node.from
-          .map((id) => byId.get(id)?.name ?? id)
-          .slice(0, 30)
-          .join(', ')}`,
-        code: 'lineage',
-        about: { kind: 'SYSTEM', key: keyOf(node.database) },
-      });
-  notes.push(...exposuresOf(manifest, scope));
-  const version = textField(field(manifest, 'metadata'), 'dbt_version');
-  const date = textField(field(manifest, 'metadata'), 'generated_at');
-  return {
-    kind: 'dbt',
-    title: `dbt project ${project}, ${nodes.length} tables`,
-    grade: 'DOCUMENTED',
-    origin: options.origin ?? project,
-    ...(date === undefined ? {} : { date: date.slice(0, 30) }),
-    describes: { project, tables: nodes.length, ...(version === undefined ? {} : { version }) },
-    ...noFacts,
-    covers: [scope],
-    systems: [...systems.values()],
-    flows: [...flows.values()],
-    holdings: nodes.map((node): HoldingFact => ({
-      key: node.id,
-      scope,
-      name: [node.schema, node.name].filter((each) => each !== '').join('.'),
-      pointer: node.pointer,
-      ...(node.description === '' ? {} : { description: node.description }),
-      system: keyOf(node.database),
-      parts: node.columns,
-      classes: signsOf(matcher, `${node.name} . ${node.description}`, node.pointer),
+  const { nodes, left } = nodesOf(manifest);
+  const metadata = field(manifest, 'metadata');
+  const project = textField(metadata, 'project_name') ?? packageOf(nodes) ?? 'dbt';
+  const origin = options.origin ?? project;
+  const scope = `dbt:${origin}`;
+  const home: Home = {
+    scope,
+    name: options.systemName ?? `${project} warehouse`,
+    own: mostUsed(nodes.filter(({ isSource }) => !isSource).map(({ database }) => database)),
+    databases: new Set(nodes.filter(({ isSource }) => !isSource).map(({ database }) => database)),
+  };
+  const all = datasetSigns(
+    nodes.map(({ name, description, columns, pointer }) => ({
+      name,
+      ...(description === '' ? {} : { comment: description }),
+      columns,
+      pointer,
     })),
-    notes,
-    warnings:
-      options.systemName === undefined
-        ? [`The manifest does not name the warehouse: it is called "${name}" here. Say which system it is.`]
-        : [],
+    vocabulary,
+  );
+  const signs = new Map(nodes.map(({ id }, index) => [id, all[index]] as const));
+  const tables = nodes.filter(({ materialized }) => materialized !== 'ephemeral');
+  const version = textField(metadata, 'dbt_version');
+  const adapter = textField(metadata, 'adapter_type');
+  const date = textField(metadata, 'generated_at');
+  const exposures = exposureNotes(manifest, nodes, scope);
+  return {
+    ...noFacts,
+    kind: 'dbt',
+    title: `dbt project ${project}, ${counted(tables.length, 'table')}`,
+    grade: 'DOCUMENTED',
+    origin,
+    ...(date === undefined ? {} : { date: date.slice(0, 30) }),
+    describes: {
+      project,
+      tables: tables.length,
+      sources: nodes.filter(({ isSource }) => isSource).length,
+      exposures: exposures.length,
+      ...(version === undefined ? {} : { version }),
+      ...(adapter === undefined ? {} : { adapter }),
+    },
+    covers: left === 0 ? [scope] : [],
+    systems: systemsOf(nodes, home, adapter),
+    flows: flowsInto(nodes, signs, home),
+    holdings: tables.map((node) => toHolding(node, signs.get(node.id), home)),
+    notes: [...lineageNotes(nodes, scope, (node) => systemOf(node, home)), ...exposures],
+    cannotTell: [
+      {
+        subject: 'code of models',
+        reason: 'which rows and columns a model leaves out is in its code, which is not read',
+        candidates: [],
+      },
+      ...fillersUnknown(nodes, home).map((source) => ({
+        subject: `source ${source}`,
+        reason: `the tables of the source "${source}" are in the warehouse itself; which system they come from is not said`,
+        candidates: [],
+      })),
+    ],
+    warnings: [
+      ...(options.systemName === undefined
+        ? [`The manifest does not name the warehouse: it is called "${home.name}" here. Say which system it is.`]
+        : []),
+      ...(left === 0 ? [] : [`${left} tables or columns were too many and are left out.`]),
+    ],
   };
 };
 
-const nodesOf = (manifest: unknown, list: 'nodes' | 'sources'): readonly Node[] =>
-  Object.entries(asObject(field(manifest, list))).flatMap(([id, value]) => {
-    const kind = textField(value, 'resource_type') ?? '';
-    if (!holders.has(kind)) return [];
-    const from = field(field(value, 'depends_on'), 'nodes');
-    return [
-      {
-        id: id.slice(0, 300),
-        kind,
-        name: textField(value, 'alias') ?? textField(value, 'identifier') ?? textField(value, 'name') ?? id,
-        database: textField(value, 'database') ?? '',
-        schema: textField(value, 'schema') ?? '',
-        description: textField(value, 'description') ?? '',
-        columns: columnsOf(field(value, 'columns')),
-        from: Array.isArray(from) ? from.flatMap((each: unknown) => cleanText(each) ?? []) : [],
-        pointer: `$.${list}["${id.slice(0, 120)}"]`,
-      },
-    ];
-  });
-
-const columnsOf = (columns: unknown): readonly PartFact[] =>
-  Object.entries(asObject(columns))
-    .slice(0, 2_000)
-    .map(([name, value]) => {
-      const type = textField(value, 'data_type');
-      const comment = textField(value, 'description');
-      return {
-        name: name.slice(0, 200),
-        ...(type === undefined ? {} : { type }),
-        ...(comment === undefined ? {} : { comment: comment.slice(0, 200) }),
-        classes: [],
-      };
+const systemsOf = (nodes: readonly DbtNode[], home: Home, adapter: string | undefined): readonly SystemFact[] => {
+  const { scope, name, databases } = home;
+  const named = [...databases].filter((each) => each !== '');
+  const warehouse: SystemFact = {
+    key: 'warehouse',
+    scope,
+    name,
+    pointer: '$.nodes',
+    description: `What dbt builds${named.length === 0 ? '' : ` in ${some(named, 4)}`}.`,
+    isSelf: true,
+    isUnresolved: false,
+    kind: 'SYS-EDW',
+    ...(adapter === undefined ? {} : { product: adapter }),
+    identifiers: [],
+    certainty: 'CERTAIN',
+  };
+  const others = new Map<string, SystemFact>();
+  for (const node of nodes) {
+    const key = systemOf(node, home);
+    if (key === 'warehouse' || others.has(key)) continue;
+    others.set(key, {
+      key,
+      scope,
+      name: node.database,
+      pointer: node.pointer,
+      description: `A database that the project takes from${node.source === '' ? '' : `, as source "${node.source}"`}.`,
+      isSelf: false,
+      isUnresolved: false,
+      identifiers: [],
+      certainty: 'LIKELY',
     });
+  }
+  return [warehouse, ...others.values()];
+};
 
-const projectOf = (nodes: readonly Node[]): string | undefined => nodes.flatMap(({ id }) => id.split('.')[1] ?? [])[0];
+const toHolding = (node: DbtNode, signs: TableSigns | undefined, home: Home): HoldingFact => {
+  const { id, pointer, description, materialized, columns, isSource, loader } = node;
+  const words = [
+    description,
+    loader === '' ? '' : `Loaded by ${loader}`,
+    isSource ? '' : 'Built by dbt',
+    signs?.remark ?? '',
+  ].filter((each) => each !== '');
+  const database = systemOf(node, home) === 'warehouse' && node.database !== home.own ? node.database : '';
+  return {
+    key: id,
+    scope: home.scope,
+    name: [database, node.schema, node.name].filter((each) => each !== '').join('.'),
+    pointer,
+    description: words.map((each) => (/[.!?…]$/.test(each) ? each : `${each}.`)).join(' '),
+    system: systemOf(node, home),
+    format: materialized === '' ? 'table' : materialized.slice(0, 40),
+    parts: columns.map((column, index) => ({ ...column, classes: signs?.columns[index] ?? [] })),
+    classes: signs?.classes ?? [],
+  };
+};
+
+const fillersUnknown = (nodes: readonly DbtNode[], home: Home): readonly string[] =>
+  [
+    ...new Set(
+      nodes
+        .filter((node) => node.isSource && node.source !== '' && systemOf(node, home) === 'warehouse')
+        .map(({ source }) => source.slice(0, 100)),
+    ),
+  ].slice(0, 100);
+
+/** The package most nodes belong to: installed packages bring some of their own. */
+const packageOf = (nodes: readonly DbtNode[]): string | undefined =>
+  mostUsed(nodes.filter(({ isSource }) => !isSource).flatMap(({ id }) => id.split('.')[1] ?? [])) || undefined;
 
 const mostUsed = (names: readonly string[]): string => {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 };
-
-const system = (key: string, name: string, scope: string, kind: string | undefined, isSelf: boolean): SystemFact => ({
-  key,
-  scope,
-  name,
-  pointer: '$.nodes',
-  isSelf,
-  isUnresolved: false,
-  ...(kind === undefined ? {} : { kind }),
-  identifiers: [],
-  certainty: isSelf ? 'CERTAIN' : 'LIKELY',
-});
-
-type Moved = Pick<FlowFact, 'key' | 'from' | 'to' | 'scope' | 'name' | 'pointer'>;
-
-const addFlow = (flows: Map<string, FlowFact>, flow: Moved, signs: readonly ClassSign[]): void => {
-  const known = flows.get(flow.key);
-  const carries = [...(known?.carries ?? []), ...signs];
-  flows.set(flow.key, {
-    ...flow,
-    pointer: known?.pointer ?? flow.pointer,
-    trigger: 'dbt run',
-    carries: carries.filter(
-      ({ classes }, at) => carries.findIndex((each) => each.classes.join() === classes.join()) === at,
-    ),
-    isComplete: false,
-    certainty: 'LIKELY',
-  });
-};
-
-const signsOf = (matcher: WordMatcher, text: string, pointer: string): readonly ClassSign[] =>
-  matcher.signsIn(text).map(({ sign, phrase }) => ({
-    classes: sign.classes,
-    certainty: sign.classes.length === 1 ? 'LIKELY' : 'POSSIBLE',
-    reason: `"${phrase}" stands in its name or description`,
-    pointer,
-  }));
-
-/** Who uses what comes out of it: dashboards, analyses, applications. */
-const exposuresOf = (manifest: unknown, scope: string): readonly NoteFact[] =>
-  Object.entries(asObject(field(manifest, 'exposures'))).map(([id, value]) => ({
-    key: `exposure/${id.slice(0, 200)}`,
-    scope,
-    name: `${textField(value, 'label') ?? textField(value, 'name') ?? id} uses it`,
-    pointer: `$.exposures["${id.slice(0, 120)}"]`,
-    description: [textField(value, 'type'), textField(value, 'description')]
-      .filter((each) => each !== undefined)
-      .join(': '),
-    code: 'exposure',
-    about: { kind: 'SYSTEM', key: 'warehouse' },
-  }));
