@@ -1,5 +1,5 @@
 import type { Artefact } from './artefact/artefact.ts';
-import { ccdaImporter } from './clinical-document/index.ts';
+import { ccdaImporter } from './ccda/index.ts';
 import { databaseSchemaImporter } from './database-schema/index.ts';
 import { dbtImporter } from './dbt-manifest/index.ts';
 import { drawioImporter } from './diagram/index.ts';
@@ -9,7 +9,7 @@ import { fidesImporter } from './fides/index.ts';
 import type { Importer } from './importer.ts';
 import { mirthImporter } from './interface-engine/index.ts';
 import { openLineageImporter } from './lineage-events/index.ts';
-import { hl7v2Importer } from './message-batch/index.ts';
+import { hl7v2Importer } from './hl7v2/index.ts';
 import { smartConfigurationImporter } from './smart-configuration/index.ts';
 import { spreadsheetImporter } from './spreadsheet/index.ts';
 import { sqlAlchemyImporter } from './sqlalchemy-schema/index.ts';
