@@ -20,6 +20,42 @@ const plain = `<mxfile host="app"><diagram id="d" name="Overview">${model}</diag
 const pack = (xml: string): string => deflateRawSync(encodeURIComponent(xml)).toString('base64');
 const packed = `<mxfile><diagram id="d" name="Overview">${pack(model)}</diagram></mxfile>`;
 
+const graph = (cells: string): string =>
+  `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel>`;
+const drawn = (cells: string): string => `<mxfile><diagram name="Page-1">${graph(cells)}</diagram></mxfile>`;
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const vertex = (id: string, value: string, style = '', parent = '1'): string =>
+  `<mxCell id="${id}" value="${escaped(value)}" style="${style}" vertex="1" parent="${parent}"/>`;
+const edge = (source: string, target: string, value = '', style = ''): string =>
+  `<mxCell id="${source}-${target}-${value}" value="${value}" style="${style}" edge="1" parent="1" source="${source}" target="${target}"/>`;
+const picture = `<img src="data:image/png;base64,${'iVBOR'.repeat(20_000)}"/>`;
+const many = [
+  '<object id="portal" label="Portal of %owner%" placeholders="1" owner="North" vendor="Acme" version="4" link="https://x/?token=hunter2"><mxCell vertex="1" parent="1"/></object>',
+  vertex('ehr', `${picture}<script>alert(1)</script><style>p{}</style><p>EHR</p>`, 'swimlane;childLayout=stackLayout;'),
+  vertex('ehr1', 'Medications', 'text;html=1', 'ehr'),
+  vertex('ehr2', 'Allergies', 'text;html=1', 'ehr'),
+  vertex('zone', 'DMZ', 'rounded=0'),
+  vertex('archive', 'Archive', 'shape=cylinder3;', 'zone'),
+  vertex('address', '10.1.2.3:6661'),
+  vertex('nurse', 'Nurse', 'shape=umlActor;'),
+  vertex('remark', 'As of May,&nbsp;all of&#32;it password: hunter2', 'text;html=1'),
+  vertex('note', 'Ask Ann', 'shape=note;'),
+  vertex('t1', 'Patient', 'shape=table;childLayout=tableLayout;'),
+  vertex('t1r', '', 'shape=tableRow;', 't1'),
+  vertex('t1c', 'mrn', 'shape=partialRectangle;', 't1r'),
+  vertex('t2', 'Visit', 'shape=table;childLayout=tableLayout;'),
+  '<mxCell id="hiddenlayer" value="Old" visible="0" parent="0"/>',
+  vertex('secret', 'Secret box', '', 'hiddenlayer'),
+  edge('t1r', 't2', '', 'startArrow=ERone;endArrow=ERmany'),
+  edge('ehr2', 'portal', 'FHIR R4 API', 'startArrow=classic;endArrow=classic'),
+  edge('ehr', 'address', '', 'endArrow=none'),
+  edge('ehr', 'address', 'Wobble via SFTP'),
+  edge('ehr', 'ehr1', 'itself'),
+  edge('nurse', 'ehr', 'reads'),
+].join('');
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" content="${escaped(drawn(many))}"><g/></svg>`;
+
 describe('a drawing', () => {
   it('gives boxes as systems and arrows as flows, with labels that are cells of their own', async () => {
     const facts = await factsOf(drawioImporter, plain);
@@ -63,7 +99,70 @@ describe('a drawing', () => {
       ok: false,
       error: { message: 'there is no page in the drawing' },
     });
-    await expect(fuzz(drawioImporter, [plain, packed])).resolves.toBeUndefined();
+    const page = `<diagram name="Big">${deflateRawSync(Buffer.from(`<a>${' '.repeat(20 * 1024 * 1024)}</a>`)).toString('base64')}</diagram>`;
+    expect(await readWith(drawioImporter, await artefactOf(`<mxfile>${page}${page}</mxfile>`))).toMatchObject({
+      ok: false,
+      error: { message: 'the page "Big" unpacks to more than 32 MiB' },
+    });
+    await expect(fuzz(drawioImporter, [plain, packed, drawn(many), svg])).resolves.toBeUndefined();
+  });
+
+  it('tells boxes from people, remarks, zones, lists, tables of a data model, and what is hidden', async () => {
+    const facts = await factsOf(drawioImporter, drawn(many));
+    expect(facts.systems.map(({ name, certainty, description }) => [name, certainty, description])).toEqual([
+      ['Portal of North', 'LIKELY', undefined],
+      ['EHR', 'LIKELY', 'Lists Medications, Allergies'],
+      ['Archive', 'POSSIBLE', 'In DMZ. Drawn as a database'],
+      ['10.1.2.3:6661', 'LIKELY', undefined],
+      ['Patient', 'POSSIBLE', undefined],
+      ['Visit', 'POSSIBLE', undefined],
+    ]);
+    expect(facts.systems[0]).toMatchObject({ custodian: 'North', vendor: 'Acme', version: '4' });
+    expect(facts.systems[3]).toMatchObject({ isUnresolved: true, identifiers: ['10.1.2.3:6661'] });
+    expect(
+      facts.flows.map(({ from, to, name, protocol, certainty, carries }) => [
+        `${from} > ${to}`,
+        name,
+        protocol,
+        certainty,
+        carries.map((sign) => sign.classes.join() || sign.name),
+      ]),
+    ).toEqual([
+      ['box:ehr > box:portal of north', 'FHIR R4 API', 'FHIR R4', 'LIKELY', []],
+      ['box:portal of north > box:ehr', 'FHIR R4 API', 'FHIR R4', 'LIKELY', []],
+      ['box:ehr > box:10.1.2.3:6661', 'EHR to 10.1.2.3:6661', undefined, 'POSSIBLE', []],
+      ['box:ehr > box:10.1.2.3:6661', 'Wobble via SFTP', 'SFTP', 'LIKELY', ['Wobble via SFTP']],
+    ]);
+    expect(facts.notes.map(({ code, name, description }) => [code, name, description])).toEqual([
+      ['person', 'Nurse uses EHR', 'reads'],
+      ['remark', 'As of May, all of it password: [hidden]', undefined],
+      ['remark', 'Ask Ann', undefined],
+    ]);
+    expect(facts.warnings).toEqual([
+      expect.stringMatching(/2 shapes and lines on page Page-1 are hidden/),
+      expect.stringMatching(/1 lines on page Page-1 join tables/),
+    ]);
+    expect(everythingIn(facts)).not.toMatch(/iVBOR|alert|hunter2|Secret box/);
+  });
+
+  it('is read out of a picture, and says the same whichever way it is saved', async () => {
+    const expected = everythingIn(await factsOf(drawioImporter, drawn(many))).replaceAll(/line \d+/g, '');
+    for (const text of [
+      svg,
+      drawn(many).replaceAll('><', '>\n<'),
+      `<mxfile><diagram name="Page-1">${pack(graph(many))}</diagram></mxfile>`,
+    ])
+      expect(everythingIn(await factsOf(drawioImporter, text)).replaceAll(/line \d+/g, '')).toBe(expected);
+    const unencoded = deflateRawSync(graph(many)).toString('base64');
+    expect((await factsOf(drawioImporter, `<mxfile><diagram>${unencoded}</diagram></mxfile>`)).systems).toHaveLength(6);
+    expect(await drawioImporter.recognise(await artefactOf('<svg xmlns="x" content="none"/>'))).toBe(false);
+  });
+
+  it('names a box of several pages once, and claims only whole pages', async () => {
+    const page = (name: string, cells: string) => `<diagram name="${name}">${graph(cells)}</diagram>`;
+    const box = '<mxCell id="a" value="EHR" vertex="1" parent="1"/>';
+    const facts = await factsOf(drawioImporter, `<mxfile>${page('A', box)}${page('B', box)}${page('B', '')}</mxfile>`);
+    expect([facts.systems.length, facts.covers, facts.origin]).toEqual([1, ['page:A', 'page:B'], 'file']);
   });
 });
 

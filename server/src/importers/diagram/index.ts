@@ -6,6 +6,12 @@ import { readDiagram } from './read-diagram.ts';
 export const drawioImporter: Importer = {
   kind: 'drawio',
   title: 'draw.io drawing',
-  recognise: ({ head }) => Promise.resolve(/^(?:mxfile|mxGraphModel)$/.test(rootNameOf(head) ?? '')),
+  recognise: ({ head }) => {
+    const root = rootNameOf(head) ?? '';
+    // A picture that draw.io saved has the drawing in an attribute.
+    return Promise.resolve(
+      root === 'mxfile' || root === 'mxGraphModel' || (root === 'svg' && /\scontent="\s{0,9}&lt;mxfile/.test(head)),
+    );
+  },
   read: readDiagram,
 };
