@@ -5,6 +5,7 @@ import { Link } from '../../ui/Link.tsx';
 import { importedBy, type RunData } from './run-data.ts';
 import { TakeBackForm, type TakenBack } from './TakeBackForm.tsx';
 import { TakenBackNotice } from './TakenBackNotice.tsx';
+import { timeWords } from '../../ui/time-words.ts';
 import {
   capabilityKind,
   changesWords,
@@ -14,7 +15,6 @@ import {
   reconcileHref,
   statusGlyphs,
   statusWords,
-  timeWords,
 } from './words.ts';
 
 /** One import of the list: what it was, how it went, what it saw, and the form that takes it back. */

@@ -1,4 +1,4 @@
-import type { Concept, FactChange, ImportPhase, ImportStatus, ReconciliationStatus } from '../../gql/graphql.ts';
+import type { FactChange, ImportPhase, ImportStatus } from '../../gql/graphql.ts';
 import { counted, listed } from '../../graph-model/words.ts';
 import type { GlyphName } from '../../ui/glyphs.ts';
 
@@ -27,26 +27,6 @@ export const statusGlyphs: Readonly<Record<ImportStatus, readonly [glyph: GlyphN
   DONE: ['check', '--released'],
   FAILED: ['caution', '--undocumented'],
   UNDONE: ['dash', '--stranded'],
-};
-
-/** How a fact stands to the inventory, in words. */
-export const standingWords: Readonly<Record<ReconciliationStatus, string>> = {
-  MATCHED: 'matched',
-  CONFLICTING: 'conflicting',
-  AMBIGUOUS: 'ambiguous',
-  OBSERVED_ONLY: 'observed only',
-  UNMAPPED: 'class unknown',
-  NOTED: 'noted',
-};
-
-/** How a fact stands to the inventory, as it looks wherever observed and declared are compared. */
-export const standingGlyphs: Readonly<Record<ReconciliationStatus, readonly [glyph: GlyphName, color: string]>> = {
-  MATCHED: ['check', '--released'],
-  CONFLICTING: ['caution', '--undocumented'],
-  AMBIGUOUS: ['question', '--review'],
-  OBSERVED_ONLY: ['half', '--limited'],
-  UNMAPPED: ['dot', '--unknown'],
-  NOTED: ['dash', '--stranded'],
 };
 
 /** What became of facts, those that want to be read first in front. What stays the same is only counted. */
@@ -161,26 +141,6 @@ export const sizeWords = (bytes: number): string => {
   if (bytes < 1_000) return counted(bytes, 'byte');
   const [unit, size] = bytes < 1e6 ? ['kB', 1e3] : bytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
   return `${(bytes / size).toFixed(1)} ${unit}`;
-};
-
-/** `2026-11-27 10:15 UTC`: the server's time of a record. */
-export const timeWords = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
-
-/** The page that shows a thing of the inventory; undefined where there is none. */
-export const hrefOf = (concept: Concept, id: string): string | undefined => {
-  const target = encodeURIComponent(id);
-  switch (concept) {
-    case 'DATA_CLASS':
-      return `/trace?class=${target}`;
-    case 'RESTRICTION':
-      return `/restriction?id=${target}`;
-    case 'SYSTEM':
-    case 'FLOW':
-    case 'ACCESS_CHANNEL':
-      return `/record?concept=${concept}&id=${target}`;
-    default:
-      return undefined;
-  }
 };
 
 /** The page that lists what an import saw beside what is declared. */

@@ -5,7 +5,8 @@ import { Glyph } from '../../ui/Glyph.tsx';
 import type { CountData } from './reconciled-item.ts';
 import type { Counts } from './use-counts.ts';
 import { noParams, type ReconcileChange, type ReconcileParams } from './use-reconcile-params.ts';
-import { facts, factWords, openStatuses, statuses, statusGlyphs, statusMeaning, statusWords } from './words.ts';
+import { standingGlyphs, standingWords } from '../../ui/standing.ts';
+import { facts, factWords, openStatuses, statuses, statusMeaning } from './words.ts';
 
 interface CountsProps {
   readonly counts: Counts;
@@ -32,7 +33,7 @@ export const CountsSentence = (
         <span key={status}>
           <CountLink
             count={sum(counts, (each) => each.status === status)}
-            words={statusWords[status]}
+            words={standingWords[status]}
             pressed={params.status === status && params.decision === 'ANY' && params.fact === undefined}
             onClick={() => go({ status, decision: 'ANY' })}
           />
@@ -83,8 +84,8 @@ export const CountsMatrix = ({ counts, params, onChange }: CountsProps): ReactNo
           {shownStatuses.map((status) => (
             <th key={status} scope="col" title={statusMeaning[status]}>
               <span className="with-glyph">
-                <Glyph name={statusGlyphs[status][0]} color={statusGlyphs[status][1]} size={16} />
-                {sentenceCase(statusWords[status])}
+                <Glyph name={standingGlyphs[status][0]} color={standingGlyphs[status][1]} size={16} />
+                {sentenceCase(standingWords[status])}
               </span>
             </th>
           ))}
@@ -96,7 +97,7 @@ export const CountsMatrix = ({ counts, params, onChange }: CountsProps): ReactNo
             <th scope="row">{sentenceCase(factWords[fact])}</th>
             {shownStatuses.map((status) => {
               const count = numberOf((each) => each.status === status && each.fact === fact);
-              const words = `${counted(count, factWords[fact], pluralOf[fact])}, ${statusWords[status]}`;
+              const words = `${counted(count, factWords[fact], pluralOf[fact])}, ${standingWords[status]}`;
               return (
                 <td key={status}>
                   {count === 0 ? (

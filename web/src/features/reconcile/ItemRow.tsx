@@ -14,7 +14,8 @@ import {
   type ItemData,
 } from './reconciled-item.ts';
 import { Thing } from './Thing.tsx';
-import { decisionWords, factWords, fieldWords, statusGlyphs, statusMeaning, statusWords } from './words.ts';
+import { standingGlyphs, standingWords } from '../../ui/standing.ts';
+import { decisionWords, factWords, fieldWords, statusMeaning } from './words.ts';
 
 /** How many classes and candidates a row shows; its details show all. */
 const few = 2;
@@ -81,12 +82,12 @@ export const ItemRow = (props: {
 };
 
 const Status = ({ item: { status } }: { readonly item: ItemData }): ReactNode => {
-  const [glyph, color] = statusGlyphs[status];
+  const [glyph, color] = standingGlyphs[status];
   return (
     <>
       <span className="with-glyph status-words">
         <Glyph name={glyph} color={color} />
-        {sentenceCase(statusWords[status])}
+        {sentenceCase(standingWords[status])}
       </span>
       <span className="quiet">{statusMeaning[status]}</span>
     </>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { sentenceCase } from '../../graph-model/words.ts';
 import { originOf, originsOf, type RunData } from './use-runs.ts';
 import { noParams, type ReconcileChange, type ReconcileParams } from './use-reconcile-params.ts';
-import { decisions, decisionWords, facts, factWords, statuses, statusWords } from './words.ts';
+import { standingWords } from '../../ui/standing.ts';
+import { decisions, decisionWords, facts, factWords, statuses } from './words.ts';
 
 /** What the list is narrowed to: status, kind, import, decision and words. All of it stands in the address. */
 export const ReconcileFilters = (props: {
@@ -29,7 +30,7 @@ export const ReconcileFilters = (props: {
         <option value="ANY">Every status</option>
         {statuses.map((status) => (
           <option key={status} value={status}>
-            {sentenceCase(statusWords[status])}
+            {sentenceCase(standingWords[status])}
           </option>
         ))}
       </select>

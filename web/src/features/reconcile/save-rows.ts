@@ -1,7 +1,8 @@
 import { toCsv } from '../../graph-model/csv.ts';
 import { statement } from '../../graph-model/statement.ts';
 import { classSigns, type ItemData } from './reconciled-item.ts';
-import { decisionWords, factWords, statusWords } from './words.ts';
+import { standingWords } from '../../ui/standing.ts';
+import { decisionWords, factWords } from './words.ts';
 
 const titles = [
   'status',
@@ -34,7 +35,7 @@ const rowOf = (item: ItemData): readonly string[] => {
   const side = (of: 'declared' | 'observed'): string =>
     differences.map((each) => `${each.field}: ${each[of] === '' ? 'nothing' : each[of]}`).join('; ');
   return [
-    statusWords[item.status],
+    standingWords[item.status],
     factWords[item.fact],
     observation.name,
     item.about,

@@ -5,7 +5,6 @@ import type {
   ObservedFactKind,
   ReconciliationStatus,
 } from '../../gql/graphql.ts';
-import type { GlyphName } from '../../ui/glyphs.ts';
 
 /** The statuses, in the order of the sentence on top. */
 export const statuses: readonly ReconciliationStatus[] = [
@@ -20,16 +19,6 @@ export const statuses: readonly ReconciliationStatus[] = [
 /** The statuses that want somebody to decide. */
 export const openStatuses: readonly ReconciliationStatus[] = ['CONFLICTING', 'AMBIGUOUS', 'OBSERVED_ONLY', 'UNMAPPED'];
 
-/** What a status is called. */
-export const statusWords: Readonly<Record<ReconciliationStatus, string>> = {
-  MATCHED: 'matched',
-  CONFLICTING: 'conflicting',
-  AMBIGUOUS: 'ambiguous',
-  OBSERVED_ONLY: 'observed only',
-  UNMAPPED: 'class unknown',
-  NOTED: 'noted',
-};
-
 /** What a status means, in a few words. */
 export const statusMeaning: Readonly<Record<ReconciliationStatus, string>> = {
   MATCHED: 'the inventory says the same',
@@ -38,16 +27,6 @@ export const statusMeaning: Readonly<Record<ReconciliationStatus, string>> = {
   OBSERVED_ONLY: 'nobody declared it',
   UNMAPPED: 'nobody can tell which data it holds',
   NOTED: 'worth reading, nothing to decide',
-};
-
-/** How a status looks: no two have the same shape and sign. */
-export const statusGlyphs: Readonly<Record<ReconciliationStatus, readonly [glyph: GlyphName, color: string]>> = {
-  MATCHED: ['check', '--released'],
-  CONFLICTING: ['caution', '--undocumented'],
-  AMBIGUOUS: ['question', '--review'],
-  OBSERVED_ONLY: ['half', '--limited'],
-  UNMAPPED: ['dot', '--unknown'],
-  NOTED: ['dash', '--stranded'],
 };
 
 /** The kinds of fact, those that others refer to first. */
@@ -95,23 +74,6 @@ export const conceptsOf: Readonly<Record<ObservedFactKind, readonly Concept[]>> 
 
 /** A concept in words. */
 export const conceptWords = (concept: Concept): string => concept.toLowerCase().replaceAll('_', ' ');
-
-/** The address of the page that shows a thing: its trace, its documentation or its record. */
-export const hrefOf = (concept: Concept, id: string): string | undefined => {
-  const target = encodeURIComponent(id);
-  switch (concept) {
-    case 'DATA_CLASS':
-      return `/trace?class=${target}`;
-    case 'RESTRICTION':
-      return `/restriction?id=${target}`;
-    case 'SYSTEM':
-    case 'FLOW':
-    case 'ACCESS_CHANNEL':
-      return `/record?concept=${concept}&id=${target}`;
-    default:
-      return undefined;
-  }
-};
 
 const fieldWordsByCode: Readonly<Record<string, string>> = {
   from: 'From',

@@ -15,7 +15,8 @@ import {
 import { Thresholds } from './Thresholds.tsx';
 import { ToReach } from './ToReach.tsx';
 import { useAnswer } from './use-answer.ts';
-import { statusWords, timeWords, verdictNames } from './words.ts';
+import { timeWords } from '../../ui/time-words.ts';
+import { statusWords, verdictNames } from './words.ts';
 
 /** One claim: its ground, who did what when, the checklist of its conditions, what is missing, and the next steps. */
 export const ClaimSection = (props: {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AnswerData, ConditionData, EvidenceData } from './story-data.ts';
-import { timeWords } from './words.ts';
+import { timeWords } from '../../ui/time-words.ts';
 
 /** The documents behind an answer: each with the date it bears, when the server recorded it, and whether that was late. */
 export const EvidenceList = (props: {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RestrictionData } from './story-data.ts';
-import { timeWords } from './words.ts';
+import { timeWords } from '../../ui/time-words.ts';
 
 /** The log entries of a record, newest first, each in one line. */
 export const HistoryList = ({ entries }: { readonly entries: RestrictionData['history'] }): ReactNode => (

@@ -3,7 +3,7 @@ import { basisWords } from '../../graph-model/basis-words.ts';
 import { effectWords, sentenceCase } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import type { NameOf, RestrictionData } from './story-data.ts';
-import { timeWords } from './words.ts';
+import { timeWords } from '../../ui/time-words.ts';
 
 const conceptByType: Readonly<Record<string, string>> = {
   System: 'SYSTEM',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ClaimData } from './story-data.ts';
-import { answerWords, timeWords } from './words.ts';
+import { timeWords } from '../../ui/time-words.ts';
+import { answerWords } from './words.ts';
 
 /** Every version of the answer to a condition, newest first: nothing is edited in place. */
 export const Versions = (props: { readonly claim: ClaimData; readonly condition: string }): ReactNode => {

@@ -24,6 +24,3 @@ export const statusWords: Readonly<Record<ClaimStatus, string>> = {
 
 /** What an answer says. */
 export const answerWords: Readonly<Record<Answer, string>> = { MET: 'met', NOT_MET: 'not met', UNKNOWN: 'not known' };
-
-/** `2026-11-27 10:15 UTC`: the server's time of a record. */
-export const timeWords = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
