@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { drawioImporter } from '../../server/src/importers/diagram/index.ts';
+import { directionOf } from '../../server/src/importers/architecture/direction.ts';
 import { structurizrImporter } from '../../server/src/importers/structurizr-dsl/index.ts';
 import { must } from '../kit/seed-graph.ts';
 import { artefactAt, artefactOf, everythingIn, factsOf, fuzz, readWith, samplePath } from './reading-kit.ts';
@@ -202,6 +203,63 @@ workspace "North" "The whole" {
   views { systemContext lis { include * } styles { element "Lab" { background #fff } } }
 }`;
 
+const spread = `workspace "Spread" {
+  !const SITE "North"
+  !var TOKEN "password=hunter2"
+  model {
+    archetypes {
+      store = container {
+        technology "PostgreSQL"
+        tags "Database"
+      }
+      oldStore = store {
+        technology Oracle
+      }
+      https = -> {
+        technology "HTTPS"
+      }
+      secure = --https-> {
+      }
+    }
+    enterprise "\${SITE}" {
+      group "Lab" {
+        lis = softwareSystem "LIS of \${SITE}" {
+          properties {
+            "owner" "Lab office"
+          }
+          results = store "Results"
+          engine = container "Engine" {
+            --secure-> ehr "stores results"
+          }
+          engine -> results "stores"
+        }
+      }
+    }
+    softwareSystem "Old archive" "" "Legacy"
+    nurse = person Nurse
+    auditor = person "Auditor" "Looks on"
+    robot = element "Robot" "Hardware" "Moves samples"
+    ehr = softwareSystem "EHR"
+    !element ehr {
+      chart = oldStore "Chart"
+      nurse -> this "reads"
+    }
+    lis --https-> chart "reads from and writes to"
+    lis -> ehr
+    nurse -> ehr.chart "prints"
+    robot -> lis "brings samples"
+    !elements "element.tag==Database" {
+      -> ehr "backs up"
+    }
+    live = deploymentEnvironment "Live" {
+      deploymentNode "Host" {
+        db = infrastructureNode "DB"
+        db -> nowhere "copies"
+      }
+    }
+  }
+}`;
+
 describe('an architecture model', () => {
   it('gives systems and what flows between them, rolled up from their parts', async () => {
     const facts = await factsOf(structurizrImporter, workspace);
@@ -219,7 +277,7 @@ describe('an architecture model', () => {
         carries.map(({ classes }) => classes.join()),
       ]),
     ).toEqual([
-      ['asks for lab results', 'ehr', 'lis', 'FHIR R4', ['UC-LAB']],
+      ['asks for lab results', 'lis', 'ehr', 'FHIR R4', ['UC-LAB']],
       ['sends orders', 'ehr', 'lis', 'HL7 v2', ['UC-ORD']],
       ['reports', 'lis', 'ehr', undefined, []],
     ]);
@@ -227,7 +285,7 @@ describe('an architecture model', () => {
       { name: 'Result database', system: 'lis', classes: [{ classes: ['UC-LAB'] }] },
       { name: 'API', format: 'FHIR server' },
     ]);
-    expect(facts.notes.map(({ name }) => name)).toEqual(['Nurse uses it']);
+    expect(facts.notes.map(({ name }) => name)).toEqual(['Nurse uses EHR']);
     expect(facts.warnings).toEqual([expect.stringMatching(/"elsewhere", which is not in the model/)]);
     expect(facts.covers).toEqual(['workspace:North']);
   });
@@ -250,8 +308,84 @@ describe('an architecture model', () => {
     expect([partly.covers, partly.warnings]).toEqual([[], [expect.stringMatching(/Line 3 includes "rest\.dsl"/)]]);
   });
 
+  it('knows identifiers written whole or short, words that are made up, values with names, and blocks that add to others', async () => {
+    const facts = await factsOf(structurizrImporter, spread);
+    expect(facts.systems.map(({ key, name, description, custodian }) => [key, name, description, custodian])).toEqual([
+      ['lis', 'LIS of North', 'In North, in Lab', 'Lab office'],
+      ['"old archive"', 'Old archive', 'Tags: Legacy', undefined],
+      ['ehr', 'EHR', undefined, undefined],
+    ]);
+    expect(
+      facts.flows.map(({ name, from, to, protocol, certainty, description }) => [
+        name,
+        `${from} > ${to}`,
+        protocol,
+        certainty,
+        description,
+      ]),
+    ).toEqual([
+      ['stores results', 'lis > ehr', 'HTTPS', 'CERTAIN', 'Engine to EHR.'],
+      ['reads from and writes to', 'lis > ehr', 'HTTPS', 'LIKELY', 'LIS of North to Chart. Data goes both ways.'],
+      ['reads from and writes to', 'ehr > lis', 'HTTPS', 'LIKELY', 'LIS of North to Chart. Data goes both ways.'],
+      ['LIS of North to EHR', 'lis > ehr', undefined, 'POSSIBLE', expect.stringMatching(/does not say which way/)],
+    ]);
+    expect(facts.holdings.map(({ name, system, format }) => [name, system, format])).toEqual([
+      ['Results', 'lis', 'PostgreSQL'],
+      ['Chart', 'ehr', 'Oracle'],
+    ]);
+    expect(facts.notes.map(({ name, description, about }) => [name, description, about?.key])).toEqual([
+      ['Nurse uses EHR', 'reads; prints', 'ehr'],
+      ['Auditor', 'Looks on', undefined],
+    ]);
+    expect(facts.warnings).toEqual([expect.stringMatching(/Line 46 changes many elements/)]);
+    expect(everythingIn(facts)).not.toMatch(/hunter2|Robot/);
+  });
+
+  it('is the same however it is laid out, with comments and other ends of lines', async () => {
+    const expected = everythingIn(await factsOf(structurizrImporter, spread)).replaceAll(/[Ll]ine \d+/g, '');
+    for (const text of [
+      spread.replaceAll('\n', '\r\n'),
+      `// first\n!const EARLY "x"\n${spread}`,
+      spread.replaceAll('\n', '\n\n  # more\n'),
+      spread.replaceAll(' "', '  \\\n "'),
+      `/* head\n*/${spread}`,
+    ])
+      expect(everythingIn(await factsOf(structurizrImporter, text)).replaceAll(/[Ll]ine \d+/g, '')).toBe(expected);
+  });
+
+  it('does not grow or slow down without end', async () => {
+    const deep = `workspace {\n model {\n${'x = softwareSystem "X" {\n'.repeat(5_000)}${'}\n'.repeat(5_000)}}\n}`;
+    const facts = await factsOf(structurizrImporter, deep);
+    expect(facts.systems).toHaveLength(20);
+    expect([facts.covers, facts.warnings]).toEqual([[], [expect.stringMatching(/too many and are left out/)]]);
+    const grown = Array.from({ length: 40 }, (_, at) => `!const C${at + 1} "\${C${at}}\${C${at}}"`).join('\n');
+    const named = await factsOf(
+      structurizrImporter,
+      `workspace {\n!const C0 "ab "\n${grown}\nmodel {\na = softwareSystem "\${C40}" {\n}\n}\n}`,
+    );
+    expect(named.systems[0]?.name.length).toBe(200);
+    const large = await artefactOf(`workspace {\n model {\n ${'a '.repeat(2_200_000)}}\n}`);
+    expect(await readWith(structurizrImporter, large)).toMatchObject({ ok: false, error: { reason: 'TOO_LARGE' } });
+  });
+
+  it.each([
+    ['', 'UNKNOWN'],
+    ['Uses', 'UNKNOWN'],
+    ['sends orders to', 'ALONG'],
+    ['Sends requests', 'ALONG'],
+    ['reports', 'ALONG'],
+    ['ITI-41: Provides documents', 'ALONG'],
+    ['Reads from', 'AGAINST'],
+    ['Gets orders and looks up patients', 'AGAINST'],
+    ['Request access', 'AGAINST'],
+    ['Reads from and writes to', 'BOTH'],
+    ['Synchronizes', 'BOTH'],
+  ])('says by its words which way data goes: %s', (label, direction) => {
+    expect(directionOf(label)).toBe(direction);
+  });
+
   it('survives damage', async () => {
-    await expect(fuzz(structurizrImporter, [workspace])).resolves.toBeUndefined();
+    await expect(fuzz(structurizrImporter, [workspace, spread])).resolves.toBeUndefined();
   });
 
   it.skipIf(samplePath('arch') === undefined)('of the world is read', async () => {
@@ -259,6 +393,6 @@ describe('an architecture model', () => {
     expect(await structurizrImporter.recognise(artefact)).toBe(true);
     const { describes, flows, warnings } = must(await readWith(structurizrImporter, artefact));
     expect(describes).toMatchObject({ systems: 8, containers: 10, components: 10 });
-    expect([flows.length, warnings]).toEqual([12, []]);
+    expect([flows.length, warnings]).toEqual([13, []]);
   });
 });

@@ -1,223 +1,288 @@
+import {
+  createElementIndex,
+  mostRelations,
+  type ArchitectureModel,
+  type ElementIndex,
+  type ModelElement,
+  type ModelRelation,
+} from '../architecture/model.ts';
+import { createArchetypes, type Archetype, type ElementKind } from './archetypes.ts';
+import { createConstants, statementsOf, type Statement } from './statements.ts';
 import type { Token } from './tokens.ts';
 
-export type ElementKind = 'person' | 'softwareSystem' | 'container' | 'component';
-
-/** An element of the model. `path` is its full identifier; `system` the path of the software system it is in, itself for one. */
-export interface ModelElement {
-  readonly kind: ElementKind;
-  readonly path: string;
-  readonly name: string;
-  readonly system: string | undefined;
-  readonly groups: readonly string[];
-  readonly line: number;
-  description: string;
-  technology: string;
-  tags: string;
+/** What a workspace has. */
+export interface Workspace extends ArchitectureModel {
+  /** What the file names that is not in it: `!include`, `extends`. */
+  readonly includes: readonly { readonly name: string; readonly line: number }[];
+  /** Blocks that change many elements at once: what they say is not read. */
+  readonly bulk: readonly number[];
+  /** Relationships with an end that is not in the model. */
+  readonly unknown: readonly { readonly name: string; readonly line: number }[];
+  readonly left: number;
+  /** The line of a brace that is never closed, or closed twice. */
+  readonly unbalanced?: number;
 }
 
-/** A relationship between two identifiers as they are written, with the place from which they are looked up. */
-export interface ModelRelation {
+/** Blocks that say nothing of what is there: pictures, styles, where it runs, how it is written. */
+const passedOver = new Set(
+  'views configuration deploymentenvironment deploymentgroup perspectives styles !docs !adrs !decisions !script !plugin !components users terminology branding themes !relationship !relationships'.split(
+    ' ',
+  ),
+);
+
+/** Words that are no element when they stand alone in a block. */
+const reserved = new Set(
+  'description technology tag tags url properties group enterprise model workspace archetypes instances healthcheck'.split(
+    ' ',
+  ),
+);
+
+/** A block that is open. The element and the groups are those of the blocks around it, where it has none of its own. */
+interface Frame {
+  readonly element: ModelElement | undefined;
+  readonly groups: readonly string[];
+  readonly archetype?: Archetype;
+  readonly block?: 'archetypes' | 'properties';
+}
+
+interface Opened extends Pick<Frame, 'archetype' | 'block'> {
+  readonly element?: ModelElement;
+  readonly group?: string;
+}
+
+const mostGroups = 20;
+
+interface Written {
   readonly from: string;
   readonly to: string;
-  readonly scope: string;
+  readonly within: string;
   readonly description: string;
   readonly technology: string;
   readonly line: number;
 }
 
-/** What a workspace has. */
-export interface Workspace {
-  readonly name: string;
-  readonly elements: ReadonlyMap<string, ModelElement>;
-  readonly relations: readonly ModelRelation[];
-  /** Lines of `!include`: what they name is not in the file. */
-  readonly includes: readonly { readonly name: string; readonly line: number }[];
-  /** The line of a brace that is never closed, or closed twice. */
-  readonly unbalanced?: number;
-}
-
-const kinds = new Map<string, ElementKind>([
-  ['person', 'person'],
-  ['softwaresystem', 'softwareSystem'],
-  ['container', 'container'],
-  ['component', 'component'],
-]);
-
-/** Blocks that say nothing of what is there: pictures, styles, where it runs, how it is written. */
-const passedOver = new Set([
-  'views',
-  'configuration',
-  'deploymentenvironment',
-  'properties',
-  'perspectives',
-  'styles',
-  '!docs',
-  '!adrs',
-  '!script',
-  '!plugin',
-  'users',
-  'terminology',
-  'branding',
-  'themes',
-]);
-
-interface Frame {
-  readonly element: ModelElement | undefined;
-  readonly group: string | undefined;
-  readonly isModel: boolean;
-}
-
 /** Returns the elements and relationships of a workspace. What it does not know it passes over. Pure and total. */
 export const parseWorkspace = (tokens: readonly Token[]): Workspace => {
-  const elements = new Map<string, ModelElement>();
-  const relations: ModelRelation[] = [];
+  const index = createElementIndex();
+  const written: Written[] = [];
   const includes: { name: string; line: number }[] = [];
-  const archetypes = new Map<string, { readonly kind: ElementKind; readonly technology: string }>();
+  const bulk: number[] = [];
+  const archetypes = createArchetypes();
+  const constants = createConstants();
   const frames: Frame[] = [];
-  let name = '';
+  const textOf = (token: Token | undefined): string => constants.fill(token?.text ?? '');
+  let [name, hidden, left] = ['', 0, 0];
   let unbalanced: number | undefined;
-  let hidden = 0;
-  let inArchetypes = 0;
 
-  const element = (): ModelElement | undefined => frames.findLast((frame) => frame.element !== undefined)?.element;
-  const groups = (): readonly string[] => frames.flatMap(({ group }) => group ?? []);
+  const enclosing = (): ModelElement | undefined => frames.at(-1)?.element;
+  const open = ({ opens }: Statement, { group, element, ...more }: Opened): void => {
+    if (!opens) return;
+    const groups = frames.at(-1)?.groups ?? [];
+    frames.push({
+      element: element ?? enclosing(),
+      groups: group === undefined || groups.length >= mostGroups ? groups : [...groups, group],
+      ...more,
+    });
+  };
+  const hide = ({ opens }: Statement): void => {
+    if (opens) hidden = 1;
+  };
 
-  for (const { words, line, opens, closes } of statementsOf(tokens)) {
+  const relationship = (statement: Statement, arrow: number): void => {
+    const { words, line } = statement;
+    // `a --https-> b` is of a kind that was made up; `x = a -> b` has an identifier.
+    const isKinded = words[arrow - 1]?.kind === 'WORD' && textOf(words[arrow - 1]).startsWith('--');
+    const kind = isKinded ? archetypes.get(`->${textOf(words[arrow - 1]).slice(2)}`) : undefined;
+    const start = words[arrow - (isKinded ? 2 : 1)];
+    const from = start === undefined || start.kind === 'ASSIGN' ? 'this' : textOf(start);
+    const [to, description, technology] = words.slice(arrow + 1).map(textOf);
+    const here = enclosing()?.path ?? '';
+    if (to !== undefined && written.length < mostRelations)
+      written.push({
+        from: from === 'this' ? here : from,
+        to: to === 'this' ? here : to,
+        within: here,
+        description: description || (kind?.description ?? ''),
+        technology: technology || (kind?.technology ?? ''),
+        line,
+      });
+    else if (to !== undefined) left += 1;
+    hide(statement);
+  };
+
+  const inArchetypes = (statement: Statement, arrow: number): void => {
+    const { words } = statement;
+    if (words[1]?.kind !== 'ASSIGN') return open(statement, {});
+    const after =
+      arrow < 0 ? textOf(words[2]) : `->${textOf(words[2]).startsWith('--') ? textOf(words[2]).slice(2) : ''}`;
+    const id = textOf(words[0]);
+    open(statement, { archetype: archetypes.define(arrow < 0 ? id : `->${id}`, after) });
+  };
+
+  const directive = (statement: Statement, keyword: string): boolean => {
+    const { words, line } = statement;
+    const text = textOf(words[1]);
+    if (keyword === '!include') includes.push({ name: text, line });
+    else if (/^!(?:const|constant|var)$/.test(keyword)) constants.define(text, textOf(words[2]));
+    else if (/^!(?:element|extend|ref)$/.test(keyword)) {
+      const element = index.find(text, enclosing()?.path ?? '');
+      if (element === undefined) hide(statement);
+      else open(statement, { element });
+      return true;
+    } else if (keyword === '!elements') {
+      bulk.push(line);
+      hide(statement);
+      return true;
+    } else if (!passedOver.has(keyword)) return false;
+    hide(statement);
+    return true;
+  };
+
+  for (const statement of statementsOf(tokens)) {
+    const { words, line, opens, closes } = statement;
     if (closes) {
       if (hidden > 0) hidden -= 1;
-      else {
-        if (inArchetypes > frames.length - 1) inArchetypes = 0;
-        if (frames.pop() === undefined) unbalanced ??= line;
-      }
+      else if (frames.pop() === undefined) unbalanced ??= line;
       continue;
     }
-    const [first] = words;
-    if (first === undefined) {
-      if (opens) frames.push(plain);
-      continue;
-    }
-    const keyword = first.kind === 'WORD' ? first.text.toLowerCase() : '';
     if (hidden > 0) {
       if (opens) hidden += 1;
       continue;
     }
-    if (keyword === '!include') includes.push({ name: words[1]?.text ?? '', line });
-    if (passedOver.has(keyword)) {
-      if (opens) hidden = 1;
-      continue;
-    }
-    const arrow = words.findIndex(({ kind }) => kind === 'ARROW');
-    if (arrow >= 0) {
-      const isNamed = words[1]?.kind === 'ASSIGN';
-      const from = arrow === 0 || (isNamed && arrow === 2) ? 'this' : (words[arrow - 1]?.text ?? '');
-      const [to, ...texts] = words.slice(arrow + 1);
-      const here = element()?.path ?? '';
-      if (to !== undefined && inArchetypes === 0)
-        relations.push({
-          from: from === 'this' ? here : from,
-          to: to.text === 'this' ? here : to.text,
-          scope: here,
-          description: texts[0]?.text ?? '',
-          technology: texts[1]?.text ?? '',
-          line,
-        });
-      if (opens) hidden = 1;
-      continue;
-    }
     const isAssigned = words[1]?.kind === 'ASSIGN';
-    const [id, rest] = isAssigned ? [first.text, words.slice(2)] : ['', words];
-    const word = rest[0]?.kind === 'WORD' ? rest[0].text : '';
-    const texts = rest.slice(1).map(({ text }) => text);
-    const archetype = archetypes.get(word.toLowerCase());
-    const kind = kinds.get(word.toLowerCase()) ?? archetype?.kind;
-    if (inArchetypes > 0) {
-      if (isAssigned && kind !== undefined) archetypes.set(id.toLowerCase(), { kind, technology: '' });
-      if (opens) hidden = 1;
-      continue;
+    const rest = isAssigned ? words.slice(2) : words;
+    const word = rest[0]?.kind === 'WORD' ? textOf(rest[0]) : '';
+    const keyword = word.toLowerCase();
+    const frame = frames.at(-1);
+    const arrow = words.findIndex(({ kind }) => kind === 'ARROW');
+    if (frame?.block === 'archetypes') inArchetypes(statement, arrow);
+    else if (frame?.block === 'properties') {
+      describeByProperty(enclosing(), textOf(words[0]), textOf(words[1]));
+      open(statement, {});
+    } else if (directive(statement, keyword)) continue;
+    else if (arrow >= 0) relationship(statement, arrow);
+    else if (keyword === 'properties') open(statement, { block: 'properties' });
+    else if (frame?.archetype !== undefined && reserved.has(keyword)) {
+      setDefault(frame.archetype, keyword, rest.slice(1).map(textOf));
+      open(statement, {});
+    } else {
+      const kind = reserved.has(keyword) ? undefined : archetypes.kindOf(word);
+      const texts = rest.slice(1).map(textOf);
+      if (kind === undefined || texts.length === 0) {
+        if (keyword === 'archetypes') open(statement, { block: 'archetypes' });
+        else {
+          if (keyword === 'workspace') name = workspaceName(rest, textOf, includes);
+          describe(enclosing(), keyword, texts);
+          open(statement, keyword === 'group' || keyword === 'enterprise' ? { group: texts[0] ?? '' } : {});
+        }
+        continue;
+      }
+      const parent = enclosing();
+      const path = index.pathIn(parent, isAssigned ? textOf(words[0]) : unnamed(texts[0] ?? ''));
+      const groups = frames.at(-1)?.groups ?? [];
+      const archetype = archetypes.get(word);
+      const made = path === undefined ? undefined : toElement(kind, archetype, { path, texts, line, parent, groups });
+      const kept = made === undefined ? undefined : index.add(made);
+      if (kept === undefined) left += 1;
+      // What is said of one that is not kept must not be taken for what is said of its parent.
+      if (kept === undefined) hide(statement);
+      else open(statement, { element: kept });
     }
-    if (kind !== undefined && texts.length > 0) {
-      const made = toElement({
-        kind,
-        id,
-        texts,
-        line,
-        parent: element(),
-        groups: groups(),
-        technology: archetype?.technology ?? '',
-      });
-      if (!elements.has(made.path)) elements.set(made.path, made);
-      if (opens) frames.push({ element: elements.get(made.path), group: undefined, isModel: false });
-      continue;
-    }
-    if (keyword === 'archetypes' && opens) inArchetypes = frames.length + 1;
-    if (keyword === 'workspace') name = texts[0] ?? '';
-    describe(element(), keyword, words);
-    const group = keyword === 'group' || keyword === 'enterprise' ? (words[1]?.text ?? '') : undefined;
-    if (opens) frames.push({ element: undefined, group, isModel: keyword === 'model' });
   }
   if (frames.length > 0 || hidden > 0) unbalanced ??= tokens.at(-1)?.line ?? 1;
-  return { name, elements, relations, includes, ...(unbalanced === undefined ? {} : { unbalanced }) };
+  const { relations, unknown } = resolved(written, index);
+  return {
+    name,
+    elements: index.elements,
+    relations,
+    includes,
+    bulk,
+    unknown,
+    left,
+    ...(unbalanced === undefined ? {} : { unbalanced }),
+  };
 };
 
-const plain: Frame = { element: undefined, group: undefined, isModel: false };
+const workspaceName = (
+  words: readonly Token[],
+  textOf: (token: Token | undefined) => string,
+  includes: { name: string; line: number }[],
+): string => {
+  const isExtension = words[1]?.kind === 'WORD' && words[1].text.toLowerCase() === 'extends';
+  if (!isExtension) return textOf(words[1]);
+  includes.push({ name: textOf(words[2]), line: words[0]?.line ?? 1 });
+  return '';
+};
+
+/** Without an identifier an element is known by its name, wherever it stands. */
+const unnamed = (name: string): string => `"${name.toLowerCase().slice(0, 80).replaceAll('.', ' ')}"`;
 
 interface Made {
-  readonly kind: ElementKind;
-  readonly id: string;
+  readonly path: string;
   readonly texts: readonly string[];
   readonly line: number;
   readonly parent: ModelElement | undefined;
   readonly groups: readonly string[];
-  readonly technology: string;
 }
 
-/** A container and a component have a technology between description and tags; the others do not. */
-const toElement = ({ kind, id, texts, line, parent, groups, technology }: Made): ModelElement => {
-  const [name = '', description = '', third = '', fourth = ''] = texts;
-  const own = id === '' ? `unnamed:${line}` : id;
-  const path = parent === undefined ? own : `${parent.path}.${own}`;
-  const hasTechnology = kind === 'container' || kind === 'component';
+/** A container and a component have a technology between description and tags, an element what it is; the others do not. */
+const toElement = (
+  { kind, word }: ElementKind,
+  archetype: Archetype | undefined,
+  { path, texts, line, parent, groups }: Made,
+): ModelElement => {
+  const hasTechnology = kind === 'part';
+  const named = kind === 'other' ? [texts[0], texts[2], texts[3]] : texts;
+  const [name = '', description = '', third = '', fourth = ''] = named;
+  const tags = hasTechnology ? fourth : third;
   return {
     kind,
+    word,
     path,
-    name: name.replace(/\s+/g, ' ').trim(),
-    system: kind === 'softwareSystem' ? path : parent?.system,
+    name,
+    system: kind === 'system' ? path : parent?.system,
     groups,
     line,
-    description,
-    technology: hasTechnology ? third || technology : technology,
-    tags: hasTechnology ? fourth : third,
+    description: description || (archetype?.description ?? ''),
+    technology: (hasTechnology ? third : '') || (archetype?.technology ?? ''),
+    tags: joined(archetype?.tags ?? '', tags),
+    custodian: '',
   };
 };
 
-const describe = (element: ModelElement | undefined, keyword: string, words: readonly Token[]): void => {
+const joined = (...texts: readonly string[]): string =>
+  texts
+    .filter((text) => text !== '')
+    .join(',')
+    .slice(0, 1_000);
+
+const describe = (element: ModelElement | undefined, keyword: string, texts: readonly string[]): void => {
   if (element === undefined) return;
-  const text = words
-    .slice(1)
-    .map((word) => word.text)
-    .join(',');
-  if (keyword === 'description') element.description ||= text;
-  if (keyword === 'technology') element.technology ||= text;
-  if (keyword === 'tags' || keyword === 'tag')
-    element.tags = [element.tags, text].filter((each) => each !== '').join(',');
+  if (keyword === 'description') element.description ||= texts[0] ?? '';
+  if (keyword === 'technology') element.technology ||= texts[0] ?? '';
+  if (keyword === 'tags' || keyword === 'tag') element.tags = joined(element.tags, ...texts);
 };
 
-interface Statement {
-  readonly words: readonly Token[];
-  readonly line: number;
-  readonly opens: boolean;
-  readonly closes: boolean;
-}
+const setDefault = (archetype: Archetype, keyword: string, texts: readonly string[]): void => {
+  if (keyword === 'description') archetype.description = texts[0] ?? '';
+  if (keyword === 'technology') archetype.technology = texts[0] ?? '';
+  if (keyword === 'tags' || keyword === 'tag') archetype.tags = joined(archetype.tags, ...texts);
+};
 
-/** Tokens as statements: words up to the end of a line or a brace. */
-function* statementsOf(tokens: readonly Token[]): Generator<Statement> {
-  let words: Token[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'OPEN' || token.kind === 'END' || token.kind === 'CLOSE') {
-      if (words.length > 0 || token.kind === 'OPEN')
-        yield { words, line: words[0]?.line ?? token.line, opens: token.kind === 'OPEN', closes: false };
-      words = [];
-      if (token.kind === 'CLOSE') yield { words: [], line: token.line, opens: false, closes: true };
-    } else words.push(token);
+const describeByProperty = (element: ModelElement | undefined, key: string, value: string): void => {
+  if (element !== undefined && /^(?:owner|custodian|steward|team|owned by)$/i.test(key)) element.custodian ||= value;
+};
+
+const resolved = (
+  written: readonly Written[],
+  index: ElementIndex,
+): { readonly relations: readonly ModelRelation[]; readonly unknown: Workspace['unknown'] } => {
+  const relations: ModelRelation[] = [];
+  const unknown: { name: string; line: number }[] = [];
+  for (const { from, to, within, line, description, technology } of written) {
+    const [start, end] = [index.find(from, within), index.find(to, within)];
+    if (start === undefined || end === undefined) unknown.push({ name: start === undefined ? from : to, line });
+    else relations.push({ from: start.path, to: end.path, description, technology, line });
   }
-}
+  return { relations, unknown };
+};

@@ -1,19 +1,19 @@
 import { err, ok, type Result } from '../../domain/result.ts';
+import { modelFacts } from '../architecture/model-facts.ts';
 import type { ArtefactRefused } from '../artefact-refused.ts';
 import { refused, type Artefact } from '../artefact/artefact.ts';
-import {
-  noFacts,
-  type ArtefactFacts,
-  type ClassSign,
-  type FlowFact,
-  type HoldingFact,
-  type NoteFact,
-  type SystemFact,
-} from '../facts/facts.ts';
+import { noFacts, type ArtefactFacts } from '../facts/facts.ts';
 import type { Reading } from '../importer.ts';
-import { createWordMatcher, type WordMatcher } from '../signs/class-signs.ts';
-import { parseWorkspace, type ModelElement, type ModelRelation, type Workspace } from './parse-workspace.ts';
+import { cleanText } from '../json-value.ts';
+import { redact } from '../redact.ts';
+import { createWordMatcher } from '../signs/class-signs.ts';
+import { counted } from '../tables/in-words.ts';
+import { parseWorkspace, type Workspace } from './parse-workspace.ts';
 import { tokensOf } from './tokens.ts';
+
+/** How long a workspace may be, in characters and in words; the longest known is a hundredth of it. */
+const longest = 4 * 1024 * 1024;
+const mostTokens = 1_000_000;
 
 /** Returns the systems and flows of a model; what is between parts of systems is rolled up to the systems. Errors: a text or brace that is not closed. */
 export const readWorkspace = async (
@@ -22,176 +22,88 @@ export const readWorkspace = async (
 ): Promise<Result<ArtefactFacts, ArtefactRefused>> => {
   const text = await artefact.wholeText();
   if (!text.ok) return text;
+  const tooLarge = err(
+    refused(
+      artefact,
+      'TOO_LARGE',
+      'the workspace has more than 4 MiB or a million words',
+      'import its parts one by one',
+    ),
+  );
+  if (text.value.length > longest) return tooLarge;
   const { tokens, unclosed } = tokensOf(text.value);
-  if (unclosed !== undefined)
-    return err(
-      refused(artefact, 'MALFORMED', 'a text has no closing quote', 'close it on that line', {
-        line: unclosed,
-        column: 1,
-      }),
-    );
+  if (tokens.length > mostTokens) return tooLarge;
+  const broken = (message: string, mend: string, line: number) =>
+    err(refused(artefact, 'MALFORMED', message, mend, { line, column: 1 }));
+  if (unclosed !== undefined) return broken('a text has no closing quote', 'close it on that line', unclosed);
   const workspace = parseWorkspace(tokens);
   if (workspace.unbalanced !== undefined)
-    return err(
-      refused(
-        artefact,
-        'MALFORMED',
-        'a brace is not closed, or closed twice',
-        'check the file with the tool it was written for',
-        { line: workspace.unbalanced, column: 1 },
-      ),
+    return broken(
+      'a brace is not closed, or closed twice',
+      'check the file with the tool it was written for',
+      workspace.unbalanced,
     );
-  const name = options.origin ?? (workspace.name || 'workspace');
+  const said = redact(cleanText(workspace.name) ?? '');
+  // Two workspaces without a name must not end each other's systems.
+  const name = options.origin ?? (said || (cleanText(artefact.name.replace(/\.\w{1,12}$/, '')) ?? 'workspace'));
   const scope = `workspace:${name}`;
-  const matcher = createWordMatcher(vocabulary);
-  const all = [...workspace.elements.values()];
-  const systems = all.filter(({ kind }) => kind === 'softwareSystem');
-  const { flows, unknown } = flowsOf(workspace, scope, matcher);
+  const facts = modelFacts(workspace, scope, createWordMatcher(vocabulary));
+  const isWhole = workspace.includes.length === 0 && workspace.left === 0;
   return ok({
+    ...noFacts,
     kind: 'structurizr',
-    title: `Architecture model "${workspace.name || 'without a name'}", ${systems.length} systems`,
+    title: `Architecture model "${said || 'without a name'}", ${counted(facts.systems.length, 'system')}`,
     grade: 'DOCUMENTED',
     origin: name,
-    describes: {
-      systems: systems.length,
-      containers: all.filter(({ kind }) => kind === 'container').length,
-      components: all.filter(({ kind }) => kind === 'component').length,
-      persons: all.filter(({ kind }) => kind === 'person').length,
-      relationships: workspace.relations.length,
-    },
-    ...noFacts,
+    describes: describes(workspace),
     // A file that includes others does not have everything.
-    covers: workspace.includes.length === 0 ? [scope] : [],
-    systems: systems.map((each) => toSystem(each, scope)),
-    flows,
-    holdings: all.flatMap((each) => storeOf(each, scope, matcher)),
-    notes: all
-      .filter(({ kind }) => kind === 'person')
-      .map((each): NoteFact => ({
-        key: `person:${each.path}`,
-        scope,
-        name: `${each.name} uses it`,
-        pointer: `line ${each.line}`,
-        description: each.description,
-        code: 'person',
-      })),
-    warnings: [
-      ...workspace.includes
-        .slice(0, 20)
-        .map(
-          ({ name: file, line }) =>
-            `Line ${line} includes "${file.slice(0, 120)}", which is not in this file: import it too.`,
-        ),
-      ...unknown.slice(0, 50),
+    covers: isWhole ? [scope] : [],
+    ...facts,
+    cannotTell: [
+      {
+        subject: 'which way data goes',
+        reason:
+          'an arrow of an architecture model says who uses whom; where its words do not say what is sent, the way data goes is a guess',
+        candidates: [],
+      },
     ],
+    warnings: warningsOf(workspace),
   });
 };
 
-const toSystem = (
-  { path, name, description, groups, tags, technology, line }: ModelElement,
-  scope: string,
-): SystemFact => {
-  const words = [
-    description,
-    groups.length === 0 ? '' : `In ${groups.join(', in ')}`,
-    technology,
-    tags === '' ? '' : `Tags: ${tags}`,
-  ].filter((each) => each !== '');
+const describes = ({ elements, relations, unknown }: Workspace): ArtefactFacts['describes'] => {
+  const all = [...elements.values()];
+  const count = (word: string): number => all.filter((each) => each.word === word).length;
   return {
-    key: path,
-    scope,
-    name,
-    pointer: `line ${line}`,
-    ...(words.length === 0 ? {} : { description: words.join('. ') }),
-    isSelf: false,
-    isUnresolved: false,
-    identifiers: [],
-    certainty: 'CERTAIN',
+    systems: count('softwareSystem'),
+    containers: count('container'),
+    components: count('component'),
+    persons: count('person'),
+    relationships: relations.length + unknown.length,
   };
 };
 
-/** A container that is a store of data is something its system holds. */
-const storeOf = (element: ModelElement, scope: string, matcher: WordMatcher): readonly HoldingFact[] => {
-  const { kind, system, name, description, technology, tags, line, path } = element;
-  if (
-    kind !== 'container' ||
-    system === undefined ||
-    !/database|data ?store|storage|bucket|postgres|mysql|oracle|sql ?server|mongo|redis|fhir server/i.test(
-      `${name} ${technology} ${tags}`,
-    )
-  )
-    return [];
-  return [
-    {
-      key: path,
-      scope,
-      name,
-      pointer: `line ${line}`,
-      ...(description === '' ? {} : { description }),
-      system,
-      ...(technology === '' ? {} : { format: technology }),
-      parts: [],
-      classes: signsOf(matcher, `${name} . ${description}`, `line ${line}`),
-    },
-  ];
-};
+/** How many of a kind are told of one by one. */
+const mostTold = 20;
 
-const signsOf = (matcher: WordMatcher, text: string, pointer: string): readonly ClassSign[] =>
-  matcher.signsIn(text).map(({ sign, phrase }) => ({
-    classes: sign.classes,
-    certainty: sign.classes.length === 1 ? 'LIKELY' : 'POSSIBLE',
-    reason: `"${phrase}" stands in its description`,
-    pointer,
-  }));
+const warningsOf = ({ includes, unknown, bulk, left }: Workspace): readonly string[] => [
+  ...includes
+    .slice(0, mostTold)
+    .map(
+      ({ name, line }) =>
+        `Line ${line} includes "${tidy(name)}", which is not in this file: import it too, or the whole workspace as one file.`,
+    ),
+  ...unknown
+    .slice(0, mostTold)
+    .map(
+      ({ name, line }) =>
+        `Line ${line} joins "${tidy(name)}", which is not in the model: the relationship is left out.`,
+    ),
+  ...(unknown.length > mostTold
+    ? [`${unknown.length - mostTold} more relationships join something that is not in the model.`]
+    : []),
+  ...(bulk.length > 0 ? [`Line ${bulk[0]} changes many elements at once: what it says of them is not read.`] : []),
+  ...(left > 0 ? [`${left} elements or relationships were too many and are left out.`] : []),
+];
 
-const flowsOf = (
-  workspace: Workspace,
-  scope: string,
-  matcher: WordMatcher,
-): { readonly flows: readonly FlowFact[]; readonly unknown: readonly string[] } => {
-  const flows = new Map<string, FlowFact>();
-  const unknown: string[] = [];
-  for (const relation of workspace.relations) {
-    const [from, to] = [find(workspace, relation, relation.from), find(workspace, relation, relation.to)];
-    if (from === undefined || to === undefined) {
-      unknown.push(
-        `Line ${relation.line} joins "${(from === undefined ? relation.from : relation.to).slice(0, 80)}", which is not in the model: the relationship is left out.`,
-      );
-      continue;
-    }
-    if (from.system === undefined || to.system === undefined || from.system === to.system) continue;
-    const key = `${from.system}>${to.system}>${relation.description.toLowerCase()}`;
-    if (flows.has(key)) continue;
-    const [start, end] = [workspace.elements.get(from.system), workspace.elements.get(to.system)];
-    flows.set(key, {
-      key,
-      scope,
-      name: relation.description || `${start?.name ?? ''} to ${end?.name ?? ''}`,
-      pointer: `line ${relation.line}`,
-      description:
-        from === start && to === end
-          ? relation.description
-          : `${relation.description} (${from.name} to ${to.name})`.trim(),
-      from: from.system,
-      to: to.system,
-      ...(relation.technology === '' ? {} : { protocol: relation.technology }),
-      carries: signsOf(matcher, relation.description, `line ${relation.line}`),
-      isComplete: false,
-      certainty: 'CERTAIN',
-    });
-  }
-  return { flows: [...flows.values()], unknown };
-};
-
-/** An identifier is looked up whole, then from where it is written outwards, then by its end alone if that is one element only. */
-const find = ({ elements }: Workspace, { scope }: ModelRelation, written: string): ModelElement | undefined => {
-  const exact = elements.get(written);
-  if (exact !== undefined) return exact;
-  const parts = scope.split('.');
-  for (let length = parts.length; length > 0; length -= 1) {
-    const found = elements.get(`${parts.slice(0, length).join('.')}.${written}`);
-    if (found !== undefined) return found;
-  }
-  const ends = [...elements.values()].filter(({ path }) => path.endsWith(`.${written}`));
-  return ends.length === 1 ? ends[0] : undefined;
-};
+const tidy = (text: string): string => redact(cleanText(text) ?? '').slice(0, 120);
