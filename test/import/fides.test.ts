@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fidesImporter } from '../../server/src/importers/fides/index.ts';
 import { must } from '../kit/seed-graph.ts';
-import { artefactAt, artefactOf, factsOf, fuzz, readWith, samplePath } from './reading-kit.ts';
+import { artefactAt, artefactOf, everythingIn, factsOf, fuzz, readWith, samplePath } from './reading-kit.ts';
 
 const manifest = `
 dataset:
@@ -25,7 +25,14 @@ system:
   administrating_department: Records office
   ingress: [{ fides_key: chart_db, type: dataset }, { fides_key: elsewhere, type: system }]
   privacy_declarations:
-  - { name: Show results, data_categories: [user.health_and_medical], data_use: essential }
+  - name: Show results
+    data_categories: [user.health_and_medical]
+    data_use: essential
+    data_subjects: [patient]
+    ingress: [chart_db, genes_db]
+- fides_key: archive
+  description: "Login password: hunter2"
+  ingress: [{ fides_key: portal, type: system }]
 - name: no key
 `;
 
@@ -34,13 +41,21 @@ describe('a privacy manifest', () => {
     const facts = await factsOf(fidesImporter, manifest);
     expect(facts.systems.map(({ key, name, custodian }) => [key, name, custodian])).toEqual([
       ['system:portal', 'Portal', 'Records office'],
+      ['system:archive', 'archive', undefined],
       ['dataset:chart_db', 'Chart database', undefined],
+      ['system:elsewhere', 'elsewhere', undefined],
+      ['dataset:genes_db', 'genes_db', undefined],
     ]);
+    expect(facts.systems.filter(({ isUnresolved }) => isUnresolved)).toHaveLength(2);
+    expect(everythingIn(facts)).not.toMatch(/hunter2/);
     expect(facts.flows).toMatchObject([
       {
         key: 'dataset:chart_db>system:portal',
         carries: [{ classes: ['UC-PROB', 'UC-OBS', 'UC-NOTE'], certainty: 'POSSIBLE' }],
       },
+      { key: 'system:elsewhere>system:portal' },
+      { key: 'dataset:genes_db>system:portal' },
+      { key: 'system:portal>system:archive', name: 'portal to archive', carries: [] },
     ]);
     expect(facts.holdings.map(({ key, classes }) => [key, classes.map((sign) => sign.classes.join())])).toEqual([
       ['chart_db.lab_results', ['UC-LAB']],
@@ -50,10 +65,16 @@ describe('a privacy manifest', () => {
       ['patient', undefined],
       ['patient.mrn', ['UC-DEM']],
     ]);
-    expect(facts.notes).toMatchObject([{ name: 'Show results', code: 'data-use' }]);
+    expect(facts.notes).toMatchObject([
+      {
+        name: 'Show results',
+        code: 'data-use',
+        description: 'Use essential, of user.health_and_medical, about patient',
+      },
+    ]);
     expect(facts.warnings).toEqual([
       expect.stringMatching(/no fides_key/),
-      expect.stringMatching(/"elsewhere".*left out/),
+      expect.stringMatching(/does not describe: elsewhere, genes_db/),
     ]);
   });
 
@@ -81,7 +102,7 @@ describe('a privacy manifest', () => {
 
   it.skipIf(samplePath('arch') === undefined).each([
     ['fides-demo-dataset.yml', [1, 0, 1]],
-    ['fides-demo-system.yml', [2, 0, 0]],
+    ['fides-demo-system.yml', [3, 1, 0]],
   ])('reads the real %s', async (name, counts) => {
     const artefact = await artefactAt(samplePath(`arch/${name}`) ?? '');
     expect(await fidesImporter.recognise(artefact)).toBe(true);

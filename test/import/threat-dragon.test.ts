@@ -73,7 +73,7 @@ describe('a threat model', () => {
     expect(facts.flows[0]?.carries).toMatchObject([{ classes: ['UC-LAB'], certainty: 'LIKELY' }]);
     expect(facts.notes.map(({ description }) => description)).toEqual([
       'it stores credentials',
-      'it is not encrypted; it crosses a public network',
+      'it is not said to be encrypted; it crosses a public network',
     ]);
     expect(facts.warnings).toEqual([expect.stringMatching(/"Loose".*not joined/)]);
     expect(everythingIn(facts)).not.toMatch(/John|Leak/);

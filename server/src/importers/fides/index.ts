@@ -37,7 +37,7 @@ const readYaml = async (artefact: Artefact): Promise<Result<unknown, ArtefactRef
   if (text.value.length > longest)
     return err(refused(artefact, 'TOO_LARGE', 'the manifest has more than 8 MiB', 'export fewer datasets in one file'));
   try {
-    const document = parseDocument(text.value, { uniqueKeys: false });
+    const document = parseDocument(text.value, { uniqueKeys: false, logLevel: 'silent' });
     const [problem] = document.errors;
     if (problem !== undefined) {
       const line = problem.linePos?.[0].line;
@@ -53,6 +53,13 @@ const readYaml = async (artefact: Artefact): Promise<Result<unknown, ArtefactRef
     }
     return ok(document.toJS({ maxAliasCount: mostAliases }) as unknown);
   } catch {
-    return err(refused(artefact, 'MALFORMED', 'its references cannot be resolved', 'write it without YAML aliases'));
+    return err(
+      refused(
+        artefact,
+        'MALFORMED',
+        'its references cannot be resolved, or it nests too deep',
+        'write it without YAML aliases',
+      ),
+    );
   }
 };

@@ -1,6 +1,7 @@
 import { noFacts, type ArtefactFacts, type FlowFact, type NoteFact, type SystemFact } from '../facts/facts.ts';
 import type { ReadOptions } from '../importer.ts';
 import { cleanText, field, items, textField, type Located } from '../json-value.ts';
+import { redact } from '../redact.ts';
 import { signsOfLabel, type WordMatcher } from '../signs/class-signs.ts';
 
 /** One shape of a diagram, whichever version drew it. */
@@ -13,6 +14,9 @@ interface Cell {
   readonly from?: string;
   readonly to?: string;
 }
+
+/** How many shapes that are not joined are told of one by one. */
+const mostWarnings = 100;
 
 /**
  * Returns the facts of a threat model: its stores, processes and actors are systems, its flows are flows. Trust boundaries, threats and
@@ -29,27 +33,28 @@ export const readDiagrams = (model: unknown, matcher: WordMatcher, { origin }: R
     cells.filter(({ kind }) => kind !== 'flow' && kind !== 'other').map((cell) => [cell.id, cell] as const),
   );
   const systems = [...nodes.values()].map((cell) => toSystem(cell, scope));
-  const flows = cells.flatMap((cell): readonly FlowFact[] => {
-    if (cell.kind !== 'flow') return [];
+  const flows = new Map<string, FlowFact>();
+  for (const cell of cells) {
+    if (cell.kind !== 'flow') continue;
     const [from, to] = [nodes.get(cell.from ?? ''), nodes.get(cell.to ?? '')];
     if (from === undefined || to === undefined) {
       warnings.push(
         `The flow "${cell.name}" at ${cell.pointer} is not joined to a shape at both ends, and is left out. Join it in the drawing.`,
       );
-      return [];
+      continue;
     }
-    return [toFlow(cell, from, to, scope, matcher)];
-  });
-  const back = cells
-    .filter(({ kind, data }) => kind === 'flow' && field(data, 'isBidirectional') === true)
-    .flatMap(({ id }) => flows.filter(({ key }) => key === id))
-    .map((flow): FlowFact => ({
-      ...flow,
-      key: `${flow.key}/back`,
-      name: `${flow.name} (back)`,
-      from: flow.to,
-      to: flow.from,
-    }));
+    const flow = toFlow(cell, from, to, scope, matcher);
+    if (from === to || flows.has(flow.key)) continue;
+    flows.set(flow.key, flow);
+    if (field(cell.data, 'isBidirectional') === true)
+      flows.set(`${flow.key}/back`, {
+        ...flow,
+        key: `${flow.key}/back`,
+        name: `${flow.name} (back)`,
+        from: flow.to,
+        to: flow.from,
+      });
+  }
   const notes = cells.flatMap((cell) => noteOf(cell, scope, flows));
   return {
     kind: 'threat-dragon',
@@ -60,9 +65,9 @@ export const readDiagrams = (model: unknown, matcher: WordMatcher, { origin }: R
     ...noFacts,
     covers: [scope],
     systems,
-    flows: [...flows, ...back],
+    flows: [...flows.values()],
     notes,
-    warnings,
+    warnings: warnings.slice(0, mostWarnings),
   };
 };
 
@@ -78,7 +83,7 @@ const cellsOf = (diagram: Located): readonly Cell[] => {
     return {
       id: textField(value, 'id') ?? pointer,
       kind: kindOf(said),
-      name: label ?? 'unnamed',
+      name: redact(label ?? 'unnamed'),
       pointer,
       data,
       ...(from === undefined ? {} : { from }),
@@ -101,8 +106,14 @@ const labelOf = (value: unknown): string | undefined => {
 
 const endOf = (end: unknown): string | undefined => textField(end, 'cell') ?? textField(end, 'id');
 
+/** What is written about a shape; some write a password in it. */
+const textOf = (data: unknown): string | undefined => {
+  const text = textField(data, 'description');
+  return text === undefined ? undefined : redact(text);
+};
+
 const toSystem = ({ id, name, pointer, data, kind }: Cell, scope: string): SystemFact => {
-  const description = textField(data, 'description');
+  const description = textOf(data);
   return {
     key: id,
     scope,
@@ -119,7 +130,7 @@ const toSystem = ({ id, name, pointer, data, kind }: Cell, scope: string): Syste
 
 const toFlow = (cell: Cell, from: Cell, to: Cell, scope: string, matcher: WordMatcher): FlowFact => {
   const protocol = textField(cell.data, 'protocol');
-  const description = textField(cell.data, 'description');
+  const description = textOf(cell.data);
   const isOut = field(cell.data, 'outOfScope') === true;
   return {
     key: cell.id,
@@ -145,12 +156,13 @@ const words: Readonly<Record<string, string>> = {
   isALog: 'it is a log',
 };
 
-const noteOf = (cell: Cell, scope: string, flows: readonly FlowFact[]): readonly NoteFact[] => {
+const noteOf = (cell: Cell, scope: string, flows: ReadonlyMap<string, FlowFact>): readonly NoteFact[] => {
   if (cell.kind === 'other') return [];
   const said = Object.entries(words).flatMap(([name, text]) => (field(cell.data, name) === true ? [text] : []));
-  const open = cell.kind === 'flow' && field(cell.data, 'isEncrypted') === false ? ['it is not encrypted'] : [];
+  const open =
+    cell.kind === 'flow' && field(cell.data, 'isEncrypted') === false ? ['it is not said to be encrypted'] : [];
   const text = [...open, ...said].join('; ');
-  if (text === '' || (cell.kind === 'flow' && !flows.some(({ key }) => key === cell.id))) return [];
+  if (text === '' || (cell.kind === 'flow' && !flows.has(cell.id))) return [];
   const about = { kind: cell.kind === 'flow' ? 'FLOW' : 'SYSTEM', key: cell.id } as const;
   return [
     {
