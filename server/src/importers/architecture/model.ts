@@ -47,7 +47,7 @@ const longestId = 200;
 export interface ElementIndex {
   readonly elements: ReadonlyMap<string, ModelElement>;
   /** The path of an element with this identifier in another; `undefined` if it is too deep. */
-  readonly pathIn: (parent: ModelElement | undefined, id: string) => string | undefined;
+  readonly pathIn: (parent: Pick<ModelElement, 'path'> | undefined, id: string) => string | undefined;
   /** Keeps an element and returns it, or the one that has its path already; `undefined` when there are too many. */
   readonly add: (element: ModelElement) => ModelElement | undefined;
   /** An identifier is looked up from where it is written outwards, then whole, then by its end alone if that is one element only. */
