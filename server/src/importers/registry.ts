@@ -8,6 +8,7 @@ import { endpointListImporter } from './endpoint-list/index.ts';
 import { fidesImporter } from './fides/index.ts';
 import type { Importer } from './importer.ts';
 import { mirthImporter } from './interface-engine/index.ts';
+import { likeC4Importer } from './likec4/index.ts';
 import { openLineageImporter } from './lineage-events/index.ts';
 import { hl7v2Importer } from './hl7v2/index.ts';
 import { smartConfigurationImporter } from './smart-configuration/index.ts';
@@ -26,6 +27,7 @@ export const importers: readonly Importer[] = [
   hl7v2Importer,
   drawioImporter,
   structurizrImporter,
+  likeC4Importer,
   smartConfigurationImporter,
   endpointListImporter,
   threatDragonImporter,
