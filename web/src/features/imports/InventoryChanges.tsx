@@ -3,7 +3,7 @@ import { useKindNames } from '../../api/use-kind-names.ts';
 import { sentenceCase } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import type { ReportData } from './import-entry.ts';
-import { hrefOf } from '../../ui/href-of.ts';
+import { hrefOf } from '../../graph-model/href-of.ts';
 import { codeWords } from './words.ts';
 
 /** How many are shown at first, and how many more each time. */

@@ -4,7 +4,7 @@ import type { FactChange } from '../../gql/graphql.ts';
 import { sentenceCase } from '../../graph-model/words.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { SeenFactsDocument } from './documents.ts';
-import { standingGlyphs, standingWords } from '../../ui/standing.ts';
+import { standingGlyphs, standingWords } from '../../graph-model/observed-standing.ts';
 import { factWords } from './words.ts';
 
 /** How many are fetched at first, and how many more each time. */

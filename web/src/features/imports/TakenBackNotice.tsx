@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from '../../ui/Link.tsx';
 import type { TakenBack } from './TakeBackForm.tsx';
-import { hrefOf } from '../../ui/href-of.ts';
+import { hrefOf } from '../../graph-model/href-of.ts';
 import { codeWords } from './words.ts';
 
 /** As many as are read at a glance. */

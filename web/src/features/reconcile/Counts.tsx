@@ -5,7 +5,7 @@ import { Glyph } from '../../ui/Glyph.tsx';
 import type { CountData } from './reconciled-item.ts';
 import type { Counts } from './use-counts.ts';
 import { noParams, type ReconcileChange, type ReconcileParams } from './use-reconcile-params.ts';
-import { standingGlyphs, standingWords } from '../../ui/standing.ts';
+import { standingGlyphs, standingWords } from '../../graph-model/observed-standing.ts';
 import { facts, factWords, openStatuses, statuses, statusMeaning } from './words.ts';
 
 interface CountsProps {

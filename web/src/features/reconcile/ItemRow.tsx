@@ -14,7 +14,7 @@ import {
   type ItemData,
 } from './reconciled-item.ts';
 import { Thing } from './Thing.tsx';
-import { standingGlyphs, standingWords } from '../../ui/standing.ts';
+import { standingGlyphs, standingWords } from '../../graph-model/observed-standing.ts';
 import { decisionWords, factWords, fieldWords, statusMeaning } from './words.ts';
 
 /** How many classes and candidates a row shows; its details show all. */

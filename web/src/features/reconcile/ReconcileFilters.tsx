@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { sentenceCase } from '../../graph-model/words.ts';
 import { originOf, originsOf, type RunData } from './use-runs.ts';
 import { noParams, type ReconcileChange, type ReconcileParams } from './use-reconcile-params.ts';
-import { standingWords } from '../../ui/standing.ts';
+import { standingWords } from '../../graph-model/observed-standing.ts';
 import { decisions, decisionWords, facts, factWords, statuses } from './words.ts';
 
 /** What the list is narrowed to: status, kind, import, decision and words. All of it stands in the address. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Concept } from '../../gql/graphql.ts';
 import { Link } from '../../ui/Link.tsx';
-import { hrefOf } from '../../ui/href-of.ts';
+import { hrefOf } from '../../graph-model/href-of.ts';
 
 /** The name of a thing of the inventory, as a link to the page that shows it where there is one. */
 export const Thing = ({

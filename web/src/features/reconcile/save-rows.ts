@@ -1,7 +1,7 @@
 import { toCsv } from '../../graph-model/csv.ts';
 import { statement } from '../../graph-model/statement.ts';
 import { classSigns, type ItemData } from './reconciled-item.ts';
-import { standingWords } from '../../ui/standing.ts';
+import { standingWords } from '../../graph-model/observed-standing.ts';
 import { decisionWords, factWords } from './words.ts';
 
 const titles = [

@@ -1,5 +1,4 @@
 import type { ReconciliationStatus } from '../gql/graphql.ts';
-import type { GlyphName } from './glyphs.ts';
 
 /** How a fact stands to the inventory, in words. */
 export const standingWords: Readonly<Record<ReconciliationStatus, string>> = {
@@ -12,11 +11,11 @@ export const standingWords: Readonly<Record<ReconciliationStatus, string>> = {
 };
 
 /** How a fact stands to the inventory, as it looks wherever observed and declared are compared. */
-export const standingGlyphs: Readonly<Record<ReconciliationStatus, readonly [glyph: GlyphName, color: string]>> = {
+export const standingGlyphs = {
   MATCHED: ['check', '--released'],
   CONFLICTING: ['caution', '--undocumented'],
   AMBIGUOUS: ['question', '--review'],
   OBSERVED_ONLY: ['half', '--limited'],
   UNMAPPED: ['dot', '--unknown'],
   NOTED: ['dash', '--stranded'],
-};
+} as const satisfies Readonly<Record<ReconciliationStatus, readonly [glyph: string, token: string]>>;
