@@ -16,8 +16,9 @@ try {
 } catch (error) {
   process.exit(explainFailure(error));
 }
-countSignalsOnce();
+// In this order, see there.
 letSignalsGo();
+countSignalsOnce();
 
 const main = join(root, 'server', 'dist', 'cli', 'main.js');
 process.argv = [process.execPath, main, ...process.argv.slice(2)];

@@ -57,8 +57,9 @@ try {
 } catch (error) {
   process.exit(explainFailure(error));
 }
-countSignalsOnce();
+// In this order: Node keeps the `emit` it had when the first listener of a signal came, for as long as there is one.
 letSignalsGo();
+countSignalsOnce();
 
 // The server runs in this process: one process to stop, and it gets the signals of the terminal itself.
 const main = join(root, 'server', 'dist', 'main.js');

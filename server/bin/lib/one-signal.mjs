@@ -1,10 +1,13 @@
 /**
  * Makes one Ctrl-C count once for the program that runs in this process afterwards, and returns nothing. A terminal
  * sends the signal to npm and to us, and npm passes its own on: without this, a program that takes a second Ctrl-C for
- * "now, at once" would be killed by the first. A second signal counts again after `quietMs`.
+ * "now, at once" would be killed by the first. A second signal counts again after `quietMs`. Call it while no listener of
+ * SIGINT or SIGTERM is there: Node binds `process.emit` when the first one comes, and would go on past ours.
  */
 export const countSignalsOnce = (quietMs = 2_500) => {
   const watched = new Set(['SIGINT', 'SIGTERM']);
+  for (const signal of watched)
+    if (process.listenerCount(signal) > 0) throw new Error(`There is a listener of ${signal} already.`);
   const emit = process.emit;
   let last = -Infinity;
   process.emit = function emitOnce(name, ...rest) {
