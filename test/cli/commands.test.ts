@@ -228,12 +228,12 @@ describe('atlas import', () => {
     const files = [good('r4-client.json'), bad, '/no/such/file.json', good('stu3-two-rests.json')];
     const { code, out } = await onData('import', ...files);
     expect(code).toBe(3);
-    expect(out).toMatch(/^r4-client\.json: capability-statement$/m);
+    expect(out).toMatch(/^r4-client\.json: FHIR R4 capability statement with \d+ resource types?$/m);
     expect(out).toContain(`${bad}: NOT IMPORTED\nbad.json: $.rest is an object, and must be a list. Mend: `);
     expect(out).toContain(
       '/no/such/file.json: NOT IMPORTED\n/no/such/file.json cannot be read: there is no such file.',
     );
-    expect(out).toMatch(/^stu3-two-rests\.json: capability-statement$/m);
+    expect(out).toMatch(/^stu3-two-rests\.json: FHIR STU3 capability statement .*\d+ resource types$/m);
     expect(out).toMatch(/2 of 4 files were imported; each file is its own transaction\.$/);
     // What was said to be imported is there: the same files again change nothing.
     const again = await onData('import', ...files, '--json');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { r4Types } from '../../server/src/importers/capability-statement/resource-types.ts';
 import type { ImportReport } from '../../server/src/app/import-artefact.ts';
-import { asBytes, asserted, openImports } from './import-kit.ts';
+import { asBytes, asserted, fixture, openImports } from './import-kit.ts';
 
 const exposed = (report: ImportReport): readonly string[] =>
   report.exposed.map(({ dataClass, evidence }) => `${dataClass} ${evidence}`).toSorted();
@@ -43,8 +43,17 @@ describe('a capability statement of each release', () => {
       status: 'DONE',
       file: 'r4-patient-api-dstu2.json',
       sha256: report.sha256,
+      bytes: fixture('r4-patient-api-dstu2.json').length,
+      title: 'FHIR R4 capability statement of https://fhir.northwind.example/r4 with 8 resource types',
+      dated: '2025-11-03',
+      counts: JSON.stringify({ classes: 4, expectations: 0, ...report.counts }),
     });
     const observations = [...after.Observation.values()];
+    expect(report.counts).toStrictEqual({
+      created: report.changes.length,
+      updated: 0,
+      observations: observations.length,
+    });
     expect(observations.find(({ name }) => name.includes('Observation'))?.pointer).toBe('$.rest[0].resource[1]');
     expect(observations.every(({ run, grade }) => run === report.run && grade === 'ADVERTISED')).toBe(true);
   });

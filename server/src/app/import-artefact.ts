@@ -12,7 +12,6 @@ import {
   planCapabilityImport,
 } from '../importers/capability-statement/index.ts';
 import type { SeenFact } from '../importers/facts/plan-facts.ts';
-import { summariseChanges, type ChangeSummary } from '../importers/change-summary.ts';
 import type {
   AmbiguousSystem,
   ImportContext,
@@ -62,7 +61,7 @@ export type ImportArtefactInput = (
 /**
  * What an import did, or in a dry run would do: the plan without its writes, what changes entity by entity, and counts.
  * `alreadyImported` names the earlier run of the very same file; then nothing changes. `revision` is the inventory's. `match` is there
- * for a statement of one server; `title`, `origin`, `seen` and `factCounts` for a file whose facts are observed beside the inventory.
+ * for a statement of one server; `origin`, `seen` and `factCounts` for a file whose facts are observed beside the inventory.
  */
 export interface ImportReport extends Omit<ImportPlan, 'writes' | 'match'> {
   readonly file: string;
@@ -72,12 +71,9 @@ export interface ImportReport extends Omit<ImportPlan, 'writes' | 'match'> {
   readonly alreadyImported?: Id;
   readonly revision: Revision;
   readonly match?: ImportPlan['match'];
-  readonly title?: string;
   readonly origin?: string;
   readonly seen: readonly SeenFact[];
   readonly factCounts: Readonly<Record<string, number>>;
-  readonly changes: readonly ChangeSummary[];
-  readonly counts: { readonly created: number; readonly updated: number; readonly observations: number };
 }
 
 export type ImportArtefactError = ArtefactRefused | AmbiguousSystem | OptionUnknown | StoreUnavailable | CommitRefused;
@@ -136,7 +132,8 @@ const importStatement = async (
   artefact: Artefact,
   { dryRun, actor, options }: StatementInput,
 ): Promise<Result<ImportReport, ImportArtefactError>> => {
-  const { name: file, sha256 } = artefact;
+  const { name: file, sha256, bytes } = artefact;
+  const startedAt = clock.now();
   const json = await artefact.json();
   if (!json.ok) return err(unknownText(artefact, json.error, importers));
   const facts = parseCapabilityStatement(json.value);
@@ -150,7 +147,12 @@ const importStatement = async (
     if (earlier !== undefined) return ok(repeatReport(earlier, graph, dryRun));
 
     const id = newId(`${capabilityStatementKind}-${sha256.slice(0, 12)}`, graph.ImportRun);
-    const context = { graph, catalogues, options, run: { id, file, sha256, startedAt: clock.now() } };
+    const context = {
+      graph,
+      catalogues,
+      options,
+      run: { id, file, sha256, bytes, startedAt, finishedAt: clock.now() },
+    };
     const plan = planCapabilityImport(facts.value, context);
     if (!plan.ok) return plan;
     if (dryRun) return ok(toReport(plan.value, context, graph.revision, dryRun));
@@ -228,28 +230,20 @@ const earlierRun = (graph: EhiGraph, sha256: string): ImportRun | undefined =>
   );
 
 const toReport = (
-  { writes, ...plan }: ImportPlan,
-  { graph, run }: ImportContext,
+  { writes: _, ...plan }: ImportPlan,
+  { run }: ImportContext,
   revision: Revision,
   dryRun: boolean,
-): ImportReport => {
-  const changes = summariseChanges(graph, writes);
-  const created = changes.filter(({ action }) => action === 'CREATE').length;
-  const observations = writes.filter(({ concept }) => concept === 'Observation').length;
-  const counts = { created, updated: changes.length - created, observations };
-  return {
-    ...plan,
-    file: run.file,
-    sha256: run.sha256,
-    run: run.id,
-    dryRun,
-    revision,
-    seen: [],
-    factCounts: {},
-    changes,
-    counts,
-  };
-};
+): ImportReport => ({
+  ...plan,
+  file: run.file,
+  sha256: run.sha256,
+  run: run.id,
+  dryRun,
+  revision,
+  seen: [],
+  factCounts: {},
+});
 
 const noOutcomes: Readonly<Record<Observation['outcome'], number>> = {
   MATCHED: 0,
@@ -261,6 +255,7 @@ const noOutcomes: Readonly<Record<Observation['outcome'], number>> = {
 
 const repeatReport = (run: ImportRun, graph: EhiGraph, dryRun: boolean): ImportReport => ({
   kind: run.kind,
+  title: run.title ?? run.kind,
   artefact: {},
   match: { by: 'NONE', explanation: `the same file was imported before, by the run "${run.id}"`, similar: [] },
   exposed: [],

@@ -12,7 +12,7 @@ const words: Readonly<Record<string, string>> = {
 
 /** Returns the import of a file whose facts are observed, as people read it: what it is, what it shows, what is new, and what to decide. */
 export const describeFacts = (report: ImportReport): string => {
-  const { file, title = report.kind, dryRun, factCounts, seen, cannotTell, warnings, run, revision, origin } = report;
+  const { file, title, dryRun, factCounts, seen, cannotTell, warnings, run, revision, origin } = report;
   const would = dryRun ? ' (dry run, nothing was written)' : '';
   if (report.alreadyImported !== undefined)
     return [`${file}: ${title}${would}`, ...warnings.map((warning) => `Note: ${warning}`)].join('\n');

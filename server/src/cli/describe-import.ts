@@ -8,7 +8,7 @@ import { toTable } from './output.ts';
  */
 export const describeImport = (report: ImportReport): string => {
   if (report.match === undefined) return describeFacts(report);
-  const title = `${report.file}: ${report.kind}${report.dryRun ? ' (dry run, nothing was written)' : ''}`;
+  const title = `${report.file}: ${report.title}${report.dryRun ? ' (dry run, nothing was written)' : ''}`;
   if (report.alreadyImported !== undefined) return [title, ...notes(report)].join('\n');
   return [
     title,

@@ -3,6 +3,7 @@ import type { ConceptName, Observation } from '../domain/model/concepts.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { Grade, Id, Instant } from '../domain/model/entity.ts';
 import type { Write } from '../store/port.ts';
+import type { ChangeSummary } from './change-summary.ts';
 
 /** What the person who imports says and the file does not. Everything is optional; ids must exist in the inventory. */
 export interface ImportOptions {
@@ -22,11 +23,18 @@ export interface ImportOptions {
   readonly again?: boolean;
 }
 
-/** What an import runs against. `run` is the import run that will be written; `graph` the inventory as it is. */
+/** What an import runs against. `run` is the import run that will be written, `bytes` the length of its file; `graph` the inventory as it is. */
 export interface ImportContext {
   readonly graph: EhiGraph;
   readonly catalogues: Pick<Catalogues, 'uscdi' | 'drsClasses' | 'audiences' | 'channels' | 'systemKinds'>;
-  readonly run: { readonly id: Id; readonly file: string; readonly sha256: string; readonly startedAt: Instant };
+  readonly run: {
+    readonly id: Id;
+    readonly file: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly startedAt: Instant;
+    readonly finishedAt: Instant;
+  };
   readonly options: ImportOptions;
 }
 
@@ -64,6 +72,8 @@ export interface Expected {
 /** What one import would do. Pure data: nothing has been written. */
 export interface ImportPlan {
   readonly kind: string;
+  /** What the file is, in words. */
+  readonly title: string;
   readonly artefact: Readonly<Record<string, string | number | boolean>>;
   readonly match: SystemMatch;
   /** The grade of what the file shows; absent when nothing of it is taken in. */
@@ -76,6 +86,9 @@ export interface ImportPlan {
   readonly expected: readonly Expected[];
   readonly warnings: readonly string[];
   readonly countByOutcome: Readonly<Record<Observation['outcome'], number>>;
+  /** What changes, entity by entity. */
+  readonly changes: readonly ChangeSummary[];
+  readonly counts: { readonly created: number; readonly updated: number; readonly observations: number };
   readonly writes: readonly Write[];
 }
 

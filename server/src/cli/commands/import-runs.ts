@@ -31,7 +31,8 @@ const rowsOf = (runs: readonly ImportRun[]): readonly (readonly string[])[] => [
 
 const changesIn = (text: string | undefined): string => {
   if (text === undefined) return '';
-  const { appeared = 0, changed = 0, vanished = 0 } = JSON.parse(text) as Record<string, number>;
+  const { appeared = 0, changed = 0, vanished = 0, created, updated } = JSON.parse(text) as Record<string, number>;
+  if (created !== undefined) return `${created} created, ${updated ?? 0} updated`;
   return `+${appeared} ~${changed} -${vanished}`;
 };
 

@@ -8,6 +8,7 @@ import type {
   OptionUnknown,
   SystemMatch,
 } from '../import-plan.ts';
+import { summariseChanges } from '../change-summary.ts';
 import { createObservationLog, type ObservationLog } from '../observation-log.ts';
 import { inReferenceOrder, plannedWrite } from '../planned-write.ts';
 import { cleanAddress, hostOf } from '../web-address.ts';
@@ -72,16 +73,20 @@ const gradeOf = ({ nature }: CapabilityFacts): Grade => (nature === 'REQUIREMENT
 
 const toPlan = (facts: CapabilityFacts, parts: PlanParts, context: ImportContext, log: ObservationLog): ImportPlan => {
   const { graph, run } = context;
+  const { exposed = [], expected = [], writes = [] } = parts;
   const warnings = [...facts.warnings, ...parts.warnings];
+  const title = titleOf(facts);
+  const changes = summariseChanges(graph, writes);
+  const created = changes.filter(({ action }) => action === 'CREATE').length;
+  const counts = { created, updated: changes.length - created, observations: log.observations.length };
   const importRun = {
-    id: run.id,
+    ...run,
     name: `Capability statement ${run.file}`,
     kind: capabilityStatementKind,
-    file: run.file,
-    sha256: run.sha256,
-    startedAt: run.startedAt,
-    finishedAt: run.startedAt,
     status: 'DONE',
+    title,
+    ...(facts.date === undefined ? {} : { dated: facts.date.slice(0, 40) }),
+    counts: JSON.stringify({ classes: exposed.length, expectations: expected.length, ...counts }),
     baseRevision: graph.revision,
     warnings,
     source: `import:${run.id}`,
@@ -89,22 +94,40 @@ const toPlan = (facts: CapabilityFacts, parts: PlanParts, context: ImportContext
     recordedAt: run.startedAt,
   } as const;
   return {
-    exposed: [],
-    expected: [],
     ...parts,
+    exposed,
+    expected,
     cannotTell: [...(parts.cannotTell ?? []), ...unknownTypes(facts)],
     kind: capabilityStatementKind,
+    title,
     grade: gradeOf(facts),
     artefact: describeArtefact(facts),
     warnings,
     countByOutcome: log.countByOutcome(),
+    changes,
+    counts,
     writes: inReferenceOrder([
-      ...(parts.writes ?? []),
+      ...writes,
       ...plannedWrite(graph, 'ImportRun', importRun),
       ...log.observations.flatMap((observation) => plannedWrite(graph, 'Observation', observation)),
     ]),
   };
 };
+
+/** `FHIR R4 capability statement of https://fhir.example.org/r4 with 8 resource types`. */
+const titleOf = ({ release, identity, sides }: CapabilityFacts): string => {
+  const types = typesIn(sides);
+  return [
+    `${release === 'OTHER' ? 'FHIR' : `FHIR ${release}`} capability statement`,
+    identity.baseUrl === undefined ? '' : ` of ${identity.baseUrl}`,
+    ` with ${types} resource ${types === 1 ? 'type' : 'types'}`,
+  ]
+    .join('')
+    .slice(0, 300);
+};
+
+const typesIn = (sides: CapabilityFacts['sides']): number =>
+  sides.reduce((sum, { resources }) => sum + resources.length, 0);
 
 /** Types that no FHIR release has, whatever is done with them: a typing error would otherwise look like a server that lacks the class. */
 const unknownTypes = (facts: CapabilityFacts): readonly CannotTell[] =>
@@ -125,7 +148,7 @@ const describeArtefact = (facts: CapabilityFacts): ImportPlan['artefact'] => ({
   ...(facts.date === undefined ? {} : { date: facts.date }),
   ...(facts.identity.baseUrl === undefined ? {} : { baseUrl: facts.identity.baseUrl }),
   sides: facts.sides.map(({ mode }) => mode).join(', '),
-  resourceTypes: facts.sides.reduce((sum, { resources }) => sum + resources.length, 0),
+  resourceTypes: typesIn(facts.sides),
   truncated: facts.truncated,
   platformDefault: facts.platformDefault,
 });

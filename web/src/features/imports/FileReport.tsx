@@ -4,7 +4,7 @@ import { InventoryChanges } from './InventoryChanges.tsx';
 import type { ReportData } from './import-entry.ts';
 import { LongList } from './LongList.tsx';
 import { SeenFacts } from './SeenFacts.tsx';
-import { capabilityKind, changes, changesWords, changeWords, codeWords, contentWords, countOf } from './words.ts';
+import { capabilityKind, changes, changesWords, changeWords, contentWords, countOf } from './words.ts';
 
 /** What a file is, what it has, what it does not tell, and what would become or became of it. */
 export const FileReport = (props: {
@@ -51,7 +51,7 @@ export const FileReport = (props: {
 
 /** `Mirth Connect 3.5.2 channel group. 12 would appear: 3 systems and 9 flows.` */
 const sentenceOf = (report: ReportData, isDryRun: boolean): string => {
-  const title = `${titleOf(report)}.`;
+  const title = `${report.title}.`;
   if (report.kind !== capabilityKind) {
     const content = contentWords(report.factCounts);
     const became = changesWords(report.factCounts, isDryRun);
@@ -64,22 +64,6 @@ const sentenceOf = (report: ReportData, isDryRun: boolean): string => {
     ...(updated === 0 ? [] : [`${counted(updated, 'thing')} ${verb(updated)} changed`]),
   ]);
   return `${title} ${done === '' ? `Nothing of the inventory ${isDryRun ? 'would change' : 'changed'}` : done}; ${counted(observations, 'observation')}.`;
-};
-
-const titleOf = ({ title, kind, artefact }: ReportData): string => {
-  if (title) return title;
-  if (kind !== capabilityKind) return codeWords(kind);
-  const said = new Map(Object.entries((artefact ?? {}) as Readonly<Record<string, unknown>>));
-  const text = (name: string): string => {
-    const value = said.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-  const types = said.get('resourceTypes');
-  return [
-    `FHIR ${text('release')} capability statement`.replace('  ', ' '),
-    text('baseUrl') === '' ? '' : ` of ${text('baseUrl')}`,
-    typeof types === 'number' ? ` with ${counted(types, 'resource type')}` : '',
-  ].join('');
 };
 
 const explanationsOf = ({ match, channelExplanation }: ReportData): readonly string[] =>

@@ -11,6 +11,7 @@ import {
   changesWords,
   codeWords,
   contentWords,
+  inventoryWords,
   keptUnder,
   reconcileHref,
   statusGlyphs,
@@ -134,9 +135,8 @@ const StateOf = ({ run, isUnderWay }: { readonly run: RunData; readonly isUnderW
 };
 
 const SeenBy = ({ run }: { readonly run: RunData }): ReactNode => {
-  if (run.counts.length === 0)
-    return run.kind === capabilityKind && run.status === 'DONE' ? 'Taken into the inventory.' : null;
-  const became = changesWords(run.counts, false);
+  if (run.counts.length === 0) return null;
+  const became = run.kind === capabilityKind ? inventoryWords(run.counts) : changesWords(run.counts, false);
   const content = contentWords(run.counts);
   return (
     <>

@@ -45,7 +45,6 @@ export const ImportReportDocument = graphql(`
         alreadyImported
         title
         origin
-        artefact
         factCounts {
           name
           count

@@ -1,7 +1,7 @@
 import type { ImportRunRowFragment } from '../../gql/graphql.ts';
 import { toCsv } from '../../graph-model/csv.ts';
 import { statement } from '../../graph-model/statement.ts';
-import { contentWords, countOf, statusWords } from './words.ts';
+import { contentWords, statusWords } from './words.ts';
 
 /** One import there was. */
 export type RunData = ImportRunRowFragment;
@@ -28,6 +28,8 @@ const titles = [
   'changed',
   'vanished',
   'stayed the same',
+  'added to the inventory',
+  'changed in the inventory',
   'warnings',
   'taken back by',
   'taken back at',
@@ -40,7 +42,8 @@ export const runsAsCsv = (runs: readonly RunData[]): string =>
   toCsv([titles, ...runs.map(rowOf), ['about', statement, ...titles.slice(2).map(() => '')]]);
 
 const rowOf = (run: RunData): readonly (string | number)[] => {
-  const count = (name: string): number | string => (run.counts.length === 0 ? '' : countOf(run.counts, name));
+  // Not every kind of file is counted the same way: what was not counted is not 0.
+  const count = (name: string): number | string => run.counts.find((each) => each.name === name)?.count ?? '';
   return [
     run.file,
     run.title ?? '',
@@ -56,6 +59,8 @@ const rowOf = (run: RunData): readonly (string | number)[] => {
     count('changed'),
     count('vanished'),
     count('unchanged'),
+    count('created'),
+    count('updated'),
     run.warnings.join('; '),
     run.undoneBy ?? '',
     run.undoneAt ?? '',

@@ -79,8 +79,19 @@ const nouns: readonly (readonly [name: string, one: string, many: string])[] = [
   ['channels', 'access channel', 'access channels'],
   ['holdings', 'table or document', 'tables or documents'],
   ['filters', 'place that holds data back', 'places that hold data back'],
+  ['classes', 'data class', 'data classes'],
   ['notes', 'note', 'notes'],
+  ['expectations', 'expectation', 'expectations'],
 ];
+
+/** What a capability statement added to the inventory: `9 things added and 1 changed`; empty when it added and changed none. */
+export const inventoryWords = (counts: readonly Count[]): string =>
+  listed(
+    (['created', 'updated'] as const).flatMap((name) => {
+      const count = countOf(counts, name);
+      return count === 0 ? [] : [`${counted(count, 'thing')} ${name === 'created' ? 'added' : 'changed'}`];
+    }),
+  );
 
 /** What becomes of it all: `12 would appear, 1 would vanish, 40 would stay the same`; empty when nothing was counted. */
 export const changesWords = (counts: readonly Count[], isDryRun: boolean): string =>

@@ -10,7 +10,6 @@ const countsIn = (
 /** What imports did. */
 export const ImportReport: ImportReportResolvers = {
   alreadyImported: ({ alreadyImported }) => alreadyImported ?? null,
-  title: ({ title }) => title ?? null,
   origin: ({ origin }) => origin ?? null,
   match: ({ match }) => match ?? null,
   system: ({ system }) => system ?? null,
