@@ -9,6 +9,7 @@ import { ActorField } from './ui/ActorField.tsx';
 import { Link } from './ui/Link.tsx';
 import { liveRegionId } from './ui/live.ts';
 import { Notice } from './ui/Notice.tsx';
+import { LonePage } from './ui/standard-notices.tsx';
 import { useLocation } from './ui/use-location.ts';
 import { useTheme, type ThemeChoice } from './ui/use-theme.ts';
 
@@ -88,9 +89,9 @@ export const App = (): ReactNode => {
       </header>
       <Suspense
         fallback={
-          <main className="lone" id="main">
+          <LonePage>
             <Notice kind="loading" title="Opening the screen." />
-          </main>
+          </LonePage>
         }
       >
         <Screen path={url.pathname} dark={dark} />
@@ -120,11 +121,11 @@ const Screen = ({ path, dark }: { readonly path: string; readonly dark: boolean 
       return <RecordPage />;
     default:
       return (
-        <main className="lone" id="main">
+        <LonePage>
           <Notice kind="empty" title="There is no such page.">
             <Link href="/">Go to the home page</Link>.
           </Notice>
-        </main>
+        </LonePage>
       );
   }
 };

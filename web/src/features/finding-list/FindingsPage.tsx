@@ -7,6 +7,7 @@ import { counted, sentenceCase } from '../../graph-model/words.ts';
 import { download } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice, LonePage, StaleNotice } from '../../ui/standard-notices.tsx';
 import { FindingsDocument } from './documents.ts';
 import { FindingRow, type FindingData } from './FindingRow.tsx';
 import { FindingsFilters } from './FindingsFilters.tsx';
@@ -40,22 +41,16 @@ export const FindingsPage = (): ReactNode => {
   }, []);
   if (query.phase === 'failed') {
     return (
-      <main className="lone" id="main">
-        <Notice
-          kind="failed"
-          title="The findings could not be fetched."
-          action={{ label: 'Try again', onClick: retry }}
-        >
-          {query.error.message}
-        </Notice>
-      </main>
+      <LonePage>
+        <FailedNotice title="The findings could not be fetched." message={query.error.message} onRetry={retry} />
+      </LonePage>
     );
   }
   if (query.phase !== 'ready') {
     return (
-      <main className="lone" id="main">
+      <LonePage>
         <Notice kind="loading" title="Looking for what wants attention." />
-      </main>
+      </LonePage>
     );
   }
   const { findings } = query.data;
@@ -64,15 +59,7 @@ export const FindingsPage = (): ReactNode => {
       <h1>Findings</h1>
       <p className="sentence">{sentenceOf(query.data, params.asOf)}</p>
       <FindingsFilters params={params} rules={query.data.findingRules} onChange={change} />
-      {query.trouble === undefined ? null : (
-        <Notice
-          kind="partial"
-          title="This is the last state that arrived."
-          action={{ label: 'Try again', onClick: retry }}
-        >
-          {query.trouble.message}
-        </Notice>
-      )}
+      {query.trouble === undefined ? null : <StaleNotice message={query.trouble.message} onRetry={retry} />}
       <div className="row spread">
         <p>
           Showing {findings.nodes.length} of {counted(findings.totalCount, 'finding')}.

@@ -4,6 +4,7 @@ import type { HomeQuery } from '../../gql/graphql.ts';
 import { counted } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice, StaleNotice } from '../../ui/standard-notices.tsx';
 import { HomeDocument } from './documents.ts';
 
 const firstPage = { after: null };
@@ -21,13 +22,11 @@ export const HomePage = (): ReactNode => {
       ) : query.phase === 'failed' ? (
         <>
           <h1>EHI Atlas</h1>
-          <Notice
-            kind="failed"
+          <FailedNotice
             title="The inventory could not be fetched."
-            action={{ label: 'Try again', onClick: query.retry }}
-          >
-            {query.error.message}
-          </Notice>
+            message={query.error.message}
+            onRetry={query.retry}
+          />
         </>
       ) : (
         <>
@@ -67,15 +66,7 @@ const Inventory = (props: {
         Choose a data class to see where it originates, every path that releases or restricts it, and what has no
         documented exception.
       </p>
-      {props.trouble === undefined ? null : (
-        <Notice
-          kind="partial"
-          title="This is the last state that arrived."
-          action={{ label: 'Try again', onClick: props.onRetry }}
-        >
-          {props.trouble}
-        </Notice>
-      )}
+      {props.trouble === undefined ? null : <StaleNotice message={props.trouble} onRetry={props.onRetry} />}
       <dl className="counts" aria-label="What the inventory holds">
         {shownConcepts.map(([concept, one, many]) => (
           <div key={concept}>

@@ -3,6 +3,7 @@ import { useQuery } from '../../api/use-query.ts';
 import { counted } from '../../graph-model/words.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice, StaleNotice } from '../../ui/standard-notices.tsx';
 import { ImportRunsDocument } from './documents.ts';
 import { RunRow } from './RunRow.tsx';
 import { newestFirst } from './run-data.ts';
@@ -27,13 +28,7 @@ export const RunList = (props: { readonly written: string }): ReactNode => {
       {query.phase === 'failed' ? (
         <>
           <h2 id={id}>Imports so far</h2>
-          <Notice
-            kind="failed"
-            title="The imports could not be fetched."
-            action={{ label: 'Try again', onClick: retry }}
-          >
-            {query.error.message}
-          </Notice>
+          <FailedNotice title="The imports could not be fetched." message={query.error.message} onRetry={retry} />
         </>
       ) : query.phase === 'ready' ? (
         <>
@@ -52,15 +47,7 @@ export const RunList = (props: { readonly written: string }): ReactNode => {
               <SaveRuns isEmpty={query.data.importRuns.totalCount === 0} />
             </div>
           </div>
-          {query.trouble === undefined ? null : (
-            <Notice
-              kind="partial"
-              title="This is the last state that arrived."
-              action={{ label: 'Try again', onClick: retry }}
-            >
-              {query.trouble.message}
-            </Notice>
-          )}
+          {query.trouble === undefined ? null : <StaleNotice message={query.trouble.message} onRetry={retry} />}
           {query.data.importRuns.nodes.length === 0 ? (
             <Notice kind="empty" title="Nothing was imported yet.">
               Each import stands here with what it saw and who made it, and can be taken back. Drop a file above to

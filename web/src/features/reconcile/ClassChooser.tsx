@@ -1,8 +1,10 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import type { ReferenceClassesQuery } from '../../gql/graphql.ts';
-import { ReferenceClassesDocument, SameAsSearchDocument } from './documents.ts';
+import { ReferenceClassesDocument } from './documents.ts';
+import { PanelChoice } from './PanelChoice.tsx';
 import { becauseOf, type ItemData } from './reconciled-item.ts';
+import { useSameAsSearch } from './use-same-as-search.ts';
 
 /** A data class that is meant: of the inventory, or of the reference data by its code. */
 export interface ChosenClass {
@@ -31,16 +33,13 @@ export const ClassChooser = (props: {
   readonly onChoose: (chosen: readonly ChosenClass[]) => void;
 }): ReactNode => {
   const { item, chosen } = props;
-  const id = useId();
   const [text, setText] = useState('');
-  const words = text.trim();
-  const found = useQuery(SameAsSearchDocument, words === '' ? undefined : { text: words, concepts }, { keep: true });
+  const { words, results, none } = useSameAsSearch(text, concepts, 'data class');
   const reference = useQuery(ReferenceClassesDocument, noVariables, { keep: true });
   const entries =
     reference.phase === 'ready'
       ? [...reference.data.catalogue.uscdiClasses, ...reference.data.catalogue.drsClasses]
       : [];
-  const results = found.phase === 'ready' && words !== '' ? found.data.search : [];
   const offered = unique([
     ...(item === undefined ? [] : pointedAt(item, entries)),
     ...results.map(({ id, name, matched }) => ({ id, name, why: `in the inventory, found by ${matched}` })),
@@ -56,25 +55,13 @@ export const ClassChooser = (props: {
     );
   return (
     <fieldset className="panel-choice">
-      <legend>
-        Which data classes are meant{props.many ? ' by all that is selected' : ''}? They take the place of what the file
-        shows.
-      </legend>
-      <label htmlFor={`${id}-find`} className="unseen">
-        Find a data class by name
-      </label>
-      <input
-        id={`${id}-find`}
-        value={text}
-        placeholder="Find a data class by name"
-        autoComplete="off"
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.preventDefault();
-        }}
-      />
-      <div className="offered">
-        {offered.map((each) => (
+      <PanelChoice
+        legend={`Which data classes are meant${props.many ? ' by all that is selected' : ''}? They take the place of what the file shows.`}
+        find="Find a data class by name"
+        text={text}
+        onText={setText}
+        empty={words === '' ? 'The file points at none. Type a name to find one.' : none}
+        offered={offered.map((each) => (
           <label key={each.id}>
             <input type="checkbox" checked={chosen.some(({ id }) => id === each.id)} onChange={() => toggle(each)} />
             <span>
@@ -82,16 +69,7 @@ export const ClassChooser = (props: {
             </span>
           </label>
         ))}
-        {offered.length > 0 ? null : (
-          <p className="quiet" role="status">
-            {words === ''
-              ? 'The file points at none. Type a name to find one.'
-              : found.phase === 'ready' && !found.refreshing
-                ? `No data class is called “${words}”.`
-                : 'Searching.'}
-          </p>
-        )}
-      </div>
+      />
     </fieldset>
   );
 };

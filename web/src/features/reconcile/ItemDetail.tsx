@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useKindNames } from '../../api/use-kind-names.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { counted } from '../../graph-model/words.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice } from '../../ui/standard-notices.tsx';
 import { DecisionHistory } from './DecisionHistory.tsx';
 import { ObservationDetailDocument } from './documents.ts';
 import { readStatement, type ObservedPart } from './observed-statement.ts';
@@ -56,13 +56,7 @@ const Told = ({ id, detail }: { readonly id: string; readonly detail: string | u
   const query = useQuery(ObservationDetailDocument, { id });
   if (query.phase === 'failed') {
     return (
-      <Notice
-        kind="failed"
-        title="Its details could not be fetched."
-        action={{ label: 'Try again', onClick: query.retry }}
-      >
-        {query.error.message}
-      </Notice>
+      <FailedNotice title="Its details could not be fetched." message={query.error.message} onRetry={query.retry} />
     );
   }
   if (query.phase !== 'ready') return <p className="quiet">Fetching.</p>;

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice, LonePage } from '../../ui/standard-notices.tsx';
 import { ReconciliationDocument } from './documents.ts';
 import { ReconcileScreen } from './ReconcileScreen.tsx';
 import { filterOf, useReconcileParams } from './use-reconcile-params.ts';
@@ -24,22 +25,20 @@ export const ReconcilePage = (): ReactNode => {
   }, []);
   if (query.phase === 'failed') {
     return (
-      <main className="lone" id="main">
-        <Notice
-          kind="failed"
+      <LonePage>
+        <FailedNotice
           title="What imports saw could not be fetched."
-          action={{ label: 'Try again', onClick: query.retry }}
-        >
-          {query.error.message}
-        </Notice>
-      </main>
+          message={query.error.message}
+          onRetry={query.retry}
+        />
+      </LonePage>
     );
   }
   if (query.phase !== 'ready') {
     return (
-      <main className="lone" id="main">
+      <LonePage>
         <Notice kind="loading" title="Comparing what imports saw with what is declared." />
-      </main>
+      </LonePage>
     );
   }
   const { reconciliation } = query.data;

@@ -4,6 +4,7 @@ import { statement } from '../../graph-model/statement.ts';
 import { counted } from '../../graph-model/words.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { StaleNotice } from '../../ui/standard-notices.tsx';
 import { CountsMatrix, CountsSentence } from './Counts.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import { DeclaredOnly, declaredOnlyId } from './DeclaredOnly.tsx';
@@ -93,15 +94,7 @@ export const ReconcileScreen = (props: {
       />
       <CountsMatrix counts={counts} params={params} onChange={onChange} />
       <ReconcileFilters params={params} runs={runs} onChange={onChange} />
-      {props.trouble === undefined ? null : (
-        <Notice
-          kind="partial"
-          title="This is the last state that arrived."
-          action={{ label: 'Try again', onClick: onRetry }}
-        >
-          {props.trouble}
-        </Notice>
-      )}
+      {props.trouble === undefined ? null : <StaleNotice message={props.trouble} onRetry={onRetry} />}
       <section ref={list} className="list" aria-labelledby={listId} tabIndex={-1}>
         <ListTools data={data} filter={filter} selection={selection} headingId={listId} />
         {items.length === 0 ? (

@@ -1,8 +1,8 @@
 import { useId, useState, type ReactNode } from 'react';
-import { useQuery } from '../../api/use-query.ts';
 import type { Concept, ObservedFactKind } from '../../gql/graphql.ts';
-import { SameAsSearchDocument } from './documents.ts';
+import { PanelChoice } from './PanelChoice.tsx';
 import { becauseOf, nameAmong, type ItemData } from './reconciled-item.ts';
+import { useSameAsSearch } from './use-same-as-search.ts';
 import { conceptsOf, conceptWords } from './words.ts';
 
 interface Target {
@@ -26,10 +26,9 @@ export const SameAs = (props: {
   const id = useId();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Target>();
-  const words = text.trim();
   const concepts = conceptsOf[fact];
-  const found = useQuery(SameAsSearchDocument, words === '' ? undefined : { text: words, concepts }, { keep: true });
-  const results = found.phase === 'ready' && words !== '' ? found.data.search : [];
+  const kinds = concepts.map(conceptWords).join(' or ');
+  const { words, results, none } = useSameAsSearch(text, concepts, kinds);
   const candidates: readonly Offered[] =
     // What a table could hold may be a class of the reference data only: that is chosen under “Data classes”.
     item === undefined || fact === 'HOLDING'
@@ -41,25 +40,15 @@ export const SameAs = (props: {
       .filter(({ id }) => candidates.every((each) => each.id !== id))
       .map(({ matched, ...same }) => ({ ...same, why: `found by ${matched}` })),
   ];
-  const kinds = concepts.map(conceptWords).join(' or ');
   return (
     <fieldset className="panel-choice">
-      <legend>The same as which {kinds}?</legend>
-      <label htmlFor={`${id}-find`} className="unseen">
-        Find a {kinds} by name
-      </label>
-      <input
-        id={`${id}-find`}
-        value={text}
-        placeholder={`Find a ${kinds} by name`}
-        autoComplete="off"
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.preventDefault();
-        }}
-      />
-      <div className="offered">
-        {offered.map((each) => (
+      <PanelChoice
+        legend={`The same as which ${kinds}?`}
+        find={`Find a ${kinds} by name`}
+        text={text}
+        onText={setText}
+        empty={words === '' ? 'Nothing in the inventory is like it. Type a name to find others.' : none}
+        offered={offered.map((each) => (
           <label key={`${each.concept} ${each.id}`}>
             <input
               type="radio"
@@ -72,18 +61,7 @@ export const SameAs = (props: {
             </span>
           </label>
         ))}
-        {offered.length > 0 ? null : (
-          <p className="quiet" role="status">
-            {words === ''
-              ? 'Nothing in the inventory is like it. Type a name to find others.'
-              : found.phase === 'failed'
-                ? 'The search does not answer. Type again to try again.'
-                : found.phase === 'ready' && !found.refreshing
-                  ? `No ${kinds} is called “${words}”.`
-                  : 'Searching.'}
-          </p>
-        )}
-      </div>
+      />
       <button
         type="button"
         className="button primary"

@@ -6,6 +6,7 @@ import { kindName, type KindNames } from '../../graph-model/catalogue-words.ts';
 import { documentationWords, effectWords, sentenceCase } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice, LonePage } from '../../ui/standard-notices.tsx';
 import { useLocation } from '../../ui/use-location.ts';
 import { Claims } from '../../ui/Claims.tsx';
 import { RecordDocument } from './documents.ts';
@@ -25,32 +26,26 @@ export const RecordPage = (): ReactNode => {
   }, [name]);
   if (query.phase === 'failed') {
     return (
-      <main className="lone" id="main">
-        <Notice
-          kind="failed"
-          title="The record could not be fetched."
-          action={{ label: 'Try again', onClick: query.retry }}
-        >
-          {query.error.message}
-        </Notice>
-      </main>
+      <LonePage>
+        <FailedNotice title="The record could not be fetched." message={query.error.message} onRetry={query.retry} />
+      </LonePage>
     );
   }
   if (query.phase === 'loading') {
     return (
-      <main className="lone" id="main">
+      <LonePage>
         <Notice kind="loading" title="Fetching the record." />
-      </main>
+      </LonePage>
     );
   }
   const node = query.phase === 'ready' ? query.data.node : undefined;
   if (node === undefined || node === null) {
     return (
-      <main className="lone" id="main">
+      <LonePage>
         <Notice kind="empty" title="The inventory has no such thing.">
           Search for it above by name.
         </Notice>
-      </main>
+      </LonePage>
     );
   }
   return <RecordOf node={node} names={query.phase === 'ready' ? namesIn(query.data.catalogue) : new Map()} />;

@@ -5,6 +5,7 @@ import { restrictionTone } from '../../graph-model/tone.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice, LonePage, StaleNotice } from '../../ui/standard-notices.tsx';
 import { navigate, useLocation } from '../../ui/use-location.ts';
 import { ClaimForm, type ExceptionChoice } from './ClaimForm.tsx';
 import { ClaimSection } from './ClaimSection.tsx';
@@ -35,29 +36,23 @@ export const RestrictionPage = (): ReactNode => {
   switch (state.phase) {
     case 'failed':
       return (
-        <main className="lone" id="main">
-          <Notice
-            kind="failed"
-            title="The restriction could not be fetched."
-            action={{ label: 'Try again', onClick: retry }}
-          >
-            {state.message}
-          </Notice>
-        </main>
+        <LonePage>
+          <FailedNotice title="The restriction could not be fetched." message={state.message} onRetry={retry} />
+        </LonePage>
       );
     case 'loading':
       return (
-        <main className="lone" id="main">
+        <LonePage>
           <Notice kind="loading" title="Fetching the restriction." />
-        </main>
+        </LonePage>
       );
     case 'missing':
       return (
-        <main className="lone" id="main">
+        <LonePage>
           <Notice kind="empty" title="The inventory has no such restriction.">
             Search for it above by name, or choose one from the <Link href="/findings">findings</Link>.
           </Notice>
-        </main>
+        </LonePage>
       );
     case 'ready':
       return <Story key={state.data.restriction.id} data={state.data} trouble={state.trouble} onRetry={retry} />;
@@ -109,15 +104,7 @@ const Story = (props: {
         </div>
         <JudgedBy packs={book.rulePacks} restriction={restriction} />
       </header>
-      {props.trouble === undefined ? null : (
-        <Notice
-          kind="partial"
-          title="This is the last state that arrived."
-          action={{ label: 'Try again', onClick: onRetry }}
-        >
-          {props.trouble}
-        </Notice>
-      )}
+      {props.trouble === undefined ? null : <StaleNotice message={props.trouble} onRetry={onRetry} />}
       <section className="sheet">
         <h2>What it does</h2>
         <RestrictionFacts restriction={restriction} nameOf={nameOf} />

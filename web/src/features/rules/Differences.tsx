@@ -3,6 +3,7 @@ import { useQuery } from '../../api/use-query.ts';
 import { counted, documentationWords, verdictWords } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice } from '../../ui/standard-notices.tsx';
 import { VerdictDifferenceDocument } from './documents.ts';
 
 /** The live restrictions that two rule packs judge differently, as a list. */
@@ -14,13 +15,7 @@ export const Differences = (props: {
   const query = useQuery(VerdictDifferenceDocument, { from: props.from, to: props.to, asOf: props.asOf });
   if (query.phase === 'failed') {
     return (
-      <Notice
-        kind="failed"
-        title="The packs could not be compared."
-        action={{ label: 'Try again', onClick: query.retry }}
-      >
-        {query.error.message}
-      </Notice>
+      <FailedNotice title="The packs could not be compared." message={query.error.message} onRetry={query.retry} />
     );
   }
   if (query.phase !== 'ready') return <Notice kind="loading" title="Judging by both packs." />;

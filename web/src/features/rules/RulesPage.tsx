@@ -4,6 +4,7 @@ import type { RulePacksQuery } from '../../gql/graphql.ts';
 import { statement } from '../../graph-model/statement.ts';
 import { counted } from '../../graph-model/words.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice, LonePage } from '../../ui/standard-notices.tsx';
 import { navigate, useLocation } from '../../ui/use-location.ts';
 import { RulePacksDocument } from './documents.ts';
 import { Differences } from './Differences.tsx';
@@ -20,22 +21,20 @@ export const RulesPage = (): ReactNode => {
   }, []);
   if (query.phase === 'failed') {
     return (
-      <main className="lone" id="main">
-        <Notice
-          kind="failed"
+      <LonePage>
+        <FailedNotice
           title="The rule packs could not be fetched."
-          action={{ label: 'Try again', onClick: query.retry }}
-        >
-          {query.error.message}
-        </Notice>
-      </main>
+          message={query.error.message}
+          onRetry={query.retry}
+        />
+      </LonePage>
     );
   }
   if (query.phase !== 'ready') {
     return (
-      <main className="lone" id="main">
+      <LonePage>
         <Notice kind="loading" title="Fetching the rule packs." />
-      </main>
+      </LonePage>
     );
   }
   return <Rules packs={query.data.rulePacks} />;

@@ -6,6 +6,7 @@ import type { RestrictionFilter } from '../../graph-model/transforms/filter-rest
 import { restrictionTone, tones } from '../../graph-model/tone.ts';
 import { viewId, type TraceView } from '../../graph-model/trace-view.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice } from '../../ui/standard-notices.tsx';
 import { InspectDocument } from './documents.ts';
 import { FactsOf, HistoryOf, subtitleOf } from './InspectorFacts.tsx';
 import { nextStep } from './next-step.ts';
@@ -154,13 +155,11 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
         </section>
       )}
       {concept === undefined ? null : inspected.phase === 'failed' ? (
-        <Notice
-          kind="failed"
+        <FailedNotice
           title="Where this comes from could not be fetched."
-          action={{ label: 'Try again', onClick: inspected.retry }}
-        >
-          {inspected.error.message}
-        </Notice>
+          message={inspected.error.message}
+          onRetry={inspected.retry}
+        />
       ) : inspected.phase !== 'ready' ? (
         <Notice kind="loading" title="Fetching where this comes from." />
       ) : facts === null || facts === undefined ? (

@@ -10,6 +10,7 @@ import {
 import { splitPathSentence } from '../../graph-model/path-words.ts';
 import { restrictionTone, worstTone, type Tone } from '../../graph-model/tone.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice } from '../../ui/standard-notices.tsx';
 import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import { noPathWords } from './no-path-words.ts';
 import type { AnswerData, PathData } from './trace-data.ts';
@@ -64,13 +65,7 @@ export const PathsPanel = (props: {
           ))}
         </ul>
         {list.error === undefined ? null : (
-          <Notice
-            kind="failed"
-            title="The paths could not be fetched."
-            action={{ label: 'Try again', onClick: list.more }}
-          >
-            {list.error.message}
-          </Notice>
+          <FailedNotice title="The paths could not be fetched." message={list.error.message} onRetry={list.more} />
         )}
         {list.loading ? <Notice kind="loading" title="Fetching paths." /> : null}
         {!list.loading && list.error === undefined && list.paths.length === 0 && !list.hasMore ? (

@@ -3,6 +3,7 @@ import { useQuery } from '../../api/use-query.ts';
 import { restrictionTone } from '../../graph-model/tone.ts';
 import { counted, effectWords, listed, sentenceCase, standingWords } from '../../graph-model/words.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice } from '../../ui/standard-notices.tsx';
 import { basisWords } from '../../graph-model/basis-words.ts';
 import { RestrictionDocument } from './documents.ts';
 import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
@@ -32,13 +33,11 @@ export const RestrictionCard = (props: {
       </h4>
       {query.phase === 'loading' ? <Notice kind="loading" title="Fetching the restriction." /> : null}
       {query.phase === 'failed' ? (
-        <Notice
-          kind="failed"
+        <FailedNotice
           title="The restriction could not be fetched."
-          action={{ label: 'Try again', onClick: query.retry }}
-        >
-          {query.error.message}
-        </Notice>
+          message={query.error.message}
+          onRetry={query.retry}
+        />
       ) : null}
       {more === undefined || more === null ? null : (
         <>

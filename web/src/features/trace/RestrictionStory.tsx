@@ -7,6 +7,7 @@ import type { TraceView } from '../../graph-model/trace-view.ts';
 import { effectWords, listed, sentenceCase, standingWords } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice } from '../../ui/standard-notices.tsx';
 import { basisWords } from '../../graph-model/basis-words.ts';
 import { Claims } from '../../ui/Claims.tsx';
 import { Judged } from './Judged.tsx';
@@ -59,13 +60,11 @@ export const RestrictionStory = (props: {
       </header>
       {story.phase === 'loading' ? <Notice kind="loading" title="Fetching the restriction." /> : null}
       {story.phase === 'failed' ? (
-        <Notice
-          kind="failed"
+        <FailedNotice
           title="The restriction could not be fetched."
-          action={{ label: 'Try again', onClick: story.retry }}
-        >
-          {story.error.message}
-        </Notice>
+          message={story.error.message}
+          onRetry={story.retry}
+        />
       ) : null}
       {story.phase === 'ready' && story.data.restriction ? (
         <Told

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice, LonePage } from '../../ui/standard-notices.tsx';
 import { TraceDocument } from './documents.ts';
 import { TraceScreen } from './TraceScreen.tsx';
 import { useTraceParams, type ParamChange, type TraceParams } from './use-trace-params.ts';
@@ -36,38 +37,40 @@ const TraceOfClass = (props: {
   switch (query.phase) {
     case 'idle':
       return (
-        <main className="lone" id="main">
+        <LonePage>
           <Notice kind="empty" title="No data class is chosen.">
             Search for one above, or <Link href="/">choose one from the list</Link>.
           </Notice>
-        </main>
+        </LonePage>
       );
     case 'loading':
       return (
-        <main className="lone" id="main">
+        <LonePage>
           <Notice kind="loading" title="Tracing.">
             {query.trouble === undefined ? undefined : `${query.trouble.message} Trying again.`}
           </Notice>
-        </main>
+        </LonePage>
       );
     case 'failed':
       return (
-        <main className="lone" id="main">
+        <LonePage>
           {query.error.code === 'NOT_FOUND' ? (
             <Notice kind="empty" title={query.error.message}>
               <Link href="/">Choose from the list of data classes</Link>, or clear the filters in the address.
             </Notice>
           ) : (
-            <Notice
-              kind="failed"
+            <FailedNotice
               title="The trace could not be fetched."
-              action={{ label: 'Try again', onClick: query.retry }}
-            >
-              {query.error.message}
-              {query.error.requestId === undefined ? '' : ` Request ${query.error.requestId}.`}
-            </Notice>
+              message={
+                <>
+                  {query.error.message}
+                  {query.error.requestId === undefined ? '' : ` Request ${query.error.requestId}.`}
+                </>
+              }
+              onRetry={query.retry}
+            />
           )}
-        </main>
+        </LonePage>
       );
     case 'ready':
       return (

@@ -7,6 +7,7 @@ import { highlightPath } from '../../graph-model/transforms/highlight-path.ts';
 import { filterRestrictions } from '../../graph-model/transforms/filter-restrictions.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { LonePage, StaleNotice } from '../../ui/standard-notices.tsx';
 import { Splitter, usePanelSize } from '../../ui/Splitter.tsx';
 import { captionOf } from './caption.ts';
 import { ExportButtons } from './ExportButtons.tsx';
@@ -94,13 +95,13 @@ export const TraceScreen = (props: {
 
   if (answer === undefined) {
     return (
-      <main className="lone" id="main">
+      <LonePage>
         <Notice
           kind="empty"
           title={`“${params.part ?? ''}” is not a part of ${trace.dataClass.name}.`}
           action={{ label: 'Show the whole class', onClick: () => change({ part: undefined, path: undefined }) }}
         />
-      </main>
+      </LonePage>
     );
   }
   const byParts = showsParts(trace, params.part);
@@ -152,13 +153,7 @@ export const TraceScreen = (props: {
         </div>
         <p className="sentence">{byParts ? trace.sentence : answer.sentence}</p>
         {props.trouble === undefined ? null : (
-          <Notice
-            kind="partial"
-            title="This is the last answer that arrived."
-            action={{ label: 'Try again', onClick: props.onRetry }}
-          >
-            {props.trouble}
-          </Notice>
+          <StaleNotice title="This is the last answer that arrived." message={props.trouble} onRetry={props.onRetry} />
         )}
         {trace.completeness.notes.length === 0 ? null : (
           <Notice kind="partial" title="Not everything here is counted to the end.">
