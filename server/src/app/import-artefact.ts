@@ -230,7 +230,7 @@ const earlierRun = (graph: EhiGraph, sha256: string): ImportRun | undefined =>
   );
 
 const toReport = (
-  { writes: _, ...plan }: ImportPlan,
+  { writes: _written, ...plan }: ImportPlan,
   { run }: ImportContext,
   revision: Revision,
   dryRun: boolean,
