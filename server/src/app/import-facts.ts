@@ -70,7 +70,7 @@ const mostWarnings = 300;
 export const importFacts =
   (deps: ImportFactsDeps) =>
   async (input: ImportFactsInput): Promise<Result<FactsReport, ImportFactsError>> => {
-    const { artefact, importer, options, dryRun, onProgress } = input;
+    const { artefact, importer, options, dryRun } = input;
     const before = await deps.store.snapshot();
     if (!before.ok) return before;
     if (input.system !== undefined && !before.value.System.has(input.system)) return err(noSystem(input.system));
@@ -86,7 +86,6 @@ export const importFacts =
     }
     const result = await readAndWrite(deps, input, started);
     if (result.ok || dryRun) return result;
-    onProgress({ phase: 'FAILED' });
     // The reason stays with the run. That the store refuses even this is told by the error in hand.
     await writeRun(deps, input, { ...started, ...ended(deps, 'FAILED'), warnings: [describe(result.error)] }, 'UPDATE');
     return result;
@@ -129,7 +128,6 @@ const readAndWrite = async (
       writes: [...plan.writes, { concept: 'ImportRun', document: done, action: 'UPDATE' }],
     });
     if (committed.ok) {
-      onProgress({ phase: 'DONE' });
       return ok(toReport(facts.value, plan, { started, dryRun, warnings, revision: committed.value.revision }));
     }
     if (committed.error.type !== 'Conflict' || attempt === attempts) return committed;
@@ -162,6 +160,8 @@ const startedRun = (
   id,
   name: `${importer.title}: ${artefact.name}`,
   kind: importer.kind,
+  // Until it is read, and for one that cannot be: what files of its kind are.
+  title: importer.title,
   file: artefact.name,
   sha256: artefact.sha256,
   bytes: artefact.bytes,

@@ -35,7 +35,7 @@ export interface ImportJobsDeps {
   readonly report: (cause: unknown) => void;
 }
 
-/** How many are remembered. */
+/** How many are remembered, those that have not ended apart. */
 const mostKept = 50;
 
 /** Returns the imports of a process. They run one at a time: two of them would only wait for each other's writes. */
@@ -60,8 +60,8 @@ export const createImportJobs = ({ run, now, report }: ImportJobsDeps): ImportJo
         bytesRead: 0,
       };
       jobs.set(id, job);
-      const [oldest] = jobs.keys();
-      if (jobs.size > mostKept && oldest !== undefined) jobs.delete(oldest);
+      const past = [...jobs.values()].filter(({ finishedAt }) => finishedAt !== undefined);
+      for (const old of past.slice(0, Math.max(0, jobs.size - mostKept))) jobs.delete(old.id);
       last = last
         .then(async () => {
           const result = await run({

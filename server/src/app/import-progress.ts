@@ -1,8 +1,8 @@
 /** What an import is doing. HASHING reads the file once to know it, READING reads it again to understand it. */
 export type ImportPhase = 'WAITING' | 'HASHING' | 'READING' | 'COMPARING' | 'WRITING' | 'DONE' | 'FAILED';
 
-/** One step of an import: a phase it enters, or bytes it has read since the last step. */
-export type ProgressStep = { readonly phase: ImportPhase } | { readonly bytes: number };
+/** One step of an import: a phase it enters, or bytes it has read since the last step. That it has ended is told by its result alone. */
+export type ProgressStep = { readonly phase: Exclude<ImportPhase, 'DONE' | 'FAILED'> } | { readonly bytes: number };
 
 /** Is told how an import goes on. Must not throw and must be quick: it is called for every piece of a file. */
 export type OnProgress = (step: ProgressStep) => void;

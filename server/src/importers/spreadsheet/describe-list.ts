@@ -25,7 +25,7 @@ export const describeList = (
   const { artefact, format, lists, kinds, facts, counts, headers } = reading;
   const name = kinds.map((kind) => listNames[kind]).join(' and ');
   return {
-    title: `${name.charAt(0).toUpperCase()}${name.slice(1)} (${format}), ${count(facts.systems.size, 'system')}, ${count(facts.flows.size, 'flow')}`,
+    title: `${name.charAt(0).toUpperCase()}${name.slice(1)} (${format})`,
     describes: {
       format,
       ...(format === 'XLSX'

@@ -47,7 +47,11 @@ export const SameAs = (props: {
         find={`Find a ${kinds} by name`}
         text={text}
         onText={setText}
-        empty={words === '' ? 'Nothing in the inventory is like it. Type a name to find others.' : none}
+        empty={
+          words !== ''
+            ? none
+            : `Nothing ${item?.match ? 'else ' : ''}in the inventory is like it. Type a name to find others.`
+        }
         offered={offered.map((each) => (
           <label key={`${each.concept} ${each.id}`}>
             <input
