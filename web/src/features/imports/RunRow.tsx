@@ -31,6 +31,7 @@ export const RunRow = (props: {
   const opener = useRef<HTMLButtonElement>(null);
   const isOpen = run.status === 'DONE' || (run.status === 'RUNNING' && !props.isUnderWay);
   const toggle = (wanted: typeof panel): void => setPanel(panel === wanted ? undefined : wanted);
+  const compare = reconcileHref(run.kind, run.id);
   const takeBack = run.status === 'RUNNING' ? 'Close it' : 'Take back';
   return (
     <tbody>
@@ -52,8 +53,8 @@ export const RunRow = (props: {
         </td>
         <td>
           <div className="row">
-            {run.status === 'DONE' ? (
-              <Link href={reconcileHref(run.id)} aria-label={`Compare ${run.file} with the inventory`}>
+            {run.status === 'DONE' && compare !== undefined ? (
+              <Link href={compare} aria-label={`Compare ${run.file} with the inventory`}>
                 Compare
               </Link>
             ) : null}

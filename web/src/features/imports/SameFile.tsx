@@ -9,25 +9,32 @@ export const SameFile = (props: {
   readonly report: ReportData;
   readonly isReady: boolean;
   readonly onAgain: () => void;
-}): ReactNode => (
-  <div className="notice notice-partial">
-    <div>
-      <p className="notice-title">This very file was imported before. Importing it now changes nothing.</p>
-      <div className="notice-body">
-        {props.report.title ? `${props.report.title}. ` : ''}
-        <Link href={reconcileHref(props.run)}>See what that import saw</Link>. If it should be read once more, for
-        example after the reading of such files got better, import it again.
+}): ReactNode => {
+  const compare = reconcileHref(props.report.kind, props.run);
+  return (
+    <div className="notice notice-partial">
+      <div>
+        <p className="notice-title">This very file was imported before. Importing it now changes nothing.</p>
+        <div className="notice-body">
+          {props.report.title ? `${props.report.title}. ` : ''}
+          {compare === undefined ? null : (
+            <>
+              <Link href={compare}>See what that import saw</Link>.{' '}
+            </>
+          )}
+          If it should be read once more, for example after the reading of such files got better, import it again.
+        </div>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={!props.isReady}
+          onClick={() => {
+            if (props.isReady) props.onAgain();
+          }}
+        >
+          Import it again
+        </button>
       </div>
-      <button
-        type="button"
-        className="button"
-        aria-disabled={!props.isReady}
-        onClick={() => {
-          if (props.isReady) props.onAgain();
-        }}
-      >
-        Import it again
-      </button>
     </div>
-  </div>
-);
+  );
+};

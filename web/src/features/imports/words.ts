@@ -154,11 +154,12 @@ export const sizeWords = (bytes: number): string => {
   return `${(bytes / size).toFixed(1)} ${unit}`;
 };
 
-/** The page that lists what an import saw beside what is declared. */
-export const reconcileHref = (run: string): string => `/reconcile?run=${encodeURIComponent(run)}`;
-
 /** The kind of an import of a capability statement, which has fields of its own. */
 export const capabilityKind = 'capability-statement';
+
+/** The page that lists what an import saw beside what is declared; undefined for a capability statement, which is taken in at once. */
+export const reconcileHref = (kind: string, run: string): string | undefined =>
+  kind === capabilityKind ? undefined : `/reconcile?run=${encodeURIComponent(run)}`;
 
 /** The kind of an import of a list, whose columns somebody may map. */
 export const listKind = 'spreadsheet';
