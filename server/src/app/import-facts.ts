@@ -11,6 +11,7 @@ import { countsText, originOf, planFacts, type FactsPlan, type SeenFact } from '
 import type { OptionUnknown } from '../importers/import-plan.ts';
 import type { Importer, ReadOptions } from '../importers/importer.ts';
 import { newId } from '../importers/new-id.ts';
+import { redact } from '../importers/redact.ts';
 import type { ClockDep, CommitRefused, GraphStore, StoreUnavailable } from '../store/port.ts';
 import { rememberedColumns } from './import-columns.ts';
 import type { OnProgress } from './import-progress.ts';
@@ -258,13 +259,10 @@ const saidIn = (kept: string | undefined, said: string | undefined): boolean => 
   return Object.entries(JSON.parse(said) as Record<string, unknown>).every(([name, value]) => all.get(name) === value);
 };
 
-const bounded = (warnings: readonly string[]): readonly string[] =>
-  warnings.length <= mostWarnings
-    ? warnings.map((each) => each.slice(0, 500))
-    : [
-        ...warnings.slice(0, mostWarnings).map((each) => each.slice(0, 500)),
-        `… and ${warnings.length - mostWarnings} more.`,
-      ];
+const bounded = (warnings: readonly string[]): readonly string[] => [
+  ...warnings.slice(0, mostWarnings).map((each) => redact(each).slice(0, 500)),
+  ...(warnings.length <= mostWarnings ? [] : [`… and ${warnings.length - mostWarnings} more.`]),
+];
 
 interface ReportParts {
   readonly started: RunDocument;

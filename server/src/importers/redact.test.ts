@@ -18,6 +18,10 @@ describe('redact', () => {
     ['https://user:hunter2@host/path', 'hunter2'],
     ['token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcdef', 'eyJhbGciOiJIUzI1NiJ9'],
     ['key = 0123456789abcdef0123456789abcdef', '0123456789abcdef0123456789abcdef'],
+    ['user sa pwd hunter2', 'hunter2'],
+    ['The password is hunter2.', 'hunter2'],
+    ['pw: hunter2', 'hunter2'],
+    ['API key: hunter2', 'hunter2'],
     ['api_key: AKIAIOSFODNN7EXAMPLE', 'AKIAIOSFODNN7EXAMPLE'],
   ])('hides the secret in %s', (text, secret) => {
     expect(redact(text)).not.toContain(secret);
@@ -29,6 +33,9 @@ describe('redact', () => {
     "if (msg['MSH']['MSH.9'] == 'ORU') return true;",
     'router.routeMessage("Authorizations to payer", msg)',
     'Password reset system',
+    'ClinicalDocument/component/structuredBody/component/section/entry/act/entryRelationship',
+    'The token is sent by the gateway that PW and PWD stand for',
+    'upward: 3 flows',
     'jdbc:postgresql://db.example:5432/lab',
   ])('leaves what is no secret as it is: %s', (text) => {
     expect(redact(text)).toBe(text);

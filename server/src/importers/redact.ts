@@ -1,7 +1,7 @@
 import { cleanAddress } from './web-address.ts';
 
 const secretWord =
-  'pass(?:word|wd|phrase|code)?|pwd|secret|token|api[_-]?key|authorization|credential|private[_-]?key|access[_-]?key|signature|cookie|session[_-]?id';
+  'pass(?:word|wd|phrase|code)?|pwd|secret|token|api[_ -]?key|authorization|credential|private[_-]?key|access[_-]?key|signature|cookie|session[_-]?id';
 // Every repetition has a bound, so that no text, however hostile, takes longer than its length allows.
 const assignment = new RegExp(
   String.raw`(\b[\w.-]{0,40}(?:${secretWord})[\w.-]{0,40}["'\x60]?\s{0,10}(?:[:=]|=>|,)\s{0,10})(["'\x60])([^"'\x60\n]{1,400})\2`,
@@ -11,10 +11,14 @@ const bareAssignment = new RegExp(
   String.raw`(\b[\w.-]{0,40}(?:${secretWord})[\w.-]{0,40}\s{0,10}(?:=|:)\s{0,10})([^\s"'\x60,;&)]{1,400})`,
   'giu',
 );
+// In prose: "the password is x", "user sa pwd x1". Only what has a digit or a sign in it is taken for a secret there.
+const said =
+  /(\b(?:pass(?:word|wd|phrase|code)|pwd|secret|token|api[_ -]?key)\s{1,10}(?:is|was)\s{1,10}|\bpwd?\s{1,10})(?=[^\s"']{0,100}[\d!#$%^&*])[^\s"'`,;&)]{1,400}|(\bpw\s{0,10}[:=]\s{0,10})[^\s"'`,;&)]{1,400}/giu;
 const bearer = /\b(Bearer|Basic|Digest|Negotiate)\s{1,5}[A-Za-z0-9+/=._~-]{6,4000}/g;
 const connection = /(createDatabaseConnection\s{0,5}\([^)\n]{0,600}?,[^)\n]{0,600}?)(,[^)\n]{1,600})\)/g;
 const longToken =
-  /\b(?:eyJ[A-Za-z0-9_-]{10,4000}(?:\.[A-Za-z0-9_-]{1,4000}){0,2}|[A-Fa-f0-9]{32,4000}|[A-Za-z0-9+/]{48,4000}={0,2}|AKIA[A-Z0-9]{12,40})/g;
+  /\b(?:eyJ[A-Za-z0-9_-]{10,4000}(?:\.[A-Za-z0-9_-]{1,4000}){0,2}|[A-Fa-f0-9]{32,4000}|AKIA[A-Z0-9]{12,40})/g;
+const base64 = /\b[A-Za-z0-9+/]{48,4000}={0,2}/g;
 const userInfo = /\b([a-z][a-z0-9+.-]{0,20}:(?:\/\/)?)[^\s/@:'"]{1,200}:[^\s/@'"]{1,200}@/gi;
 
 /** What stands where a secret stood. */
@@ -25,7 +29,13 @@ export const hidden = '[hidden]';
  * follows the address in a connection to a database, authorization values, users and passwords in addresses, and long random strings.
  * It errs on the side of hiding. Pure.
  */
-export const redact = (text: string): string =>
+export const redact = (text: string): string => (couldHide.test(text) ? redacted(text) : text);
+
+/** What every secret that is looked for has: most texts have none of it, and are not looked at more closely. */
+const couldHide =
+  /pass|pwd?\b|secret|token|api.?key|auth|cred|private.?key|access.?key|signature|cookie|session|bearer|basic|digest|negotiate|connection|@|eyJ|AKIA|[A-Za-z0-9+/]{32}/i;
+
+const redacted = (text: string): string =>
   text
     .replace(connection, `$1, ${hidden})`)
     .replace(userInfo, `$1${hidden}@`)
@@ -34,7 +44,10 @@ export const redact = (text: string): string =>
     .replace(bareAssignment, (all, before: string, value: string) =>
       value.startsWith('[') ? all : `${before}${hidden}`,
     )
-    .replace(longToken, hidden);
+    .replace(said, `$1$2${hidden}`)
+    .replace(longToken, hidden)
+    // A path has letters and slashes as well, but no long piece with a digit in it.
+    .replace(base64, (all) => (/\d/.test(all) && /[A-Za-z0-9+]{20}/.test(all) ? hidden : all));
 
 /** Returns an address or path for the inventory: cleaned of users, passwords, queries and fragments, else redacted text. */
 export const redactAddress = (text: string): string => {

@@ -1,4 +1,5 @@
 import { field, textField } from '../json-value.ts';
+import { redact } from '../redact.ts';
 import { cleanAddress, hostOf } from '../web-address.ts';
 import type { IdentityFact, StatementNature } from './facts.ts';
 
@@ -11,18 +12,16 @@ export const parseIdentity = (
   nature: StatementNature,
 ): { readonly identity: IdentityFact; readonly warnings: readonly string[] } => {
   const software = field(statement, 'software');
-  const softwareName = textField(software, 'name');
+  const softwareName = said(software, 'name');
   const isMonth = softwareName !== undefined && releaseMonth.test(softwareName);
-  const versions = [isMonth ? softwareName : undefined, textField(software, 'version')].filter(
-    (text) => text !== undefined,
-  );
+  const versions = [isMonth ? softwareName : undefined, said(software, 'version')].filter((text) => text !== undefined);
   const base = nature === 'REQUIREMENTS' ? undefined : baseAddress(statement);
   const identity: IdentityFact = {
-    ...optional('vendor', textField(statement, 'publisher')),
+    ...optional('vendor', said(statement, 'publisher')),
     ...optional('software', isMonth ? undefined : softwareName),
     ...optional('version', versions.length === 0 ? undefined : versions.join(' ')),
-    ...optional('name', textField(statement, 'title') ?? textField(statement, 'name')),
-    ...optional('implementation', textField(field(statement, 'implementation'), 'description')),
+    ...optional('name', said(statement, 'title') ?? said(statement, 'name')),
+    ...optional('implementation', said(field(statement, 'implementation'), 'description')),
     ...optional('baseUrl', base?.address),
     ...optional('baseUrlPointer', base?.pointer),
   };
@@ -36,6 +35,12 @@ export const parseIdentity = (
       : []),
   ];
   return { identity, warnings };
+};
+
+/** A text of the statement, without what could be a credential. */
+const said = (value: unknown, name: string): string | undefined => {
+  const text = textField(value, name);
+  return text === undefined ? undefined : redact(text);
 };
 
 /** Returns the name a system gets when nobody gave it one: vendor and product, else the host, else the statement's name. Pure and total. */

@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/model/entity.ts';
 import type { ObservedPlace, ObservedStatement } from '../../domain/reconcile/index.ts';
+import { redact } from '../redact.ts';
 import type { ArtefactFacts, ClassSign, Fact, FilterNature, FilterPlace, PartFact } from './facts.ts';
 
 /** A fact ready to be kept: cleaned, with its id and those it refers to. */
@@ -73,10 +74,11 @@ export const observedFacts = (facts: ArtefactFacts, idOf: (fact: string, key: st
     entries.push({
       id,
       fact,
-      key: line(each.key, 300),
-      scope: line(each.scope, 300),
+      key: line(each.key),
+      // Compared with what the file covers, so it stays as the importer made it.
+      scope: oneLine(each.scope),
       name: line(each.name) || 'unnamed',
-      pointer: line(each.pointer),
+      pointer: oneLine(each.pointer),
       ...(words === undefined ? {} : { detail: line(words, 1_000) }),
       statement,
     });
@@ -160,8 +162,13 @@ const part = (each: PartFact): PartFact => ({ ...each, classes: signs(each.class
 /** As many as a person reads; an importer puts the surest first. */
 const mostSigns = 60;
 
-/** A text as one line, without control characters, of at most `length` characters. */
-const line = (text: string, length = 300): string =>
+/**
+ * A text as one line, without control characters and without what could be a credential, of at most `length` characters. Importers hide
+ * what they know to be secret; this catches what stands where nobody looks for it: in a comment, a note, a name.
+ */
+const line = (text: string, length = 300): string => oneLine(redact(text), length);
+
+const oneLine = (text: string, length = 300): string =>
   text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(/\p{Surrogate}/gu, '\uFFFD')

@@ -1,5 +1,6 @@
 import { redact } from '../redact.ts';
 import type { EngineRule } from './model.ts';
+import { comparedValues, withoutPersonValues } from './person-values.ts';
 
 /** What a rule does, as far as it shows. ALWAYS lets everything pass, NEVER nothing; NO_ANSWER is code that gives none. */
 export type RuleMeaning = 'ALWAYS' | 'NEVER' | 'NO_ANSWER' | 'MESSAGE_TYPE' | 'CODE_LIST' | 'FIELD' | 'OTHER';
@@ -62,13 +63,13 @@ const conditions: Readonly<Record<string, string>> = {
 
 const wordsOf = (rule: EngineRule, code: string): string => {
   if (rule.kind === 'BUILDER') {
-    const values = rule.values.map((value) => value.replace(/^['"]|['"]$/g, '')).join(' or ');
+    const values = comparedValues(rule.field, rule.values);
     return redact(
       `${fieldName(rule.field)} ${conditions[rule.condition] ?? rule.condition.toLowerCase()}${values === '' ? '' : ` ${values}`}`,
     ).slice(0, 300);
   }
   if (rule.kind === 'FILE') return `what the file ${redact(rule.script).slice(0, 120)} decides`;
-  return `code: ${redact(code.replace(/\s+/g, ' ')).slice(0, 260)}`;
+  return `code: ${redact(withoutPersonValues(code.replace(/\s+/g, ' '))).slice(0, 260)}`;
 };
 
 /** `msg['OBR']['OBR.25']['OBR.25.1'].toString()` is OBR.25.1 to people. */
