@@ -2,7 +2,7 @@ import type { ClassSign, FilterFact, FlowFact, NoteFact, SystemFact } from '../f
 import type { ClassVocabulary } from '../importer.ts';
 import { createWordMatcher, type WordMatcher } from '../signs/class-signs.ts';
 import type { EngineChannel, EngineScript } from './model.ts';
-import { signalsIn } from './script-signals.ts';
+import { signalsIn, type ScriptSignal } from './script-signals.ts';
 
 /** The key of the engine itself among the systems of a file. */
 export const engineKey = 'engine';
@@ -32,13 +32,13 @@ export const collectFacts = (vocabulary: ClassVocabulary, names: ReadonlyMap<str
   stubs: new Set(),
 });
 
-/** Adds what a shared script gives away (mutates the collection). */
+/** Adds what a script gives away, `found` in it already or looked for here (mutates the collection). */
 export const addSignals = (
   facts: EngineFacts,
-  script: EngineScript,
+  { script, found = signalsIn(script) }: { readonly script: EngineScript; readonly found?: readonly ScriptSignal[] },
   { scope, key, name }: { readonly scope: string; readonly key: string; readonly name: string },
 ): void => {
-  for (const { code, words, line, fileLine } of signalsIn(script))
+  for (const { code, words, line, fileLine } of found)
     addNote(facts, {
       key: `${key}/${code}/${words}`,
       scope,

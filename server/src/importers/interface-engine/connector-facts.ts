@@ -1,7 +1,15 @@
 import type { ClassSign, FlowFact, SystemFact } from '../facts/facts.ts';
-import { addNote, engineKey, scopeOf, signsOfSegments, signsOfWords, type EngineFacts } from './collection.ts';
+import { signsOfMessageType } from '../signs/segment-signs.ts';
+import {
+  addNote,
+  addSignals,
+  engineKey,
+  scopeOf,
+  signsOfSegments,
+  signsOfWords,
+  type EngineFacts,
+} from './collection.ts';
 import { endOf, type ConnectorEnd } from './ends.ts';
-import { signsOfTypes } from './message-classes.ts';
 import type { EngineChannel, EngineConnector, EngineScript } from './model.ts';
 import { filterInWords, understandRule, type UnderstoodRule } from './rule-meaning.ts';
 import { copiedSegments, signalsIn, type ScriptSignal } from './script-signals.ts';
@@ -141,7 +149,9 @@ const carriedBy = (
     ' . ',
   );
   const named = signsOfWords(facts, words, pointer);
-  const typed = signsOfTypes([...new Set(types)], pointer);
+  const typed = [...new Set(types)].flatMap((type) =>
+    signsOfMessageType(facts.vocabulary, type).map((sign): ClassSign => ({ ...sign, pointer })),
+  );
   const known = new Set(named.flatMap(({ classes }) => (classes.length === 1 ? classes : [])));
   // A type that could mean several classes is settled where a name says which.
   return [...named, ...typed.filter(({ classes }) => !classes.some((id) => known.has(id)))];
@@ -236,16 +246,7 @@ const identifiersOf = (address: string | undefined): readonly string[] =>
     : [address];
 
 const addScriptNotes = (facts: EngineFacts, { key, scope, name, connector }: At, scripts: Scripted): void => {
-  for (const { script, found } of scripts)
-    for (const { code, words, line, fileLine } of found)
-      addNote(facts, {
-        key: `${key}/${code}/${words}`,
-        scope,
-        name: `${name}: ${words}`,
-        pointer: `line ${fileLine}`,
-        description: `Found in script, line ${line} of ${script.place}: ${words}.`,
-        code,
-      });
+  for (const { script, found } of scripts) addSignals(facts, { script, found }, { scope, key, name });
   const isScript = /^JavaScript/i.test(connector.transport);
   if (isScript && scripts.every(({ found }) => found.length === 0))
     addNote(facts, {

@@ -8,7 +8,7 @@ export const addChannel = (facts: EngineFacts, channel: EngineChannel): void => 
   for (const destination of channel.destinations) connectorFacts(facts, channel, destination, 'OUT');
   const scope = scopeOf(channel);
   for (const script of channel.scripts)
-    addSignals(facts, script, { scope, key: `${channel.id}/${script.place}`, name: channel.name });
+    addSignals(facts, { script }, { scope, key: `${channel.id}/${script.place}`, name: channel.name });
   if (channel.storage !== '')
     addNote(facts, {
       key: `${channel.id}/storage`,

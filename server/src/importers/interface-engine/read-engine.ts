@@ -55,7 +55,7 @@ export const readEngine = async (
   const facts = collectFacts(vocabulary, new Map(channels.map(({ id, name }) => [id, name])));
   for (const channel of channels) addChannel(facts, channel);
   for (const { name, script } of scripts)
-    addSignals(facts, script, { scope: 'templates', key: `template/${name}`, name });
+    addSignals(facts, { script }, { scope: 'templates', key: `template/${name}`, name });
   const isBackup = read.value.root === 'serverConfiguration';
   const version = versionOf(read.value, channels);
   const changed = channels
