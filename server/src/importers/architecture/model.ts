@@ -28,6 +28,17 @@ export interface ModelRelation {
   readonly line: number;
 }
 
+/** A relationship as it is written: by identifiers, which are looked up from the element it is written in. */
+export interface WrittenRelation extends ModelRelation {
+  readonly within: string;
+}
+
+/** What a file names on a line. */
+export interface NamedAt {
+  readonly name: string;
+  readonly line: number;
+}
+
 /** An architecture model as a file describes it, whatever language it is written in. */
 export interface ArchitectureModel {
   readonly name: string;
@@ -86,4 +97,20 @@ export const createElementIndex = (): ElementIndex => {
       return last?.path.endsWith(`.${name}`) === true ? last : undefined;
     },
   };
+};
+
+/** Returns relationships by the paths of their ends, and the identifiers of those whose ends are not in the model. */
+export const resolveRelations = (
+  written: readonly WrittenRelation[],
+  index: ElementIndex,
+): { readonly relations: readonly ModelRelation[]; readonly unknown: readonly NamedAt[] } => {
+  const relations: ModelRelation[] = [];
+  const unknown: NamedAt[] = [];
+  for (const { within, ...each } of written) {
+    const [start, end] = [index.find(each.from, within), index.find(each.to, within)];
+    if (start === undefined || end === undefined)
+      unknown.push({ name: start === undefined ? each.from : each.to, line: each.line });
+    else relations.push({ ...each, from: start.path, to: end.path });
+  }
+  return { relations, unknown };
 };

@@ -1,37 +1,33 @@
 import {
   createElementIndex,
   mostRelations,
+  resolveRelations,
   type ArchitectureModel,
-  type ModelRelation,
+  type NamedAt,
+  type WrittenRelation,
 } from '../architecture/model.ts';
+import type { Statement } from '../architecture/statement.ts';
 import { withMeaning, type DeclaredKind, type WrittenElement } from './kinds.ts';
-import { statementsOf, type Statement, type Token } from './tokens.ts';
+import { statementsOf, type Token } from './tokens.ts';
 
 /** What a file of a model has. Several files may form one model. */
 export interface LikeC4File extends ArchitectureModel {
   readonly hasSpecification: boolean;
   readonly hasModel: boolean;
   /** What it joins or adds to and does not have. */
-  readonly unknown: readonly { readonly name: string; readonly line: number }[];
+  readonly unknown: readonly NamedAt[];
   readonly left: number;
   /** The line of a brace that is never closed, or closed twice. */
   readonly unbalanced?: number;
 }
 
-interface WrittenRelation {
-  readonly from: string;
-  readonly to: string;
-  readonly within: string;
-  readonly line: number;
-  readonly kind: string;
-  title: string;
-  technology: string;
-}
+/** A relationship while its block is read. */
+type OpenRelation = { -readonly [Field in keyof WrittenRelation]: WrittenRelation[Field] } & { readonly kind: string };
 
 interface Frame {
   readonly block: 'specification' | 'model' | 'element' | 'relation' | 'metadata' | 'kind' | 'style';
   readonly element?: WrittenElement | undefined;
-  readonly relation?: WrittenRelation;
+  readonly relation?: OpenRelation;
   readonly kind?: DeclaredKind;
 }
 
@@ -46,19 +42,19 @@ export const parseModel = (tokens: readonly Token[]): LikeC4File => {
   const written = new Map<string, WrittenElement>();
   const index = createElementIndex();
   const kinds = new Map<string, DeclaredKind>();
-  const relations: WrittenRelation[] = [];
-  const unknown: { name: string; line: number }[] = [];
+  const relations: OpenRelation[] = [];
+  const unknown: NamedAt[] = [];
   const frames: Frame[] = [];
   let [hidden, left, hasSpecification, hasModel] = [0, 0, false, false];
   let unbalanced: number | undefined;
 
-  const open = ({ opens }: Statement, frame: Frame | undefined): void => {
+  const open = ({ opens }: Statement<Token>, frame: Frame | undefined): void => {
     if (!opens) return;
     if (frame === undefined) hidden = 1;
     else frames.push(frame);
   };
 
-  const inModel = (statement: Statement, { element: around }: Frame): void => {
+  const inModel = (statement: Statement<Token>, { element: around }: Frame): void => {
     const { words, line } = statement;
     const [first, second, third] = words;
     const within = around?.path ?? '';
@@ -77,13 +73,13 @@ export const parseModel = (tokens: readonly Token[]): LikeC4File => {
       }
       const isSelf = (text: string | undefined): boolean => text === undefined || text === 'this' || text === 'it';
       const said = texts.filter(({ kind }) => kind === 'TEXT').map(({ text }) => text);
-      const relation: WrittenRelation = {
+      const relation: OpenRelation = {
         from: isSelf(start?.text) ? within : (start?.text ?? ''),
         to: isSelf(to.text) ? within : to.text,
         within,
         line,
         kind: (words[at]?.text ?? '').replace(/^\./, ''),
-        title: said[0] ?? '',
+        description: said[0] ?? '',
         technology: said[2] ?? '',
       };
       relations.push(relation);
@@ -97,7 +93,7 @@ export const parseModel = (tokens: readonly Token[]): LikeC4File => {
   };
 
   const element = (
-    statement: Statement,
+    statement: Statement<Token>,
     parent: WrittenElement | undefined,
     id: string,
     word: string,
@@ -130,7 +126,7 @@ export const parseModel = (tokens: readonly Token[]): LikeC4File => {
     open(statement, kept === undefined ? undefined : { block: 'element', element: written.get(path) });
   };
 
-  const property = (statement: Statement, target: WrittenElement): void => {
+  const property = (statement: Statement<Token>, target: WrittenElement): void => {
     const { words } = statement;
     const [first, second] = words;
     const text = second?.kind === 'TEXT' ? second.text : '';
@@ -170,8 +166,8 @@ export const parseModel = (tokens: readonly Token[]): LikeC4File => {
       if (first?.text === 'element' && second !== undefined) kinds.set(second.text, kind);
       open(statement, first?.text === 'element' ? { block: 'kind', kind } : undefined);
     } else if (frame.block === 'relation' && frame.relation !== undefined) {
-      if (first?.text === 'title') frame.relation.title ||= text;
-      if (first?.text === 'description') frame.relation.title ||= text;
+      if (first?.text === 'title') frame.relation.description ||= text;
+      if (first?.text === 'description') frame.relation.description ||= text;
       if (first?.text === 'technology') frame.relation.technology ||= text;
       open(statement, undefined);
     } else if (frame.block === 'metadata' && frame.element !== undefined) {
@@ -184,19 +180,17 @@ export const parseModel = (tokens: readonly Token[]): LikeC4File => {
     } else open(statement, undefined);
   }
   if (frames.length > 0 || hidden > 0) unbalanced ??= tokens.at(-1)?.line ?? 1;
-  const resolved: ModelRelation[] = [];
-  for (const { from, to, within, line, title, technology, kind } of relations) {
-    const [start, end] = [index.find(from, within), index.find(to, within)];
-    if (start === undefined || end === undefined) unknown.push({ name: start === undefined ? from : to, line });
-    else resolved.push({ from: start.path, to: end.path, description: title || kind, technology, line });
-  }
+  const resolved = resolveRelations(
+    relations.map(({ kind, ...each }) => ({ ...each, description: each.description || kind })),
+    index,
+  );
   return {
     name: '',
     elements: withMeaning(written, kinds),
-    relations: resolved,
+    relations: resolved.relations,
     hasSpecification,
     hasModel,
-    unknown,
+    unknown: [...unknown, ...resolved.unknown],
     left,
     ...(unbalanced === undefined ? {} : { unbalanced }),
   };

@@ -1,3 +1,6 @@
+import { indexOrEnd, linesBetween } from '../architecture/scan-text.ts';
+import type { Statement } from '../architecture/statement.ts';
+
 /** One word of the language: a bare word, a text in quotes, a tag, a brace, an arrow with the kind between its brackets, or the end of a line. */
 export interface Token {
   readonly kind: 'WORD' | 'TEXT' | 'TAG' | 'OPEN' | 'CLOSE' | 'ARROW' | 'ASSIGN' | 'END';
@@ -33,17 +36,17 @@ export const tokensOf = (text: string): { readonly tokens: readonly Token[]; rea
       line += 1;
     } else if (char === ';') add('END', '', 1);
     else if (/\s/.test(char)) at += 1;
-    else if (text.startsWith('//', at)) at = indexOr(text, '\n', at);
+    else if (text.startsWith('//', at)) at = indexOrEnd(text, '\n', at);
     else if (text.startsWith('/*', at)) {
-      const end = indexOr(text, '*/', at + 2);
-      line += countLines(text, at, end);
+      const end = indexOrEnd(text, '*/', at + 2);
+      line += linesBetween(text, at, end);
       at = end + 2;
     } else if (char === "'" || char === '"') {
       const mark = text.startsWith(char.repeat(3), at) ? char.repeat(3) : char;
       const end = closing(text, mark, at + mark.length);
       if (end < 0) return { tokens, unclosed: line };
       const value = text.slice(at + mark.length, end);
-      const lines = countLines(text, at, end);
+      const lines = linesBetween(text, at, end);
       add('TEXT', value.replaceAll(`\\${char}`, char), end + mark.length - at);
       line += lines;
     } else if (char === '{' || char === '}') add(char === '{' ? 'OPEN' : 'CLOSE', char, 1);
@@ -69,27 +72,8 @@ const closing = (text: string, mark: string, from: number): number => {
   return -1;
 };
 
-const indexOr = (text: string, what: string, from: number): number => {
-  const at = text.indexOf(what, from);
-  return at < 0 ? text.length : at;
-};
-
-const countLines = (text: string, from: number, to: number): number => {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
-};
-
-/** One line of the language: its words, and whether it opens or closes a block. */
-export interface Statement {
-  readonly words: readonly Token[];
-  readonly line: number;
-  readonly opens: boolean;
-  readonly closes: boolean;
-}
-
 /** Returns tokens as statements: words up to the end of a line or a brace. A text or an opening brace on the next line goes on with it. */
-export function* statementsOf(tokens: readonly Token[]): Generator<Statement> {
+export function* statementsOf(tokens: readonly Token[]): Generator<Statement<Token>> {
   let words: Token[] = [];
   let isDone = false;
   for (const token of tokens) {

@@ -1,23 +1,25 @@
 import {
   createElementIndex,
   mostRelations,
+  resolveRelations,
   type ArchitectureModel,
-  type ElementIndex,
   type ModelElement,
-  type ModelRelation,
+  type NamedAt,
+  type WrittenRelation,
 } from '../architecture/model.ts';
+import type { Statement } from '../architecture/statement.ts';
 import { createArchetypes, type Archetype, type ElementKind } from './archetypes.ts';
-import { createConstants, statementsOf, type Statement } from './statements.ts';
+import { createConstants, statementsOf } from './statements.ts';
 import type { Token } from './tokens.ts';
 
 /** What a workspace has. */
 export interface Workspace extends ArchitectureModel {
   /** What the file names that is not in it: `!include`, `extends`. */
-  readonly includes: readonly { readonly name: string; readonly line: number }[];
+  readonly includes: readonly NamedAt[];
   /** Blocks that change many elements at once: what they say is not read. */
   readonly bulk: readonly number[];
   /** Relationships with an end that is not in the model. */
-  readonly unknown: readonly { readonly name: string; readonly line: number }[];
+  readonly unknown: readonly NamedAt[];
   readonly left: number;
   /** The line of a brace that is never closed, or closed twice. */
   readonly unbalanced?: number;
@@ -52,20 +54,11 @@ interface Opened extends Pick<Frame, 'archetype' | 'block'> {
 
 const mostGroups = 20;
 
-interface Written {
-  readonly from: string;
-  readonly to: string;
-  readonly within: string;
-  readonly description: string;
-  readonly technology: string;
-  readonly line: number;
-}
-
 /** Returns the elements and relationships of a workspace. What it does not know it passes over. Pure and total. */
 export const parseWorkspace = (tokens: readonly Token[]): Workspace => {
   const index = createElementIndex();
-  const written: Written[] = [];
-  const includes: { name: string; line: number }[] = [];
+  const written: WrittenRelation[] = [];
+  const includes: NamedAt[] = [];
   const bulk: number[] = [];
   const archetypes = createArchetypes();
   const constants = createConstants();
@@ -75,7 +68,7 @@ export const parseWorkspace = (tokens: readonly Token[]): Workspace => {
   let unbalanced: number | undefined;
 
   const enclosing = (): ModelElement | undefined => frames.at(-1)?.element;
-  const open = ({ opens }: Statement, { group, element, ...more }: Opened): void => {
+  const open = ({ opens }: Statement<Token>, { group, element, ...more }: Opened): void => {
     if (!opens) return;
     const groups = frames.at(-1)?.groups ?? [];
     frames.push({
@@ -84,11 +77,11 @@ export const parseWorkspace = (tokens: readonly Token[]): Workspace => {
       ...more,
     });
   };
-  const hide = ({ opens }: Statement): void => {
+  const hide = ({ opens }: Statement<Token>): void => {
     if (opens) hidden = 1;
   };
 
-  const relationship = (statement: Statement, arrow: number): void => {
+  const relationship = (statement: Statement<Token>, arrow: number): void => {
     const { words, line } = statement;
     // `a --https-> b` is of a kind that was made up; `x = a -> b` has an identifier.
     const isKinded = words[arrow - 1]?.kind === 'WORD' && textOf(words[arrow - 1]).startsWith('--');
@@ -110,7 +103,7 @@ export const parseWorkspace = (tokens: readonly Token[]): Workspace => {
     hide(statement);
   };
 
-  const inArchetypes = (statement: Statement, arrow: number): void => {
+  const inArchetypes = (statement: Statement<Token>, arrow: number): void => {
     const { words } = statement;
     if (words[1]?.kind !== 'ASSIGN') return open(statement, {});
     const after =
@@ -119,7 +112,7 @@ export const parseWorkspace = (tokens: readonly Token[]): Workspace => {
     open(statement, { archetype: archetypes.define(arrow < 0 ? id : `->${id}`, after) });
   };
 
-  const directive = (statement: Statement, keyword: string): boolean => {
+  const directive = (statement: Statement<Token>, keyword: string): boolean => {
     const { words, line } = statement;
     const text = textOf(words[1]);
     if (keyword === '!include') includes.push({ name: text, line });
@@ -190,7 +183,7 @@ export const parseWorkspace = (tokens: readonly Token[]): Workspace => {
     }
   }
   if (frames.length > 0 || hidden > 0) unbalanced ??= tokens.at(-1)?.line ?? 1;
-  const { relations, unknown } = resolved(written, index);
+  const { relations, unknown } = resolveRelations(written, index);
   return {
     name,
     elements: index.elements,
@@ -271,18 +264,4 @@ const setDefault = (archetype: Archetype, keyword: string, texts: readonly strin
 
 const describeByProperty = (element: ModelElement | undefined, key: string, value: string): void => {
   if (element !== undefined && /^(?:owner|custodian|steward|team|owned by)$/i.test(key)) element.custodian ||= value;
-};
-
-const resolved = (
-  written: readonly Written[],
-  index: ElementIndex,
-): { readonly relations: readonly ModelRelation[]; readonly unknown: Workspace['unknown'] } => {
-  const relations: ModelRelation[] = [];
-  const unknown: { name: string; line: number }[] = [];
-  for (const { from, to, within, line, description, technology } of written) {
-    const [start, end] = [index.find(from, within), index.find(to, within)];
-    if (start === undefined || end === undefined) unknown.push({ name: start === undefined ? from : to, line });
-    else relations.push({ from: start.path, to: end.path, description, technology, line });
-  }
-  return { relations, unknown };
 };

@@ -1,15 +1,8 @@
+import type { Statement } from '../architecture/statement.ts';
 import type { Token } from './tokens.ts';
 
-/** One line of the language: its words, and whether it opens or closes a block. */
-export interface Statement {
-  readonly words: readonly Token[];
-  readonly line: number;
-  readonly opens: boolean;
-  readonly closes: boolean;
-}
-
 /** Returns tokens as statements: words up to the end of a line or a brace. */
-export function* statementsOf(tokens: readonly Token[]): Generator<Statement> {
+export function* statementsOf(tokens: readonly Token[]): Generator<Statement<Token>> {
   let words: Token[] = [];
   for (const token of tokens) {
     if (token.kind === 'OPEN' || token.kind === 'END' || token.kind === 'CLOSE') {

@@ -1,3 +1,5 @@
+import { indexOrEnd, linesBetween } from '../architecture/scan-text.ts';
+
 /** One word of the language: a bare word, a text in quotes, a brace, an arrow, or the end of a line. */
 export interface Token {
   readonly kind: 'WORD' | 'TEXT' | 'OPEN' | 'CLOSE' | 'ARROW' | 'ASSIGN' | 'END';
@@ -31,14 +33,15 @@ export const tokensOf = (text: string): { readonly tokens: readonly Token[]; rea
     } else if (two === '/*') {
       const end = text.indexOf('*/', at + 2);
       const stop = end < 0 ? text.length : end + 2;
-      line += countLines(text, at, stop);
+      line += linesBetween(text, at, stop);
       at = stop;
-    } else if (two === '//' || (char === '#' && (tokens.at(-1)?.kind ?? 'END') === 'END')) at = endOfLine(text, at);
+    } else if (two === '//' || (char === '#' && (tokens.at(-1)?.kind ?? 'END') === 'END'))
+      at = indexOrEnd(text, '\n', at);
     else if (text.startsWith('"""', at)) {
       const end = text.indexOf('"""', at + 3);
       if (end < 0) return { tokens, unclosed: line };
       add('TEXT', text.slice(at + 3, end));
-      line += countLines(text, at, end);
+      line += linesBetween(text, at, end);
       at = end + 3;
     } else if (char === '"') {
       const end = closingQuote(text, at + 1);
@@ -77,15 +80,4 @@ const closingQuote = (text: string, from: number): number => {
     if (text[at] === '"' && text[at - 1] !== '\\') return at;
   }
   return -1;
-};
-
-const endOfLine = (text: string, from: number): number => {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-};
-
-const countLines = (text: string, from: number, to: number): number => {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
 };
