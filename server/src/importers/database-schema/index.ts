@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { ArtefactRefused } from '../artefact-refused.ts';
 import { refused, type Artefact } from '../artefact/artefact.ts';
 import type { Importer } from '../importer.ts';
-import { openDictionary, readDictionary } from '../tables/read-dictionary.ts';
+import { dictionaryTrouble, openDictionary, readDictionary } from '../tables/read-dictionary.ts';
 import { createTableBuilder } from '../tables/table-builder.ts';
 import { readLiquibase } from './read-liquibase.ts';
 import { readSql } from './read-sql.ts';
@@ -81,20 +81,9 @@ const readColumnList = async (artefact: Artefact): Promise<ReadSchema> => {
   const builder = createTableBuilder();
   const dictionary = await openDictionary(artefact);
   const end = dictionary === undefined ? undefined : await readDictionary(artefact, dictionary, builder, true);
-  const broken = end?.broken;
   return {
     built: builder.build(),
     format: 'list of columns (information_schema)',
-    gaps: broken === undefined ? [] : ['its end could not be read'],
-    warnings: [
-      ...(broken === undefined
-        ? []
-        : [`Row ${broken.row} and what follows was not read: ${broken.message}. To mend it: ${broken.mend}.`]),
-      ...(end === undefined || end.unnamed === 0
-        ? []
-        : [
-            `${counted(end.unnamed, 'row')} without a table or a column ${end.unnamed === 1 ? 'was' : 'were'} passed over.`,
-          ]),
-    ],
+    ...dictionaryTrouble(end),
   };
 };

@@ -4,7 +4,7 @@ import { maxWholeText, refused, type Artefact } from '../artefact/artefact.ts';
 import type { Importer } from '../importer.ts';
 import { isInformationSchema } from '../tables/dictionary-columns.ts';
 import { counted, some } from '../tables/in-words.ts';
-import { openDictionary, readDictionary, type OpenedDictionary } from '../tables/read-dictionary.ts';
+import { dictionaryTrouble, openDictionary, readDictionary, type OpenedDictionary } from '../tables/read-dictionary.ts';
 import { createTableBuilder } from '../tables/table-builder.ts';
 import { docsFacts, type ReadDocs } from './docs-facts.ts';
 import { isJsonLines, readJsonLines } from './json-lines.ts';
@@ -93,22 +93,11 @@ const readForm = async (artefact: Artefact, form: Form | undefined): Promise<Res
     });
   }
   const end = form === undefined ? undefined : await readDictionary(artefact, form.dictionary, builder, false);
-  const broken = end?.broken;
   return ok({
     built: builder.build(),
     format: `CSV with ${separatorNames[form?.dictionary.delimiter ?? ','] ?? 'commas'}`,
     isExport,
-    gaps: broken === undefined ? [] : ['its end could not be read'],
-    warnings: [
-      ...(broken === undefined
-        ? []
-        : [`Row ${broken.row} and what follows was not read: ${broken.message}. To mend it: ${broken.mend}.`]),
-      ...(end === undefined || end.unnamed === 0
-        ? []
-        : [
-            `${counted(end.unnamed, 'row')} without the name of a table or column ${end.unnamed === 1 ? 'was' : 'were'} passed over.`,
-          ]),
-    ],
+    ...dictionaryTrouble(end),
   });
 };
 

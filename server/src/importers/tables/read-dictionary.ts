@@ -2,6 +2,7 @@ import type { Artefact } from '../artefact/artefact.ts';
 import { csvRows } from '../spreadsheet/csv-table.ts';
 import type { TableBuilder } from './table-builder.ts';
 import { cellAt, dictionaryHeader, isDictionary, isYes, type DictionaryHeader } from './dictionary-columns.ts';
+import { counted } from './in-words.ts';
 import { qualifiedName } from './table-name.ts';
 
 /** A dictionary as rows: its titles, the row they stand in and what separates the cells. */
@@ -44,6 +45,26 @@ export interface DictionaryEnd {
   readonly unnamed: number;
   readonly broken?: { readonly row: number; readonly message: string; readonly mend: string };
 }
+
+/** Returns what is missing of a dictionary because of how reading it ended, and what there is to say of that. Pure. */
+export const dictionaryTrouble = (
+  end: DictionaryEnd | undefined,
+): { readonly gaps: readonly string[]; readonly warnings: readonly string[] } => {
+  const { broken, unnamed = 0 } = end ?? {};
+  return {
+    gaps: broken === undefined ? [] : ['its end could not be read'],
+    warnings: [
+      ...(broken === undefined
+        ? []
+        : [`Row ${broken.row} and what follows was not read: ${broken.message}. To mend it: ${broken.mend}.`]),
+      ...(unnamed === 0
+        ? []
+        : [
+            `${counted(unnamed, 'row')} without the name of a table or column ${unnamed === 1 ? 'was' : 'were'} passed over.`,
+          ]),
+    ],
+  };
+};
 
 /** Puts the rows of a dictionary into the builder, as a stream. `withSchema`: tables of two schemas with one name are two. */
 export const readDictionary = async (
