@@ -46,7 +46,10 @@ const project = (
 export default defineConfig({
   test: {
     projects: [
-      project('server', ['server/src/**/*.test.ts', 'test/trace/**/*.test.ts'], { group: 0, timeout: minutes(1) }),
+      project('server', ['server/src/**/*.test.ts', 'test/{trace,generators}/**/*.test.ts'], {
+        group: 0,
+        timeout: minutes(1),
+      }),
       project('web', ['web/src/**/*.test.{ts,tsx}'], { group: 0, timeout: minutes(1) }),
       project('rules', ['test/{rules,golden}/**/*.test.ts'], { group: 0, timeout: minutes(1) }),
       project('contract', ['test/contract/**/*.test.ts'], { group: 1, timeout: minutes(3), exclude: onNeo4j }),
