@@ -5,9 +5,11 @@ import {
   type HoldRole,
   type Restriction,
   type System,
+  type TargetKind,
 } from '../model/concepts.ts';
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
 import type { Documentation } from './answer.ts';
+import { dayOf, type ClassShape, type Offer } from './day-index.ts';
 import type { RestrictionJudged } from '../verdict/index.ts';
 import { documentationOf } from './documentation.ts';
 import type { RestrictionJudge } from './question.ts';
@@ -28,9 +30,10 @@ export interface ClassGraph {
   readonly flowFrom: Int32Array;
   readonly flowTo: Int32Array;
   readonly flowsOut: readonly (readonly number[])[];
+  readonly flowsIn: readonly (readonly number[])[];
   readonly channels: readonly AccessChannel[];
   readonly channelSystem: Int32Array;
-  readonly channelOffer: readonly ('OFFERED' | 'NOT_OFFERED' | 'UNKNOWN')[];
+  readonly channelOffer: readonly Offer[];
   /** Audiences asked about that each channel is for. */
   readonly channelFor: Int32Array;
   /** Whether the answer speaks of the channel: it is for an audience asked about, or nobody recorded for whom. */
@@ -71,106 +74,86 @@ export interface ClassGraphRequest {
 
 /** The graph for one class. `lineage` is the class and everything above it. Pure and total. */
 export const createClassGraph = (index: TraceIndex, request: ClassGraphRequest): ClassGraph => {
-  const { asOf, lineage } = request;
-  const covers = new Set(lineage);
-  // A system that has ended holds nothing, but a flow or channel that was not ended with it still leads there: dates speak for themselves.
-  const systemById = (id: Id): System | undefined => index.graph.System.get(id);
-  const holders = mentioning(index.holdersByClass, lineage).filter(
-    (system) => roleIn(system, covers, asOf) !== undefined,
+  const { audiences, channel: asked } = request;
+  const day = dayOf(index, request.asOf);
+  const { systemNumbers, flowNumbers, ...shape } = day.shapeOf(request.lineage);
+  const { systems, flows, channels, channelSystem } = shape;
+  const audienceBit = new Map(audiences.map((audience, bit) => [audience, 1 << bit]));
+  const bitsOf = (named: readonly Id[]): number => {
+    let bits = 0;
+    for (const id of named) bits |= audienceBit.get(id) ?? 0;
+    return bits;
+  };
+  const everyone = audiences.length === 31 ? 0x7fffffff : (1 << audiences.length) - 1;
+  const channelFor = Int32Array.from(channels, (channel) =>
+    asksAbout(channel, asked) ? bitsOf(channel.audiences) : 0,
   );
-  const flows = mentioning(index.flowsByClass, lineage).filter(
-    (flow) =>
-      isLiveOn(flow, asOf) &&
-      systemById(flow.from) !== undefined &&
-      systemById(flow.to) !== undefined &&
-      flow.carries.some((carry) => covers.has(carry.dataClass) && isLiveOn(carry, asOf)),
-  );
-  const audienceBit = new Map(request.audiences.map((audience, bit) => [audience, 1 << bit]));
-  const bitsOf = (audiences: readonly Id[]): number =>
-    audiences.reduce((bits, id) => bits | (audienceBit.get(id) ?? 0), 0);
-  const channels = index.channels.filter(
-    (channel) => isLiveOn(channel, asOf) && systemById(channel.system) !== undefined,
-  );
-  const systems = distinctSystems([
-    ...holders,
-    ...flows.flatMap((flow) => [systemById(flow.from), systemById(flow.to)]),
-    ...channels.map((channel) => systemById(channel.system)),
-  ]);
-  const numberOf = new Map(systems.map((system, number) => [system.id, number]));
-  const at = (id: Id): number => numberOf.get(id) ?? -1;
-  const flowFrom = Int32Array.from(flows, (flow) => at(flow.from));
-  const flowTo = Int32Array.from(flows, (flow) => at(flow.to));
-  const asked = channels.find((channel) => channel.id === request.channel);
-  const everyone = request.audiences.length === 31 ? 0x7fffffff : (1 << request.audiences.length) - 1;
   const placed = placeRestrictions(index, request, (ids) => (ids.length === 0 ? everyone : bitsOf(ids)));
+  const target = asked === undefined ? undefined : day.channelNumbers.get(asked);
   return {
     dataClass: request.dataClass,
-    audiences: request.audiences,
+    audiences,
     everyone,
-    systems,
-    roles: systems.map((system) => roleIn(system, covers, asOf)),
-    flows,
-    flowFrom,
-    flowTo,
-    flowsOut: groupNumbers(
-      systems.length,
-      flows.map((flow) => at(flow.from)),
-    ),
-    channels,
-    channelSystem: Int32Array.from(channels, (channel) => at(channel.system)),
-    channelOffer: channels.map((channel) => offerOf(channel, covers, asOf)),
-    channelFor: Int32Array.from(channels, (channel) =>
-      asksAbout(channel, request.channel) ? bitsOf(channel.audiences) : 0,
-    ),
+    ...shape,
+    channelFor,
     channelAsked: channels.map(
-      (channel) =>
-        asksAbout(channel, request.channel) && (channel.audiences.length === 0 || bitsOf(channel.audiences) !== 0),
-    ),
-    channelsOf: groupNumbers(
-      systems.length,
-      channels.map((channel) => at(channel.system)),
+      (channel, number) =>
+        asksAbout(channel, asked) && (channel.audiences.length === 0 || (channelFor[number] ?? 0) !== 0),
     ),
     onTheWay:
-      request.channel === undefined
+      asked === undefined
         ? new Uint8Array(systems.length).fill(1)
-        : leadingTo(systems.length, flowFrom, flowTo, asked === undefined ? -1 : at(asked.system)),
-    onSystem: systems.map((system) => placeOf(placed.get(`SYSTEM ${system.id}`))),
-    onFlow: flows.map((flow) => placeOf(placed.get(`FLOW ${flow.id}`))),
-    onChannel: channels.map((channel) => placeOf(placed.get(`CHANNEL ${channel.id}`))),
+        : leadingTo(shape, target === undefined ? -1 : (channelSystem[target] ?? -1)),
+    onSystem: placesOf(systems.length, placed.SYSTEM, (id) => placeIn(systemNumbers, day.systemNumbers.get(id))),
+    onFlow: placesOf(flows.length, placed.FLOW, (id) => placeIn(flowNumbers, day.flowNumbers.get(id))),
+    onChannel: placesOf(channels.length, placed.CHANNEL, (id) => day.channelNumbers.get(id) ?? -1),
   };
-};
-
-/** The strongest role in which a live system holds a class of `covers`: an origin before a copy before transit. */
-const roleIn = (system: System, covers: ReadonlySet<Id>, asOf: CalendarDate): HoldRole | undefined => {
-  if (!isLiveOn(system, asOf)) return undefined;
-  const roles = new Set(
-    system.holds.filter((hold) => covers.has(hold.dataClass) && isLiveOn(hold, asOf)).map((hold) => hold.role),
-  );
-  return (['ORIGIN', 'COPY', 'TRANSIT'] as const).find((role) => roles.has(role));
 };
 
 const asksAbout = (channel: AccessChannel, asked: Id | undefined): boolean =>
   asked === undefined || channel.id === asked;
 
-/** Nobody recorded what the channel releases: UNKNOWN. Otherwise whether it releases the class or one above it. */
-const offerOf = (
-  channel: AccessChannel,
-  covers: ReadonlySet<Id>,
-  asOf: CalendarDate,
-): 'OFFERED' | 'NOT_OFFERED' | 'UNKNOWN' => {
-  if (channel.releases.length === 0) return 'UNKNOWN';
-  return channel.releases.some((link) => covers.has(link.dataClass) && isLiveOn(link, asOf))
-    ? 'OFFERED'
-    : 'NOT_OFFERED';
+/** Where a number stands in a list of numbers in order; -1 where it does not. */
+const placeIn = (numbers: Int32Array, number: number | undefined): number => {
+  if (number === undefined) return -1;
+  let [from, to] = [0, numbers.length - 1];
+  while (from <= to) {
+    const middle = (from + to) >>> 1;
+    const there = numbers[middle] ?? -1;
+    if (there === number) return middle;
+    if (there < number) from = middle + 1;
+    else to = middle - 1;
+  }
+  return -1;
 };
+
+/** The places of one kind, by number. What sits where the class does not come is left out. */
+const placesOf = (
+  length: number,
+  placed: ReadonlyMap<Id, readonly PlacedRestriction[]>,
+  numberOf: (id: Id) => number,
+): readonly Place[] => {
+  const places: Place[] = Array.from({ length }, () => free);
+  for (const [id, restrictions] of placed) {
+    const number = numberOf(id);
+    if (number !== -1) places[number] = placeOf(restrictions);
+  }
+  return places;
+};
+
+type PlacedByTarget = Readonly<Record<TargetKind, ReadonlyMap<Id, readonly PlacedRestriction[]>>>;
 
 /** Live restrictions on the class, by the place they sit at; one that bears on none of the audiences is left out. */
 const placeRestrictions = (
   index: TraceIndex,
   request: ClassGraphRequest,
   bitsOf: (audiences: readonly Id[]) => number,
-): ReadonlyMap<string, PlacedRestriction[]> => {
-  const byPlace = new Map<string, PlacedRestriction[]>();
+): PlacedByTarget => {
+  const byTarget = {
+    SYSTEM: new Map<Id, PlacedRestriction[]>(),
+    FLOW: new Map<Id, PlacedRestriction[]>(),
+    CHANNEL: new Map<Id, PlacedRestriction[]>(),
+  };
   const { asOf, purpose } = request;
   const onClass = [...mentioning(index.restrictionsByClass, request.lineage), ...index.restrictionsOnAll];
   for (const restriction of onClass.sort((a, b) => compareIds(a.id, b.id))) {
@@ -178,14 +161,14 @@ const placeRestrictions = (
     if (purpose !== undefined && restriction.purposes.length > 0 && !restriction.purposes.includes(purpose)) continue;
     const audiences = bitsOf(restriction.audiences);
     if (audiences === 0) continue;
-    const place = `${restriction.appliesTo.kind} ${restriction.appliesTo.id}`;
-    const there = byPlace.get(place);
+    const { kind, id } = restriction.appliesTo;
     const judged = request.judge?.(restriction.id, request.lineage, audiencesFor(restriction.audiences, request));
     const placed = { restriction, audiences, ...documentedBy(index, restriction.id, asOf, judged) };
-    if (there === undefined) byPlace.set(place, [placed]);
+    const there = byTarget[kind].get(id);
+    if (there === undefined) byTarget[kind].set(id, [placed]);
     else there.push(placed);
   }
-  return byPlace;
+  return byTarget;
 };
 
 /** Whom a restriction bears on, of those asked about. */
@@ -204,8 +187,7 @@ const documentedBy = (
 
 const free: Place = { restrictions: [], stops: 0, limits: 0, undocumented: 0 };
 
-const placeOf = (restrictions: readonly PlacedRestriction[] | undefined): Place => {
-  if (restrictions === undefined) return free;
+const placeOf = (restrictions: readonly PlacedRestriction[]): Place => {
   let stops = 0;
   let limits = 0;
   let undocumented = 0;
@@ -227,23 +209,12 @@ const mentioning = <T extends { readonly id: Id }>(
   return [...found.values()].sort((a, b) => compareIds(a.id, b.id));
 };
 
-const distinctSystems = (systems: readonly (System | undefined)[]): readonly System[] => {
-  const byId = new Map<Id, System>();
-  for (const system of systems) if (system !== undefined) byId.set(system.id, system);
-  return [...byId.values()].sort((a, b) => compareIds(a.id, b.id));
-};
-
-/** For each group number, the positions that belong to it, in order. */
-const groupNumbers = (groups: number, groupOf: readonly number[]): number[][] => {
-  const members: number[][] = Array.from({ length: groups }, () => []);
-  groupOf.forEach((group, position) => members[group]?.push(position));
-  return members;
-};
-
 /** 1 for each system from which `target` can be reached over the flows; itself included. */
-const leadingTo = (systems: number, flowFrom: Int32Array, flowTo: Int32Array, target: number): Uint8Array => {
-  const leads = new Uint8Array(systems);
-  const flowsIn = groupNumbers(systems, [...flowTo]);
+const leadingTo = (
+  { systems, flowFrom, flowsIn }: Omit<ClassShape, 'systemNumbers' | 'flowNumbers'>,
+  target: number,
+): Uint8Array => {
+  const leads = new Uint8Array(systems.length);
   const queue = target === -1 ? [] : [target];
   for (let system = queue.pop(); system !== undefined; system = queue.pop()) {
     if (leads[system] === 1) continue;

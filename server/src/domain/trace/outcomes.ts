@@ -27,8 +27,6 @@ export const combineOutcomes = (parts: readonly Outcome[]): Outcome => {
 
 /** Systems where the class is, or could be, and from which no channel that offers it can be reached, restrictions ignored; whoever is asked about. By number. */
 export const strandedSystems = (graph: ClassGraph, possible: Uint8Array): readonly number[] => {
-  const flowsIn: number[][] = graph.systems.map(() => []);
-  graph.flowTo.forEach((to, flow) => flowsIn[to]?.push(flow));
   const releases = new Uint8Array(graph.systems.length);
   const queue: number[] = [];
   const mark = (system: number): void => {
@@ -41,7 +39,7 @@ export const strandedSystems = (graph: ClassGraph, possible: Uint8Array): readon
     if (graph.channelOffer[channel] === 'OFFERED') mark(graph.channelSystem[channel] ?? -1);
   });
   for (let system = queue.pop(); system !== undefined; system = queue.pop()) {
-    for (const flow of flowsIn[system] ?? []) mark(graph.flowFrom[flow] ?? -1);
+    for (const flow of graph.flowsIn[system] ?? []) mark(graph.flowFrom[flow] ?? -1);
   }
   return graph.systems.flatMap((_, system) => (possible[system] === 1 && releases[system] === 0 ? [system] : []));
 };

@@ -10,6 +10,8 @@ export interface TraceIndex {
   readonly graph: EhiGraph;
   /** Kinds of system that pass EHI on rather than keep it (catalogue `system-kinds`, lane INTEGRATION). */
   readonly integrationKinds: ReadonlySet<string>;
+  readonly systems: readonly System[];
+  readonly flows: readonly Flow[];
   readonly channels: readonly AccessChannel[];
   readonly holdersByClass: ReadonlyMap<Id, readonly System[]>;
   readonly flowsByClass: ReadonlyMap<Id, readonly Flow[]>;
@@ -26,14 +28,17 @@ export interface TraceIndex {
 /** The index of a graph. Pure; linear in the size of the graph apart from sorting. */
 export const createTraceIndex = (graph: EhiGraph, integrationKinds: ReadonlySet<string> = new Set()): TraceIndex => {
   const systems = sortedById(graph.System);
+  const flows = sortedById(graph.Flow);
   const channels = sortedById(graph.AccessChannel);
   const restrictions = sortedById(graph.Restriction);
   return {
     graph,
     integrationKinds,
+    systems,
+    flows,
     channels,
     holdersByClass: groupByEach(systems, (system) => system.holds.map((hold) => hold.dataClass)),
-    flowsByClass: groupByEach(sortedById(graph.Flow), (flow) => flow.carries.map((carry) => carry.dataClass)),
+    flowsByClass: groupByEach(flows, (flow) => flow.carries.map((carry) => carry.dataClass)),
     channelsByClass: groupByEach(channels, (channel) => channel.releases.map((link) => link.dataClass)),
     restrictionsByClass: groupByEach(restrictions, (restriction) => restriction.limits),
     restrictionsOnAll: restrictions.filter((restriction) => restriction.limits.length === 0),
