@@ -1,23 +1,36 @@
 import type { Id } from '../model/entity.ts';
 import { stopsRelease } from '../model/concepts.ts';
-import type { Outcome, TraceAnswer, TracedChannel, TracedRestriction } from './answer.ts';
+import type {
+  AudiencePathCounts,
+  Outcome,
+  TraceAnswer,
+  TracedChannel,
+  TracedRestriction,
+  TracePath,
+} from './answer.ts';
 import { createClassGraph, type ClassGraph, type ClassGraphRequest } from './class-graph.ts';
 import type { SearchBudget } from './count-arrivals.ts';
 import { countPaths } from './count-paths.ts';
 import { describePath, type Names } from './describe-path.ts';
 import { bearingRestrictions, type BearingRestriction } from './met-restrictions.ts';
 import { outcomeOf, strandedSystems } from './outcomes.ts';
+import { once } from './once.ts';
 import { possibleReach, reachFrom, type Reach } from './reach.ts';
 import { findStarts } from './starts.ts';
 import { idsAt, tracedFlows, tracedSystems } from './traced-places.ts';
 import type { TraceIndex } from './trace-index.ts';
 import { shortestWay, systemAt } from './witness.ts';
 
-/** An answer before it is told which parts share it and put into words. */
-export type PartAnswer = Omit<TraceAnswer, 'id' | 'parts' | 'isRest' | 'sentence'>;
+/**
+ * An answer before it is told which parts share it and put into words. Its lists are worked out when they are first read: a question about
+ * outcomes does not pay for the picture. `countPaths` takes from `budget` (mutates it).
+ */
+export interface PartAnswer extends Omit<TraceAnswer, 'id' | 'parts' | 'isRest' | 'sentence' | 'pathCounts'> {
+  readonly countPaths: (budget: SearchBudget) => readonly AudiencePathCounts[];
+}
 
-/** The answer for one class and at most 31 audiences; counting paths takes from `budget` (mutates it). Total. */
-export const answerPart = (index: TraceIndex, request: ClassGraphRequest, budget: SearchBudget): PartAnswer => {
+/** The answer for one class and at most 31 audiences. Total. */
+export const answerPart = (index: TraceIndex, request: ClassGraphRequest): PartAnswer => {
   const graph = createClassGraph(index, request);
   const starts = findStarts(graph);
   const startNumbers = [...starts.kinds.keys()];
@@ -26,18 +39,27 @@ export const answerPart = (index: TraceIndex, request: ClassGraphRequest, budget
   const stranded = strandedSystems(graph, possible);
   const channels = tracedChannels(graph, possible, reach);
   const names = namesOf(index);
+  const systems = once(() => tracedSystems(graph, index.integrationKinds, starts, possible, reach, new Set(stranded)));
+  const flows = once(() => tracedFlows(graph, possible, reach));
+  const restrictions = once(() =>
+    bearingRestrictions(graph, possible, reach).map((bearing) => withWitness(names, graph, startNumbers, bearing)),
+  );
   return {
     starts: [...starts.kinds].map(([system, kind]) => ({ system: systemId(graph, system), kind })),
     originUnknown: starts.originUnknown,
     outcomes: channels.flatMap(({ channel, outcomes }) => outcomes.map((outcome) => ({ channel, ...outcome }))),
-    systems: tracedSystems(graph, index.integrationKinds, starts, possible, reach, new Set(stranded)),
-    flows: tracedFlows(graph, possible, reach),
+    get systems() {
+      return systems();
+    },
+    get flows() {
+      return flows();
+    },
     channels,
-    restrictions: bearingRestrictions(graph, possible, reach).map((bearing) =>
-      withWitness(names, graph, startNumbers, bearing),
-    ),
+    get restrictions() {
+      return restrictions();
+    },
     stranded: stranded.map((system) => systemId(graph, system)),
-    pathCounts: countPaths(graph, startNumbers, budget),
+    countPaths: (budget) => countPaths(graph, startNumbers, budget),
   };
 };
 
@@ -78,9 +100,30 @@ const withWitness = (
   starts: readonly number[],
   bearing: BearingRestriction,
 ): TracedRestriction => {
-  const { placed, at, place, bits } = bearing;
+  const { placed, place, bits } = bearing;
+  const { restriction, documentation, judged } = placed;
   const audiences = graph.audiences.filter((_, number) => (bits & (1 << number)) !== 0);
-  const first = graph.audiences.indexOf(audiences[0] ?? '');
+  const witness = once(() => witnessOf(names, graph, starts, bearing, graph.audiences.indexOf(audiences[0] ?? '')));
+  return {
+    restriction: restriction.id,
+    place,
+    audiences,
+    documentation,
+    ...(judged === undefined ? {} : { judged }),
+    get witness() {
+      return witness();
+    },
+  };
+};
+
+/** A shortest path to a restriction, as the audience of that number meets it. */
+const witnessOf = (
+  names: Names,
+  graph: ClassGraph,
+  starts: readonly number[],
+  { placed, at, place }: BearingRestriction,
+  first: number,
+): TracePath => {
   const way = shortestWay(graph, starts, systemAt(graph, at), 1 << first, place === 'BEHIND');
   const flows = at.kind === 'FLOW' ? [...way.flows, at.number] : way.flows;
   const key = [
@@ -88,7 +131,7 @@ const withWitness = (
     ...flows.map((flow) => graph.flows[flow]?.id ?? ''),
     `?${placed.restriction.id}`,
   ];
-  const witness = describePath(graph, names, first, {
+  return describePath(graph, names, first, {
     systems: way.systems,
     flows,
     ...(at.kind === 'CHANNEL' ? { channel: at.number } : {}),
@@ -96,13 +139,4 @@ const withWitness = (
     status: place === 'BEHIND' || stopsRelease(placed.restriction.effect) ? 'STOPPED' : 'LIMITED',
     key: key.join('~'),
   });
-  const { restriction, documentation, judged } = placed;
-  return {
-    restriction: restriction.id,
-    place,
-    audiences,
-    documentation,
-    ...(judged === undefined ? {} : { judged }),
-    witness,
-  };
 };

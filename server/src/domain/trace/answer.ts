@@ -102,7 +102,10 @@ export interface AudiencePathCounts {
   readonly undocumented: PathCount;
 }
 
-/** The answer for one part of a class, or for several parts that share it. Lists are sorted by id unless said otherwise. */
+/**
+ * The answer for one part of a class, or for several parts that share it. Lists are sorted by id unless said otherwise. The sentence, and the
+ * lists of systems, flows, restrictions and path counts are worked out when they are first read.
+ */
 export interface TraceAnswer {
   readonly id: Id;
   /** The parts this is the answer for, `id` first. */

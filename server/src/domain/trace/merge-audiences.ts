@@ -14,7 +14,9 @@ export const mergeAudiences = (passes: readonly PartAnswer[]): PartAnswer => {
 };
 
 const mergeTwo = (a: PartAnswer, b: PartAnswer): PartAnswer => ({
-  ...a,
+  starts: a.starts,
+  originUnknown: a.originUnknown,
+  stranded: a.stranded,
   outcomes: [...a.outcomes, ...b.outcomes].sort(
     (x, y) => compareIds(x.channel, y.channel) || compareIds(x.audience, y.audience),
   ),
@@ -43,7 +45,7 @@ const mergeTwo = (a: PartAnswer, b: PartAnswer): PartAnswer => ({
   ).sort(
     (x, y) => Number(x.place === 'BEHIND') - Number(y.place === 'BEHIND') || compareIds(x.restriction, y.restriction),
   ),
-  pathCounts: [...a.pathCounts, ...b.pathCounts],
+  countPaths: (budget) => [...a.countPaths(budget), ...b.countPaths(budget)],
 });
 
 const worstJudged = (

@@ -11,9 +11,10 @@ import type {
   TracedRestriction,
 } from './answer.ts';
 import { answerPart, namesOf, type PartAnswer } from './answer-part.ts';
-import { createSearchBudget, type SearchBudget } from './count-arrivals.ts';
+import { createSearchBudget } from './count-arrivals.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { audiencesPerPass, mergeAudiences } from './merge-audiences.ts';
+import { once } from './once.ts';
 import { combineOutcomes } from './outcomes.ts';
 import { groupParts, type PartGroup } from './parts.ts';
 import { audiencesOf, checkQuestion, type TraceError, type TraceQuestion } from './question.ts';
@@ -29,21 +30,33 @@ export const trace = (index: TraceIndex, question: TraceQuestion): Result<Trace,
   const audiences = audiencesOf(index, question);
   const groups = groupParts(index, question.dataClass, question.asOf);
   const hasParts = groups.some(({ parts }) => parts.some((part) => part !== question.dataClass));
-  const budget = createSearchBudget();
-  const answers = groups.map((group) => {
-    const answer = answerGroup(index, group, question, { audiences, budget });
-    return toAnswer(index, group, answer, audiences, hasParts && group.parts[0] === question.dataClass);
+  const found = groups.map((group) => answerGroup(index, group, question, audiences));
+  // One budget for the whole question, spent in the order of the answers whichever of them is read first.
+  const pathCounts = once(() => {
+    const budget = createSearchBudget();
+    return found.map(({ countPaths }) => countPaths(budget));
+  });
+  const answers = found.map((answer, at) => {
+    const group = groups[at] ?? { parts: [], lineage: [] };
+    const isRest = hasParts && group.parts[0] === question.dataClass;
+    return toAnswer(index, { group, answer, audiences, isRest, pathCounts: () => pathCounts()[at] ?? [] });
   });
   const outcomes = combine(answers);
+  const sentence = once(() => describeTrace(index, answers, outcomes, audiences));
+  const completeness = once(() => completenessOf(answers));
   return ok({
     dataClass: question.dataClass,
     asOf: question.asOf,
     revision: index.graph.revision,
     audiences,
-    sentence: describeTrace(index, answers, outcomes, audiences),
+    get sentence() {
+      return sentence();
+    },
     outcomes,
     answers,
-    completeness: completenessOf(answers),
+    get completeness() {
+      return completeness();
+    },
   });
 };
 
@@ -51,47 +64,73 @@ const answerGroup = (
   index: TraceIndex,
   group: PartGroup,
   { dataClass, asOf, purpose, channel, judge }: TraceQuestion,
-  { audiences, budget }: { readonly audiences: readonly Id[]; readonly budget: SearchBudget },
+  audiences: readonly Id[],
 ): PartAnswer => {
   const ask = (from: number): PartAnswer =>
-    answerPart(
-      index,
-      {
-        dataClass: group.parts[0] ?? dataClass,
-        lineage: group.lineage,
-        asOf,
-        audiences: audiences.slice(from, from + audiencesPerPass),
-        ...(purpose === undefined ? {} : { purpose }),
-        ...(channel === undefined ? {} : { channel }),
-        ...(judge === undefined ? {} : { judge }),
-      },
-      budget,
-    );
+    answerPart(index, {
+      dataClass: group.parts[0] ?? dataClass,
+      lineage: group.lineage,
+      asOf,
+      audiences: audiences.slice(from, from + audiencesPerPass),
+      ...(purpose === undefined ? {} : { purpose }),
+      ...(channel === undefined ? {} : { channel }),
+      ...(judge === undefined ? {} : { judge }),
+    });
   const passes = [ask(0)];
   for (let from = audiencesPerPass; from < audiences.length; from += audiencesPerPass) passes.push(ask(from));
   return mergeAudiences(passes);
 };
 
-const toAnswer = (
-  index: TraceIndex,
-  group: PartGroup,
-  answer: PartAnswer,
-  audiences: readonly Id[],
-  isRest: boolean,
-): TraceAnswer => {
-  const met = answer.restrictions.filter(({ place }) => place === 'MET');
-  const sentence = describeAnswer({
-    outcomes: answer.outcomes,
-    audienceNames: audiences.map(namesOf(index).audience),
-    restrictionsMet: met.length,
-    ...documentationCounts(met),
-    originUnknown: answer.originUnknown,
-    nowhere: answer.systems.length === 0,
-    stranded: answer.stranded.length,
-    forNobody: channelsForNobody([answer]),
-    paths: totalPaths(answer),
+interface AnswerParts {
+  readonly group: PartGroup;
+  readonly answer: PartAnswer;
+  readonly audiences: readonly Id[];
+  readonly isRest: boolean;
+  readonly pathCounts: () => TraceAnswer['pathCounts'];
+}
+
+/** What is not read is not worked out: no list may be copied here. */
+const toAnswer = (index: TraceIndex, { group, answer, audiences, isRest, pathCounts }: AnswerParts): TraceAnswer => {
+  const { starts, originUnknown, outcomes, channels, stranded } = answer;
+  const sentence = once(() => {
+    const met = answer.restrictions.filter(({ place }) => place === 'MET');
+    return describeAnswer({
+      outcomes,
+      audienceNames: audiences.map(namesOf(index).audience),
+      restrictionsMet: met.length,
+      ...documentationCounts(met),
+      originUnknown,
+      nowhere: answer.systems.length === 0,
+      stranded: stranded.length,
+      forNobody: channelsForNobody([answer]),
+      paths: totalPaths(pathCounts()),
+    });
   });
-  return { id: group.parts[0] ?? '', parts: group.parts, isRest, sentence, ...answer };
+  return {
+    id: group.parts[0] ?? '',
+    parts: group.parts,
+    isRest,
+    get sentence() {
+      return sentence();
+    },
+    starts,
+    originUnknown,
+    outcomes,
+    get systems() {
+      return answer.systems;
+    },
+    get flows() {
+      return answer.flows;
+    },
+    channels,
+    get restrictions() {
+      return answer.restrictions;
+    },
+    stranded,
+    get pathCounts() {
+      return pathCounts();
+    },
+  };
 };
 
 /** How many restrictions have no claim, and how many others are not completely documented; each once. */
@@ -108,7 +147,7 @@ const documentationCounts = (
 };
 
 /** How many channels some answer may reach, and for which nobody recorded an audience. */
-const channelsForNobody = (answers: readonly PartAnswer[]): number =>
+const channelsForNobody = (answers: readonly Pick<TraceAnswer, 'channels'>[]): number =>
   new Set(
     answers.flatMap(({ channels }) =>
       channels
@@ -117,7 +156,7 @@ const channelsForNobody = (answers: readonly PartAnswer[]): number =>
     ),
   ).size;
 
-const totalPaths = ({ pathCounts }: PartAnswer): PathCount => ({
+const totalPaths = (pathCounts: TraceAnswer['pathCounts']): PathCount => ({
   value: pathCounts.reduce((sum, { release, restricted }) => sum + release.value + restricted.value, 0),
   exact: pathCounts.every(({ release, restricted }) => release.exact && restricted.exact),
 });
@@ -159,7 +198,7 @@ const describeTrace = (
 };
 
 const completenessOf = (answers: readonly TraceAnswer[]): Completeness => {
-  const inexact = answers.filter((answer) => !totalPaths(answer).exact);
+  const inexact = answers.filter((answer) => !totalPaths(answer.pathCounts).exact);
   return {
     sets: true,
     pathCounts: inexact.length === 0,
