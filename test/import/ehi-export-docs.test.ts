@@ -97,6 +97,15 @@ describe('a dictionary as CSV', () => {
     expect(facts.holdings[0]?.classes[0]?.reason).toContain('points to person');
   });
 
+  it('says nothing of what is missing where the file ends within its last row', async () => {
+    const rows = 'table_name,column_name,data_type,description\nPATIENT,PAT_ID,int,x\nLAB,VAL,int,y\n';
+    expect((await read(rows, { systemName: 'Oak' })).covers).toHaveLength(1);
+    const cut = await read(`${rows}ALLERGY,REACT`, { systemName: 'Oak' });
+    expect(cut.covers).toEqual([]);
+    expect(cut.holdings.map(({ name }) => name)).not.toContain('ALLERGY');
+    expect(cut.warnings.join(' ')).toContain('it ends within its last row');
+  });
+
   it('says where a row cannot be read', async () => {
     const facts = await read('table,column,type,description\nA,PAT_ID,int,x\nB,"unclosed,int,y\n');
     expect(facts.holdings.map(({ name }) => name)).toEqual(['A']);

@@ -130,7 +130,12 @@ describe('a channel', () => {
       `<serverConfiguration version="4.4.0"><channelGroups><list><channelGroup><channels><channel><id>c-1</id><revision>3</revision></channel></channels></channelGroup></list></channelGroups><channels>${one}</channels><configurationMap><entry><string>db.key</string><value>hunter2</value></entry></configurationMap></serverConfiguration>`,
     );
     expect(shape(backup)).toEqual(alone);
-    expect(backup.covers).toEqual(['channel:c-1', 'engine', 'templates']);
+    expect(backup.covers).toEqual(['channel:c-1', 'engine', 'templates', '*']);
+    // One that names a channel it does not have is not the whole of an engine.
+    const partly = await read(
+      `<serverConfiguration version="4.4.0"><channels>${one}<channel><id>c-2</id><revision>3</revision></channel></channels></serverConfiguration>`,
+    );
+    expect(partly.covers).toEqual(['channel:c-1']);
     expect(backup.describes).toMatchObject({ channels: 1, references: 1 });
     expect(everythingIn(backup)).not.toMatch(/hunter2/);
   });

@@ -56,6 +56,33 @@ describe('observing the facts of a file', () => {
     ]);
   });
 
+  it('takes nothing as gone when a file is about something else, and says what to do', async () => {
+    const { send, graph } = await open();
+    must(await send(engine));
+    const other = must(
+      await send({
+        covers: ['all'],
+        systems: engine.systems ?? [],
+        flows: [flow('c9/1', 'lis', 'engine', { engineRef: 'OTHER' })],
+      }),
+    );
+    expect(changes(other).filter((each) => each.startsWith('VANISHED'))).toEqual([]);
+    expect(other.warnings.join(' ')).toMatch(/nothing in common with the last file of "engine".* a name of its own/);
+    expect([...(await graph()).Observation.values()].filter(({ endedOn }) => endedOn !== undefined)).toEqual([]);
+  });
+
+  it('takes as gone all that a file of everything does not have, whatever part of it that belonged to', async () => {
+    const { send } = await open();
+    must(
+      await send({
+        ...engine,
+        flows: [...(engine.flows ?? []), { ...flow('c2/1', 'lis', 'engine'), scope: 'channel:2' }],
+      }),
+    );
+    const later = must(await send({ ...engine, covers: ['*'] }));
+    expect(changes(later).filter((each) => each.startsWith('VANISHED'))).toHaveLength(1);
+  });
+
   it('is a no-op for the same file, and says of which run', async () => {
     const { send, graph } = await open();
     const first = must(await send(engine));

@@ -296,6 +296,14 @@ describe('files as they come', () => {
     ],
   ])('reads %s', async (_, text) => expect(pick(await read(text))).toEqual(await plain()));
 
+  it('says nothing of what is missing where the file ends within its last row', async () => {
+    const whole = await read('Application,Vendor,Version\nCafé,Müller,1\nB,x,2');
+    expect(whole.covers).toHaveLength(1);
+    const cut = await read('Application,Vendor,Version\nCafé,Müller,1\nB,x');
+    expect(cut.covers).toEqual([]);
+    expect(cut.warnings.join(' ')).toContain('may have been cut off');
+  });
+
   it.each([
     [
       'UTF-16 with tabs, as Excel writes "Unicode text"',

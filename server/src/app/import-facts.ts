@@ -190,7 +190,7 @@ const finished = (
 ): RunDocument => ({
   ...started,
   ...ended(deps, 'DONE'),
-  title: facts.title.slice(0, 300),
+  title: redact(facts.title).slice(0, 300),
   origin: originOf(facts),
   ...(facts.date === undefined ? {} : { dated: facts.date.slice(0, 40) }),
   ...(facts.covers.length === 0 ? {} : { covers: facts.covers }),
@@ -277,14 +277,19 @@ const toReport = (
   { started, dryRun, warnings, revision }: ReportParts,
 ): FactsReport => ({
   kind: facts.kind,
-  title: facts.title,
+  title: redact(facts.title),
   origin: originOf(facts),
   file: started.file,
   sha256: started.sha256,
   run: started.id,
   dryRun,
-  describes: facts.describes,
-  cannotTell: facts.cannotTell,
+  describes: Object.fromEntries(
+    Object.entries(facts.describes).map(([name, value]) => [
+      redact(name),
+      typeof value === 'string' ? redact(value) : value,
+    ]),
+  ),
+  cannotTell: facts.cannotTell.map((each) => ({ ...each, subject: redact(each.subject), reason: redact(each.reason) })),
   seen,
   counts,
   grade: facts.grade,

@@ -18,6 +18,12 @@ describe('redact', () => {
     ['https://user:hunter2@host/path', 'hunter2'],
     ['token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcdef', 'eyJhbGciOiJIUzI1NiJ9'],
     ['key = 0123456789abcdef0123456789abcdef', '0123456789abcdef0123456789abcdef'],
+    ['login admin/hunter2 works', 'hunter2'],
+    ['see https://hooks.example/x?sig=hunter2', 'hunter2'],
+    ['\\\\\\\\user:hunter2@srv\\\\share', 'hunter2'],
+    ['use ghp_1234567890abcdefghij', 'ghp_'],
+    ['xoxb-123456789012-abcdefghij', 'xoxb'],
+    ['https://hooks.slack.com/services/T00000000/B00000000/Xa9Yb8Zc7Wd6Ve5Uf4Tg3Sh2', 'Xa9Yb8'],
     ['user sa pwd hunter2', 'hunter2'],
     ['The password is hunter2.', 'hunter2'],
     ['pw: hunter2', 'hunter2'],
@@ -36,6 +42,9 @@ describe('redact', () => {
     'ClinicalDocument/component/structuredBody/component/section/entry/act/entryRelationship',
     'The token is sent by the gateway that PW and PWD stand for',
     'upward: 3 flows',
+    'PatientVisitTypeCode2Description3',
+    'TABLE_PATIENT_2024_ARCHIVE and tbl_Pat2Enc3Hx',
+    '2026-11-27T16:00:00.000Z and 01JD8XK2T9QZ7M3V4W5Y6R8S0A',
     'jdbc:postgresql://db.example:5432/lab',
   ])('leaves what is no secret as it is: %s', (text) => {
     expect(redact(text)).toBe(text);
@@ -65,6 +74,10 @@ describe('an address', () => {
     ['jdbc:sqlserver://db:1433;databaseName=lab;user=sa;password=hunter2', 'jdbc:sqlserver://db:1433'],
     ['jdbc:postgresql://user:hunter2@db.example:5432/q?password=hunter2', 'jdbc:postgresql://db.example:5432/q'],
     ['jdbc:oracle:thin:scott/hunter2@//db.example:1521/x', 'jdbc:oracle://db.example:1521/x'],
+    ['jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(HOST=h))(MY_WALLET_PWD=hunter2))', 'jdbc:oracle:'],
+    ['jdbc:cache://h:1972/NS/,logfile,user,hunter2', 'jdbc:cache://h:1972/NS/'],
+    ['https://api.example/bot1234:hunter2secret/send', 'https://api.example/bot1234:[hidden]/send'],
+    ['https://api.example/r4/X;s=hunter2', 'https://api.example/r4/X'],
     ['/mnt/share/out', '/mnt/share/out'],
     ['${LAB_HOST}', '${LAB_HOST}'],
   ])('%s is kept as %s', (text, kept) => {

@@ -128,6 +128,9 @@ export interface ArtefactFacts {
   readonly warnings: readonly string[];
 }
 
+/** Among what a file covers: all that was ever seen under its origin, whatever scope it had. */
+export const everything = '*';
+
 /** Returns the lists of a file that shows nothing yet, to be spread into `ArtefactFacts`. */
 export const noFacts = {
   covers: [],

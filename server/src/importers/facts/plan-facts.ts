@@ -7,7 +7,7 @@ import type { Id } from '../../domain/model/entity.ts';
 import { reconcile, type ObservedStatement, type ReconciledItem } from '../../domain/reconcile/index.ts';
 import type { Write } from '../../store/port.ts';
 import { toDocument } from '../planned-write.ts';
-import type { ArtefactFacts } from './facts.ts';
+import { everything, type ArtefactFacts } from './facts.ts';
 import { observedFacts, type ObservedEntry } from './observed-facts.ts';
 
 /** What became of one fact since the last file of its origin. */
@@ -57,15 +57,14 @@ export const planFacts = (facts: ArtefactFacts, context: FactsContext): FactsPla
   const documents = entries
     .map((entry) => toObservation(entry, facts, origin, run, graph.Observation.get(entry.id)))
     .map((document, at) => withSelf(document, entries[at]?.statement, context));
-  const covered = new Set(facts.covers);
   const present = new Set(entries.map(({ id }) => id));
-  const gone = [...graph.Observation.values()].filter(
-    (each) =>
-      each.origin === origin &&
-      each.endedOn === undefined &&
-      each.scope !== undefined &&
-      covered.has(each.scope) &&
-      !present.has(each.id),
+  const before = [...graph.Observation.values()].filter(
+    (each) => each.origin === origin && each.endedOn === undefined && each.scope !== undefined,
+  );
+  const isOther = facts.covers.length > 0 && isAboutOthers(before, entries);
+  const covered = new Set(isOther ? [] : facts.covers);
+  const gone = before.filter(
+    ({ id, scope = '' }) => (covered.has(everything) || covered.has(scope)) && !present.has(id),
   );
   const ended = gone.map((each) => ({
     ...toDocument<'Observation'>(each),
@@ -98,7 +97,7 @@ export const planFacts = (facts: ArtefactFacts, context: FactsContext): FactsPla
   const count = (change: FactChange): number => seen.filter((each) => each.change === change).length;
   return {
     seen,
-    warnings,
+    warnings: isOther ? [...warnings, otherThing(origin)] : warnings,
     counts: {
       systems: facts.systems.length,
       flows: facts.flows.length,
@@ -117,6 +116,23 @@ export const planFacts = (facts: ArtefactFacts, context: FactsContext): FactsPla
     writes: [...settled, ...ended].map((document) => observationWrite(graph, document)),
   };
 };
+
+/** What a file is about. Addresses and notes may be the same in two files that have nothing to do with each other. */
+const mainFacts: ReadonlySet<string> = new Set(['flow', 'channel', 'holding']);
+
+/**
+ * Whether a file is about something else than the last of its origin: both show flows, channels or holdings, and none is in both. Two engines
+ * that nobody gave a name would end each other's channels otherwise.
+ */
+const isAboutOthers = (before: readonly Observation[], entries: readonly ObservedEntry[]): boolean => {
+  const isMain = ({ fact }: Pick<Observation, 'fact'>): boolean => mainFacts.has(fact);
+  const known = new Set(before.filter(isMain).map(({ id }) => id));
+  const shown = entries.filter(isMain);
+  return known.size > 0 && shown.length > 0 && !shown.some(({ id }) => known.has(id));
+};
+
+const otherThing = (origin: string): string =>
+  `It has nothing in common with the last file of "${origin.slice(origin.indexOf(':') + 1)}", so nothing of that is taken as gone. If it describes something else, import it again under a name of its own.`;
 
 /** Returns the id of an observation: the same for the same fact of the same origin. */
 const observationId = (kind: string, origin: string, fact: string, key: string): Id =>

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { ArtefactRefused } from '../artefact-refused.ts';
 import { refused, type Artefact } from '../artefact/artefact.ts';
-import { noFacts, type ArtefactFacts, type SystemFact } from '../facts/facts.ts';
+import { everything, noFacts, type ArtefactFacts, type SystemFact } from '../facts/facts.ts';
 import type { Reading } from '../importer.ts';
 import { at, child, readXml, textAt, type XmlElement, type XmlRead } from '../xml/read-xml.ts';
 import { addSignals, collectFacts, engineKey, scopeOf } from './collection.ts';
@@ -26,7 +26,7 @@ const secretParents = new Set(['configurationMap', 'headers', 'parameters']);
 /** What a file has beside channels. */
 interface Found {
   readonly channels: EngineChannel[];
-  references: number;
+  readonly references: string[];
   readonly scripts: { readonly name: string; readonly script: EngineScript }[];
 }
 
@@ -35,7 +35,7 @@ export const readEngine = async (
   artefact: Artefact,
   { vocabulary, options }: Reading,
 ): Promise<Result<ArtefactFacts, ArtefactRefused>> => {
-  const found: Found = { channels: [], references: 0, scripts: [] };
+  const found: Found = { channels: [], references: [], scripts: [] };
   const read = await readXml(artefact, {
     isWanted: (path) => wanted.has(path.at(-1) ?? '') || (path.length === 1 && path[0] === 'map'),
     isSecret: (path) => secretNames.has(path.at(-1) ?? '') || path.some((name) => secretParents.has(name)),
@@ -57,6 +57,8 @@ export const readEngine = async (
   for (const { name, script } of scripts)
     addSignals(facts, { script }, { scope: 'templates', key: `template/${name}`, name });
   const isBackup = read.value.root === 'serverConfiguration';
+  const known = new Set(channels.map(({ id }) => id));
+  const isWhole = isBackup && channels.length > 0 && references.every((id) => known.has(id));
   const version = versionOf(read.value, channels);
   const changed = channels
     .flatMap((channel) => channel.changed ?? [])
@@ -78,11 +80,11 @@ export const readEngine = async (
       channels: channels.length,
       switchedOff: channels.filter(({ isEnabled }) => isEnabled === false).length,
       scripts: scripts.length,
-      references,
+      references: references.length,
     },
     ...noFacts,
-    // A single channel says nothing of the others; a backup has them all.
-    covers: [...channels.map(scopeOf), ...(isBackup ? [engineKey, 'templates'] : [])],
+    // A single channel says nothing of the others; a backup that has every channel it names has them all.
+    covers: [...channels.map(scopeOf), ...(isWhole ? [engineKey, 'templates', everything] : [])],
     systems: [engineSystem(version, options.systemName), ...facts.systems.values()],
     flows: facts.flows,
     filters: facts.filters,
@@ -110,7 +112,7 @@ const wanted = new Set(['channel', 'codeTemplate', 'com.mirth.connect.model.Code
 const take = (element: XmlElement, found: Found): void => {
   if (element.name === 'channel') {
     const channel = parseChannel(element);
-    if (channel === undefined) found.references += 1;
+    if (channel === undefined) found.references.push(textAt(element, 'id') ?? '');
     else found.channels.push(channel);
     return;
   }
@@ -181,7 +183,7 @@ const warningsOf = (read: XmlRead, { channels, references }: Found): readonly st
   ...(channels.some(({ isEnabled }) => isEnabled === undefined)
     ? ['The file does not tell for every channel whether it runs: export it with its metadata.']
     : []),
-  ...(references > 0 && channels.length === 0
-    ? [`It names ${references} channels and has none of them: export the channels themselves.`]
+  ...(references.length > 0 && channels.length === 0
+    ? [`It names ${references.length} channels and has none of them: export the channels themselves.`]
     : []),
 ];

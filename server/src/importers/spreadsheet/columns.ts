@@ -252,7 +252,7 @@ const isEnough = (
   if (targets.has('flow.from')) return others >= (isVague ? 2 : 1);
   // Rooms, people and parts have names, types and places too; only software has one of these.
   const isSoftware = softwareOnly.some((target) => targets.has(target));
-  return isVague ? others >= 3 && isSoftware : others >= 1 && targets.size >= 3;
+  return isVague ? others >= 3 && isSoftware : others >= 1 && (isSoftware || targets.size >= 3);
 };
 
 const softwareOnly = ['system.vendor', 'system.version', 'system.hosting', 'system.classes'] as const;

@@ -65,13 +65,17 @@ export const csvRows = async function* (text: AsyncIterable<string>, delimiter: 
   });
   parser.on('error', () => undefined);
   let row = 0;
-  const rowsFound = function* (): Iterable<TableRow> {
+  let width = 0;
+  const rowsFound = function* (isEnd = false): Iterable<TableRow> {
     const records = found;
     found = [];
     for (const cells of records) {
       row += 1;
+      // What is left at the end is a row without its line break.
+      const isCutOff = isEnd && cells.length < width;
+      width = cells.length;
       // "sep=;" in the first row is a hint for Excel.
-      if (row > 1 || !/^sep=/i.test(cells[0] ?? '')) yield { row, cells };
+      if (row > 1 || !/^sep=/i.test(cells[0] ?? '')) yield { row, cells, ...(isCutOff ? { isCutOff } : {}) };
     }
   };
   for await (const piece of inPieces(text)) {
@@ -88,7 +92,7 @@ export const csvRows = async function* (text: AsyncIterable<string>, delimiter: 
     parser.once('error', resolve);
     parser.end(() => resolve(undefined));
   });
-  yield* rowsFound();
+  yield* rowsFound(true);
   if (problem !== undefined) yield { row: row + 1, cells: [], broken: brokenBy(problem) };
 };
 

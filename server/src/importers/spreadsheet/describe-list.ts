@@ -131,6 +131,9 @@ const warningsOf = ({ lists, facts, counts, isWhole, warnings }: ListReading): r
           `The list is longer than what is read of one file (1,000,000 rows, ${maxFacts.toLocaleString('en-US')} facts of a kind); the rest was not read. Divide it into several files.`,
         ]
       : []),
+    ...(counts.isCutOff
+      ? ['The last row has fewer cells than the one above and no line break: the file may have been cut off.']
+      : []),
     ...(isWhole
       ? []
       : [

@@ -43,6 +43,8 @@ export interface ReadCounts {
   rows: number;
   /** Not every row was looked at: a limit was reached. */
   isCut: boolean;
+  /** The file seems to end within its last row. */
+  isCutOff: boolean;
 }
 
 /** Returns an empty collection. */

@@ -30,7 +30,7 @@ export const readSpreadsheet = async (
   const lists = titled.value.filter(({ proposal }) => proposal.kind !== undefined);
   if (lists.length === 0) return err(notUnderstood(artefact, titled.value));
   const facts = createListFacts(vocabulary);
-  const counts: ReadCounts = { rows: 0, isCut: false };
+  const counts: ReadCounts = { rows: 0, isCut: false, isCutOff: false };
   const kinds = (['SYSTEMS', 'INTERFACES', 'DATA_FLOWS'] as const).filter((kind) =>
     lists.some(({ proposal }) => proposal.kind === kind),
   );
@@ -44,7 +44,7 @@ export const readSpreadsheet = async (
       return err(refused(artefact, 'MALFORMED', `row ${broken.row}: ${broken.message}`, broken.mend));
   }
   // A row that was not read may be about anything that was seen before: then nothing is said to be gone.
-  const isWhole = !counts.isCut && facts.warnings.leftOut() === 0;
+  const isWhole = !counts.isCut && !counts.isCutOff && facts.warnings.leftOut() === 0;
   return ok({
     ...noFacts,
     kind: 'spreadsheet',
@@ -113,6 +113,7 @@ const readTable = async (
       return undefined;
     }
     counts.rows += 1;
+    if (row.isCutOff === true) counts.isCutOff = true;
     // Others wait for their turn: a sheet can have a million rows.
     if (counts.rows % 1_000 === 0) await new Promise((resolve) => setImmediate(resolve));
     if (counts.rows > manyRows && facts.warnings.count() > counts.rows * 0.9) return { row: row.row, ...hopeless };

@@ -6,6 +6,8 @@ export interface TableRow {
   readonly carried?: ReadonlySet<number>;
   /** One cell goes across the row: a heading within the list. */
   readonly isHeading?: boolean;
+  /** The file ends within it: no line break, and fewer cells than the row above. */
+  readonly isCutOff?: boolean;
   /** The rest cannot be read: what is wrong here. No row comes after it. */
   readonly broken?: { readonly message: string; readonly mend: string };
 }

@@ -44,15 +44,20 @@ export interface DictionaryEnd {
   readonly rows: number;
   readonly unnamed: number;
   readonly broken?: { readonly row: number; readonly message: string; readonly mend: string };
+  /** The file ends within its last row. */
+  readonly isCutOff: boolean;
 }
 
 /** Returns what is missing of a dictionary because of how reading it ended, and what there is to say of that. Pure. */
 export const dictionaryTrouble = (
   end: DictionaryEnd | undefined,
 ): { readonly gaps: readonly string[]; readonly warnings: readonly string[] } => {
-  const { broken, unnamed = 0 } = end ?? {};
+  const { broken, unnamed = 0, isCutOff = false } = end ?? {};
   return {
-    gaps: broken === undefined ? [] : ['its end could not be read'],
+    gaps: [
+      ...(broken === undefined ? [] : ['its end could not be read']),
+      ...(isCutOff ? ['it ends within its last row'] : []),
+    ],
     warnings: [
       ...(broken === undefined
         ? []
@@ -76,8 +81,9 @@ export const readDictionary = async (
   let rows = 0;
   let unnamed = 0;
   let before: string | undefined;
-  for await (const { cells, row, broken } of csvRows(artefact.text(), delimiter)) {
-    if (broken !== undefined) return { rows, unnamed, broken: { row, ...broken } };
+  for await (const { cells, row, broken, isCutOff = false } of csvRows(artefact.text(), delimiter)) {
+    if (broken !== undefined) return { rows, unnamed, isCutOff: false, broken: { row, ...broken } };
+    if (isCutOff) return { rows, unnamed, isCutOff };
     if (row <= titleRow || cells.every((cell) => cell.trim() === '')) continue;
     rows += 1;
     // A merged cell leaves the name of the table to its first row.
@@ -91,7 +97,7 @@ export const readDictionary = async (
     readRow(cells, row, header, table, builder);
     if (header.column !== undefined && cellAt(cells, header.column) === undefined) unnamed += 1;
   }
-  return { rows, unnamed };
+  return { rows, unnamed, isCutOff: false };
 };
 
 const readRow = (
