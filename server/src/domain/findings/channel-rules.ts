@@ -1,12 +1,11 @@
 import { entryById } from '../catalogue/index.ts';
-import { stopsRelease, type AccessChannel } from '../model/concepts.ts';
+import { stopsRelease, type AccessChannel, type DataClass } from '../model/concepts.ts';
+import type { EhiGraph } from '../model/ehi-graph.ts';
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
 import type { TracedChannel } from '../trace/index.ts';
+import { lineageOf } from '../verdict/class-scope.ts';
 import { about, type FindingContext, type FindingRule } from './finding.ts';
-import { claimsOnLive, liveOf, names } from './live.ts';
-
-const releasedBy = (channel: AccessChannel, asOf: CalendarDate): readonly Id[] =>
-  channel.releases.filter((each) => isLiveOn(each, asOf)).map(({ dataClass }) => dataClass);
+import { claimsOnLive, liveOf, namedBy, names } from './live.ts';
 
 /** A class that one channel releases to an audience and another, which could be expected to, does not. */
 export const channelMismatch: FindingRule = {
@@ -17,16 +16,21 @@ export const channelMismatch: FindingRule = {
   find: (context) => {
     const { index, answers, asOf } = context;
     const { graph } = index;
-    const channels = liveOf(graph.AccessChannel, asOf);
+    const channels = liveOf(graph.AccessChannel, asOf).map((channel) => ({
+      channel,
+      released: namedBy(channel.releases, asOf),
+    }));
     return answers.flatMap(({ id, channels: traced }) => {
-      const releases = (channel: AccessChannel): boolean => names(graph, releasedBy(channel, asOf), id);
+      const releasing = new Set(
+        channels.filter(({ released }) => names(graph, released, id)).map(({ channel }) => channel),
+      );
+      if (releasing.size === 0) return [];
+      const served = new Set([...releasing].flatMap((channel) => channel.audiences));
       return channels
-        .filter((channel) => channel.releases.length > 0 && !releases(channel))
-        .filter((channel) => isExpected(context, channel, id, traced))
-        .flatMap((channel) => {
-          const audiences = channel.audiences.filter((audience) =>
-            channels.some((other) => other.audiences.includes(audience) && releases(other)),
-          );
+        .filter(({ channel }) => channel.releases.length > 0 && !releasing.has(channel))
+        .filter(({ channel }) => isExpected(context, channel, id, traced))
+        .flatMap(({ channel }) => {
+          const audiences = channel.audiences.filter((audience) => served.has(audience));
           if (audiences.length === 0) return [];
           return [
             {
@@ -74,7 +78,7 @@ export const contradiction: FindingRule = {
       restrictions.some(
         ({ appliesTo, limits, audiences }) =>
           appliesTo.id === channel &&
-          (limits.length === 0 || names(graph, limits, dataClass)) &&
+          (limits.length === 0 || names(graph, new Set(limits), dataClass)) &&
           (audiences.length === 0 || audiences.includes(audience)),
       );
     return restrictions
@@ -87,7 +91,7 @@ export const contradiction: FindingRule = {
             channels
               .filter(({ id }) => id !== restriction.appliesTo.id)
               .filter((other) => other.audiences.includes(audience))
-              .filter((other) => names(graph, releasedBy(other, asOf), dataClass))
+              .filter((other) => names(graph, namedBy(other.releases, asOf), dataClass))
               .filter(({ id }) => !isStopped(id, dataClass, audience))
               .map((other) => ({ dataClass, audience, channel: other.id })),
           ),
@@ -116,17 +120,29 @@ export const undeclaredHolding: FindingRule = {
   level: 'LOW',
   title: 'Undeclared holding',
   find: ({ index: { graph }, asOf }) => {
-    const classes = liveOf(graph.DataClass, asOf).filter(({ level }) => level === 'CLASS');
+    const under = classesUnder(graph, asOf);
+    const heldBy = new Map(
+      [...graph.System.values()].map(({ id, holds }): [Id, ReadonlySet<Id>] => [id, namedBy(holds, asOf)]),
+    );
     return liveOf(graph.Flow, asOf).flatMap(({ id, name, to, carries }) => {
-      const carried = carries.filter((each) => isLiveOn(each, asOf)).map(({ dataClass }) => dataClass);
       const system = graph.System.get(to);
-      const held = (system?.holds ?? []).filter((each) => isLiveOn(each, asOf)).map(({ dataClass }) => dataClass);
-      return classes
-        .filter((each) => names(graph, carried, each.id) && !names(graph, held, each.id))
+      const held = heldBy.get(to) ?? new Set();
+      const delivered = new Set([...namedBy(carries, asOf)].flatMap((dataClass) => under.get(dataClass) ?? []));
+      return [...delivered]
+        .filter((each) => !names(graph, held, each.id))
         .map((each) => ({
           entities: [about('dataClass', each.id), about('flow', id), about('system', to)],
           explanation: `"${name}" delivers ${each.name} to "${system?.name ?? to}", which does not list it.`,
         }));
     });
   },
+};
+
+/** The live classes that each class stands for: itself, and those it is above. */
+const classesUnder = (graph: EhiGraph, asOf: CalendarDate): ReadonlyMap<Id, readonly DataClass[]> => {
+  const under = new Map<Id, DataClass[]>();
+  for (const each of graph.DataClass.values())
+    if (each.level === 'CLASS' && isLiveOn(each, asOf))
+      for (const { id } of lineageOf(graph, each.id)) under.set(id, [...(under.get(id) ?? []), each]);
+  return under;
 };

@@ -1,7 +1,7 @@
 import type { Catalogues } from '../catalogue/index.ts';
 import { compareIds, type CalendarDate } from '../model/entity.ts';
 import { reconcile, type Reconciliation } from '../reconcile/index.ts';
-import { trace, type TraceIndex } from '../trace/index.ts';
+import { traceRest, type TraceIndex } from '../trace/index.ts';
 import { channelMismatch, contradiction, undeclaredHolding } from './channel-rules.ts';
 import { electronicFee, incomplete, late, overdue, undocumented } from './documentation-rules.ts';
 import { findingLevels, toFinding, type Finding, type FindingRule } from './finding.ts';
@@ -55,8 +55,8 @@ export const findFindings = ({ index, catalogues, asOf }: FindingsQuestion): rea
     .filter(({ level, drsStatus }) => level === 'CLASS' && drsStatus !== 'NO' && drsStatus !== 'EXCLUDED')
     .toSorted((a, b) => compareIds(a.id, b.id))
     .flatMap(({ id }) => {
-      const traced = trace(index, { dataClass: id, asOf });
-      return traced.ok ? traced.value.answers.slice(0, 1) : [];
+      const traced = traceRest(index, { dataClass: id, asOf });
+      return traced.ok ? [traced.value] : [];
     });
   let reconciled: Reconciliation | undefined;
   const reconciliation = (): Reconciliation => (reconciled ??= reconcile({ graph: index.graph, catalogues, asOf }));

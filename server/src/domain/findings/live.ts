@@ -1,6 +1,6 @@
 import { claimStatusOn } from '../claim/index.ts';
 import { lineageOf } from '../verdict/class-scope.ts';
-import type { BasisClaim, Restriction } from '../model/concepts.ts';
+import type { BasisClaim, ClassLink, Restriction } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { compareIds, isLiveOn, type CalendarDate, type Entity, type Id } from '../model/entity.ts';
 
@@ -21,8 +21,10 @@ export const claimsOnLive = (
       return counts && restriction !== undefined && isLiveOn(restriction, asOf) ? [{ claim, restriction }] : [];
     });
 
-/** Whether `ids` name the class or something above it. */
-export const names = (graph: EhiGraph, ids: readonly Id[], dataClass: Id): boolean => {
-  const lineage = new Set(lineageOf(graph, dataClass).map(({ id }) => id));
-  return ids.some((id) => lineage.has(id));
-};
+/** The ids of the classes that links name on a day. */
+export const namedBy = (links: readonly ClassLink[], asOf: CalendarDate): ReadonlySet<Id> =>
+  new Set(links.filter((each) => isLiveOn(each, asOf)).map(({ dataClass }) => dataClass));
+
+/** Whether `named` has the class or something above it. */
+export const names = (graph: EhiGraph, named: ReadonlySet<Id>, dataClass: Id): boolean =>
+  lineageOf(graph, dataClass).some(({ id }) => named.has(id));

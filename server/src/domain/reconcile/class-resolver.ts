@@ -3,6 +3,7 @@ import type { DataClass } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import type { CalendarDate, Id } from '../model/entity.ts';
 import { isLiveOn } from '../model/entity.ts';
+import { once } from '../once.ts';
 import { wordsOf } from '../words-of.ts';
 import type { ClassSign } from './observed.ts';
 
@@ -41,8 +42,7 @@ export const createClassResolver = (
 ): ClassResolver => {
   const live = [...graph.DataClass.values()].filter((each) => isLiveOn(each, asOf));
   const byCatalogue = new Map<string, DataClass>();
-  const byWords = new Map<string, MeantClass>();
-  for (const each of live.toSorted(wholeFirst))
+  for (const each of live.filter(({ catalogue }) => catalogue !== undefined).toSorted(wholeFirst))
     if (each.catalogue !== undefined && !byCatalogue.has(each.catalogue)) byCatalogue.set(each.catalogue, each);
   const entries = [...uscdi.classes, ...drsClasses];
   const entryById = new Map(entries.map((entry) => [entry.id, entry]));
@@ -53,19 +53,23 @@ export const createClassResolver = (
       return { id: known.id, name: known.name, inInventory: true, catalogue: id };
     return entry === undefined ? undefined : { id: entry.slug, name: entry.name, inInventory: false, catalogue: id };
   };
-  for (const { id, name } of entries) {
-    const meant = ofCatalogue(id);
-    if (meant !== undefined) byWords.set(keyOf(name), meant);
-  }
-  for (const { id, name, catalogue } of live)
-    byWords.set(keyOf(name), { id, name, inInventory: true, ...(catalogue === undefined ? {} : { catalogue }) });
-
+  // Most signs name an entry: the words of tens of thousands of elements are looked at only where one does not.
+  const byWords = once(() => {
+    const found = new Map<string, MeantClass>();
+    for (const { id, name } of entries) {
+      const meant = ofCatalogue(id);
+      if (meant !== undefined) found.set(keyOf(name), meant);
+    }
+    for (const { id, name, catalogue } of live)
+      found.set(keyOf(name), { id, name, inInventory: true, ...(catalogue === undefined ? {} : { catalogue }) });
+    return found;
+  });
   const cache = new Map<string, readonly MeantClass[]>();
   const meantBy = ({ classes, name }: ClassSign): readonly MeantClass[] => {
     const key = JSON.stringify([classes, classes.length === 0 ? name : '']);
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const named = name === undefined ? undefined : (graph.DataClass.get(name) ?? byWords.get(keyOf(name)));
+    const named = name === undefined ? undefined : (graph.DataClass.get(name) ?? byWords().get(keyOf(name)));
     const found =
       classes.length > 0
         ? classes.flatMap((id) => ofCatalogue(id) ?? [])

@@ -14,7 +14,7 @@ import { countPaths } from './count-paths.ts';
 import { describePath, type Names } from './describe-path.ts';
 import { bearingRestrictions, type BearingRestriction } from './met-restrictions.ts';
 import { outcomeOf, strandedSystems } from './outcomes.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
 import { possibleReach, reachFrom, type Reach } from './reach.ts';
 import { findStarts } from './starts.ts';
 import { idsAt, tracedFlows, tracedSystems } from './traced-places.ts';

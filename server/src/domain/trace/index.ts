@@ -1,6 +1,6 @@
 export * from './answer.ts';
 export { audiencesOf, type RestrictionJudge, type TraceError, type TraceQuestion } from './question.ts';
-export { trace } from './trace.ts';
+export { trace, traceRest } from './trace.ts';
 export { tracePaths, type PathPage, type PathRequest } from './trace-paths.ts';
 export { compareIds, createTraceIndex, type TraceIndex } from './trace-index.ts';
 export { lineageOf } from './parts.ts';

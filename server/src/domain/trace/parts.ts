@@ -1,4 +1,5 @@
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
+import { dayOf, type DayIndex } from './day-index.ts';
 import { compareIds, type TraceIndex } from './trace-index.ts';
 
 /** Parts of a class that no record tells apart, and so share one answer. `lineage`: the class to trace for them and all above it. */
@@ -25,6 +26,18 @@ export const lineageOf = (index: TraceIndex, dataClass: Id): readonly Id[] => {
  * parts in each are by id. Linear in the parts.
  */
 export const groupParts = (index: TraceIndex, dataClass: Id, asOf: CalendarDate): readonly PartGroup[] => {
+  const day = dayOf(index, asOf);
+  const known = groupsByDay.get(day) ?? new Map<Id, readonly PartGroup[]>();
+  groupsByDay.set(day, known);
+  const groups = known.get(dataClass) ?? groupAnew(index, dataClass, asOf);
+  known.set(dataClass, groups);
+  return groups;
+};
+
+/** A class has up to tens of thousands of parts, and they are the same for every question of a day. */
+const groupsByDay = new WeakMap<DayIndex, Map<Id, readonly PartGroup[]>>();
+
+const groupAnew = (index: TraceIndex, dataClass: Id, asOf: CalendarDate): readonly PartGroup[] => {
   const above = lineageOf(index, dataClass);
   const groups = new Map<string, { parts: Id[]; lineage: readonly Id[] }>([
     ['', { parts: [dataClass], lineage: above }],

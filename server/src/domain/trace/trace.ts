@@ -14,9 +14,9 @@ import { answerPart, namesOf, type PartAnswer } from './answer-part.ts';
 import { createSearchBudget } from './count-arrivals.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { audiencesPerPass, mergeAudiences } from './merge-audiences.ts';
-import { once } from './once.ts';
+import { once } from '../once.ts';
 import { combineOutcomes } from './outcomes.ts';
-import { groupParts, type PartGroup } from './parts.ts';
+import { groupParts, lineageOf, type PartGroup } from './parts.ts';
 import { audiencesOf, checkQuestion, type TraceError, type TraceQuestion } from './question.ts';
 import type { TraceIndex } from './trace-index.ts';
 
@@ -58,6 +58,20 @@ export const trace = (index: TraceIndex, question: TraceQuestion): Result<Trace,
       return completeness();
     },
   });
+};
+
+/**
+ * What a trace answers for a class apart from its parts. Costs by what bears on the class itself, however many parts have answers of their
+ * own. Pure. Errors: as `trace`.
+ */
+export const traceRest = (index: TraceIndex, question: TraceQuestion): Result<TraceAnswer, TraceError> => {
+  const error = checkQuestion(index, question);
+  if (error !== undefined) return err(error);
+  const audiences = audiencesOf(index, question);
+  const group = { parts: [question.dataClass], lineage: lineageOf(index, question.dataClass) };
+  const answer = answerGroup(index, group, question, audiences);
+  const pathCounts = once(() => answer.countPaths(createSearchBudget()));
+  return ok(toAnswer(index, { group, answer, audiences, isRest: true, pathCounts }));
 };
 
 const answerGroup = (
@@ -163,6 +177,8 @@ const totalPaths = (pathCounts: TraceAnswer['pathCounts']): PathCount => ({
 
 /** Per channel and audience, over all answers. Channels and audiences are the same in each. */
 const combine = (answers: readonly TraceAnswer[]): readonly ChannelOutcome[] => {
+  const [only, ...others] = answers;
+  if (only !== undefined && others.length === 0) return only.outcomes;
   const pair = (entry: { readonly channel: Id; readonly audience: Id }): string =>
     `${entry.channel}\n${entry.audience}`;
   const byPair = answers.map(({ outcomes }) => new Map(outcomes.map((entry) => [pair(entry), entry.outcome])));
