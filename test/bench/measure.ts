@@ -1,0 +1,103 @@
+import { loadCatalogues } from '../../server/src/app/load-catalogues.ts';
+import { findFindings } from '../../server/src/domain/findings/index.ts';
+import { createTraceIndex, trace } from '../../server/src/domain/trace/index.ts';
+import { generateInventory } from '../generators/generate-inventory.ts';
+import type { Size } from '../generators/size.ts';
+import { graphLibrary, ownTrace, plainSearch, recursiveSql } from './contestants.ts';
+import { question, tablesOf, type Contestant } from './released.ts';
+import { timed, timeEach, timingOf, usedMemory, type Timing } from './timing.ts';
+
+/** What was measured of one size. Times in milliseconds, memory in bytes. */
+export interface Measured {
+  readonly size: Size['name'];
+  readonly things: Readonly<Record<string, number>>;
+  readonly index: number;
+  readonly memory: number;
+  /** A class for every channel and audience: outcomes alone, and with every list, path count and sentence read. */
+  readonly trace: Timing;
+  readonly traceWhole: Timing;
+  readonly findingsFirst: number;
+  readonly findings: Timing;
+  readonly contestants: readonly {
+    readonly name: string;
+    readonly what: string;
+    readonly timing: Timing;
+    /** How many of the answers are those of the product. */
+    readonly same: number;
+    readonly asked: number;
+  }[];
+}
+
+/** Measures one size: the same inventory and the same questions for everybody, in one process. */
+export const measure = async (size: Size, rounds: number): Promise<Measured> => {
+  const loaded = await loadCatalogues('schema');
+  if (!loaded.ok) throw new Error('The catalogues cannot be loaded.');
+  const catalogues = loaded.value;
+  const { graph } = generateInventory(size, 1);
+  const before = usedMemory();
+  const [index, indexing] = timed(() => createTraceIndex(graph));
+  const classes = [...graph.DataClass.values()].filter(({ level }) => level === 'CLASS').map(({ id }) => id);
+  const ask = (dataClass: string) => {
+    const traced = trace(index, { dataClass, asOf: question.asOf });
+    if (!traced.ok) throw new Error(traced.error.type);
+    return traced.value;
+  };
+  const outcomes = timeEach(classes, rounds, (id) => ask(id).outcomes.length);
+  const memory = usedMemory() - before;
+  const whole = timeEach(classes, 1, (id) => JSON.stringify(ask(id)).length);
+  const find = () => findFindings({ index, catalogues, asOf: question.asOf });
+  const [, findingsFirst] = timed(() =>
+    findFindings({ index: createTraceIndex(graph), catalogues, asOf: question.asOf }),
+  );
+  const findings = timingOf(Array.from({ length: Math.max(3, rounds) }, () => timed(find)[1]));
+  return {
+    size: size.name,
+    things: {
+      systems: graph.System.size,
+      flows: graph.Flow.size,
+      classes: classes.length,
+      elements: graph.DataClass.size - classes.length,
+      channels: graph.AccessChannel.size,
+      restrictions: graph.Restriction.size,
+    },
+    index: indexing,
+    memory,
+    trace: outcomes,
+    traceWhole: whole,
+    findingsFirst,
+    findings,
+    contestants: await compare(graph, classes, rounds),
+  };
+};
+
+const compare = async (
+  graph: Parameters<typeof tablesOf>[0],
+  all: readonly string[],
+  rounds: number,
+): Promise<Measured['contestants']> => {
+  // Those that begin at an origin only: where else a class begins is a rule of the product.
+  const index = createTraceIndex(graph);
+  const classes = all.filter((dataClass) => {
+    const traced = trace(index, { dataClass, asOf: question.asOf });
+    return (
+      traced.ok &&
+      traced.value.answers.length === 1 &&
+      traced.value.answers[0]?.starts.every(({ kind }) => kind === 'ORIGIN')
+    );
+  });
+  const tables = tablesOf(graph, classes);
+  const own = ownTrace(graph);
+  const contestants: readonly Contestant[] = [
+    own,
+    plainSearch(tables),
+    graphLibrary(tables),
+    await recursiveSql(tables),
+  ];
+  return contestants.map((contestant) => {
+    const { name, what, released, close } = contestant;
+    const timing = timeEach(classes, rounds, released);
+    const same = classes.filter((id) => released(id).join(' ') === own.released(id).join(' ')).length;
+    close?.();
+    return { name, what, timing, same, asked: classes.length };
+  });
+};
