@@ -34,10 +34,14 @@ export interface MatchIndex {
   readonly flowsByName: ReadonlyMap<string, readonly { readonly flow: Flow }[]>;
 }
 
-interface KnownSystem {
-  readonly system: System;
+/** What a system is called, ready to be compared. */
+interface SystemNames {
   readonly nameKeys: readonly string[];
   readonly words: ReadonlySet<string>;
+}
+
+interface KnownSystem extends SystemNames {
+  readonly system: System;
   readonly addresses: ReadonlySet<string>;
 }
 
@@ -51,13 +55,7 @@ export const createMatchIndex = (graph: EhiGraph, asOf: CalendarDate): MatchInde
     .filter((each) => isLiveOn(each, asOf))
     .map((system) => ({
       system,
-      nameKeys: [system.name, system.id, system.product, `${system.vendor ?? ''} ${system.product ?? ''}`].flatMap(
-        (each) => {
-          const key = nameKey(each ?? '');
-          return key === '' ? [] : [key];
-        },
-      ),
-      words: new Set(significant([system.name, system.product ?? ''].join(' '))),
+      ...namesOfSystem(system),
       addresses: new Set([...system.identifiers.map(addressKey), ...(addressesOf.get(system.id) ?? [])]),
     }));
   const flows = [...graph.Flow.values()].filter((each) => isLiveOn(each, asOf));
@@ -111,11 +109,30 @@ export const matchSystem = (index: MatchIndex, name: string, seen: ObservedSyste
   return split(scored);
 };
 
-const namesOf = ({ engineRef, name, id }: Flow): readonly string[] =>
-  [engineRef, name, id].flatMap((each) => {
+const keysOf = (names: readonly (string | undefined)[]): readonly string[] =>
+  names.flatMap((each) => {
     const key = nameKey(each ?? '');
     return key === '' ? [] : [key];
   });
+
+/** An entity never changes: its words are taken apart once, and most entities are the same in the next revision. */
+const perEntity = <T extends object, R>(make: (entity: T) => R): ((entity: T) => R) => {
+  const made = new WeakMap<T, R>();
+  return (entity) => {
+    const known = made.get(entity);
+    if (known !== undefined) return known;
+    const value = make(entity);
+    made.set(entity, value);
+    return value;
+  };
+};
+
+const namesOfSystem = perEntity(({ id, name, vendor, product }: System): SystemNames => ({
+  nameKeys: keysOf([name, id, product, `${vendor ?? ''} ${product ?? ''}`]),
+  words: new Set(significant([name, product ?? ''].join(' '))),
+}));
+
+const namesOf = perEntity(({ engineRef, name, id }: Flow): readonly string[] => keysOf([engineRef, name, id]));
 
 /** Returns what a seen flow stands for: by its name in the engine or in a list, else the only flow between the same two systems. Pure. */
 export const matchFlow = (
