@@ -1,8 +1,7 @@
 import { entryById } from '../catalogue/index.ts';
 import { stopsRelease, type AccessChannel, type DataClass } from '../model/concepts.ts';
-import type { EhiGraph } from '../model/ehi-graph.ts';
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
-import type { TracedChannel } from '../trace/index.ts';
+import type { TracedChannel, TraceIndex } from '../trace/index.ts';
 import { lineageOf } from '../verdict/class-scope.ts';
 import { about, type FindingContext, type FindingRule } from './finding.ts';
 import { claimsOnLive, liveOf, namedBy, names } from './live.ts';
@@ -119,8 +118,9 @@ export const undeclaredHolding: FindingRule = {
   version: 1,
   level: 'LOW',
   title: 'Undeclared holding',
-  find: ({ index: { graph }, asOf }) => {
-    const under = classesUnder(graph, asOf);
+  find: ({ index, asOf }) => {
+    const { graph } = index;
+    const under = classesUnder(index, asOf);
     const heldBy = new Map(
       [...graph.System.values()].map(({ id, holds }): [Id, ReadonlySet<Id>] => [id, namedBy(holds, asOf)]),
     );
@@ -139,10 +139,10 @@ export const undeclaredHolding: FindingRule = {
 };
 
 /** The live classes that each class stands for: itself, and those it is above. */
-const classesUnder = (graph: EhiGraph, asOf: CalendarDate): ReadonlyMap<Id, readonly DataClass[]> => {
+const classesUnder = ({ graph, classes }: TraceIndex, asOf: CalendarDate): ReadonlyMap<Id, readonly DataClass[]> => {
   const under = new Map<Id, DataClass[]>();
-  for (const each of graph.DataClass.values())
-    if (each.level === 'CLASS' && isLiveOn(each, asOf))
+  for (const each of classes)
+    if (isLiveOn(each, asOf))
       for (const { id } of lineageOf(graph, each.id)) under.set(id, [...(under.get(id) ?? []), each]);
   return under;
 };

@@ -51,9 +51,8 @@ export interface FindingsQuestion {
  * facts give the same findings. Pure.
  */
 export const findFindings = ({ index, catalogues, asOf }: FindingsQuestion): readonly Finding[] => {
-  const answers = [...index.graph.DataClass.values()]
-    .filter(({ level, drsStatus }) => level === 'CLASS' && drsStatus !== 'NO' && drsStatus !== 'EXCLUDED')
-    .toSorted((a, b) => compareIds(a.id, b.id))
+  const answers = index.classes
+    .filter(({ drsStatus }) => drsStatus !== 'NO' && drsStatus !== 'EXCLUDED')
     .flatMap(({ id }) => {
       const traced = traceRest(index, { dataClass: id, asOf });
       return traced.ok ? [traced.value] : [];

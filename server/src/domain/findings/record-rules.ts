@@ -99,11 +99,11 @@ export const undecided: FindingRule = {
   title: 'Designated record set status undecided',
   find: ({ index: { graph }, asOf }) =>
     [...graph.DataClass.values()]
-      .filter((each) => isLiveOn(each, asOf))
       .filter(
         ({ drsStatus, rationale }) =>
           drsStatus === 'UNDECIDED' || ((drsStatus === 'NO' || drsStatus === 'EXCLUDED') && (rationale ?? '') === ''),
       )
+      .filter((each) => isLiveOn(each, asOf))
       .map(({ id, name, drsStatus }) => ({
         entities: [about('dataClass', id)],
         explanation:

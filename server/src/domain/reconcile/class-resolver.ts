@@ -40,9 +40,9 @@ export const createClassResolver = (
   { uscdi, drsClasses }: Pick<Catalogues, 'uscdi' | 'drsClasses'>,
   asOf: CalendarDate,
 ): ClassResolver => {
-  const live = [...graph.DataClass.values()].filter((each) => isLiveOn(each, asOf));
   const byCatalogue = new Map<string, DataClass>();
-  for (const each of live.filter(({ catalogue }) => catalogue !== undefined).toSorted(wholeFirst))
+  const known = [...graph.DataClass.values()].filter((each) => each.catalogue !== undefined && isLiveOn(each, asOf));
+  for (const each of known.toSorted(wholeFirst))
     if (each.catalogue !== undefined && !byCatalogue.has(each.catalogue)) byCatalogue.set(each.catalogue, each);
   const entries = [...uscdi.classes, ...drsClasses];
   const entryById = new Map(entries.map((entry) => [entry.id, entry]));
@@ -60,8 +60,9 @@ export const createClassResolver = (
       const meant = ofCatalogue(id);
       if (meant !== undefined) found.set(keyOf(name), meant);
     }
-    for (const { id, name, catalogue } of live)
-      found.set(keyOf(name), { id, name, inInventory: true, ...(catalogue === undefined ? {} : { catalogue }) });
+    for (const { id, name, catalogue, ...life } of graph.DataClass.values())
+      if (isLiveOn(life, asOf))
+        found.set(keyOf(name), { id, name, inInventory: true, ...(catalogue === undefined ? {} : { catalogue }) });
     return found;
   });
   const cache = new Map<string, readonly MeantClass[]>();

@@ -19,6 +19,8 @@ export interface TraceIndex {
   readonly restrictionsByClass: ReadonlyMap<Id, readonly Restriction[]>;
   /** Restrictions that name no class: they limit every one. */
   readonly restrictionsOnAll: readonly Restriction[];
+  /** Data classes of the level CLASS: domains and elements are left out. */
+  readonly classes: readonly DataClass[];
   readonly partsByClass: ReadonlyMap<Id, readonly DataClass[]>;
   readonly claimsByRestriction: ReadonlyMap<Id, readonly BasisClaim[]>;
   /** Every audience some channel is for, whenever: who an unrestricted question speaks of. */
@@ -31,6 +33,7 @@ export const createTraceIndex = (graph: EhiGraph, integrationKinds: ReadonlySet<
   const flows = sortedById(graph.Flow);
   const channels = sortedById(graph.AccessChannel);
   const restrictions = sortedById(graph.Restriction);
+  const dataClasses = sortedById(graph.DataClass);
   return {
     graph,
     integrationKinds,
@@ -42,7 +45,8 @@ export const createTraceIndex = (graph: EhiGraph, integrationKinds: ReadonlySet<
     channelsByClass: groupByEach(channels, (channel) => channel.releases.map((link) => link.dataClass)),
     restrictionsByClass: groupByEach(restrictions, (restriction) => restriction.limits),
     restrictionsOnAll: restrictions.filter((restriction) => restriction.limits.length === 0),
-    partsByClass: groupByEach(sortedById(graph.DataClass), (part) => (part.partOf === undefined ? [] : [part.partOf])),
+    classes: dataClasses.filter(({ level }) => level === 'CLASS'),
+    partsByClass: groupByEach(dataClasses, (part) => (part.partOf === undefined ? [] : [part.partOf])),
     claimsByRestriction: groupByEach(sortedById(graph.BasisClaim), (claim) => [claim.restriction]),
     audiences: [...new Set(channels.flatMap((channel) => channel.audiences))].sort(compareIds),
   };
