@@ -31,6 +31,8 @@ const rounds = 5;
 /** What is in hand: the graph, and the hash of the log entry it is at, where the log tells it. */
 interface Known extends GraphAtRevision {
   readonly headHash: string | undefined;
+  /** The newest index that was made, of this revision or one before; none is made for it. */
+  readonly lastIndex: () => TraceIndex | undefined;
 }
 
 /**
@@ -48,7 +50,7 @@ export const createCurrentGraph = ({ store, integrationKinds }: CurrentGraphDeps
     const next = await readNext(store, from);
     if (!next.ok) return next;
     // Found to be of another history meanwhile: what was read on top of it is worth nothing, and the caller asks again.
-    if (from === current && next.value.graph !== from?.graph) current = withIndex(next.value, integrationKinds);
+    if (from === current && next.value.graph !== from?.graph) current = withIndex(next.value, integrationKinds, from);
     return ok(undefined);
   };
 
@@ -97,14 +99,18 @@ const readWhole = async (store: GraphStore): Promise<Result<Next, StoreUnavailab
   return last.ok ? ok({ graph: graph.value, headHash: last.value[0]?.hash }) : last;
 };
 
-const withIndex = ({ graph, headHash }: Next, integrationKinds: ReadonlySet<string>): Known => {
+const withIndex = ({ graph, headHash }: Next, integrationKinds: ReadonlySet<string>, before?: Known): Known => {
   let index: TraceIndex | undefined;
+  let previous = before?.lastIndex();
   return {
     graph,
     headHash,
     get index(): TraceIndex {
-      index ??= createTraceIndex(graph, integrationKinds);
+      index ??= createTraceIndex(graph, integrationKinds, previous);
+      // An index keeps its graph: those of earlier revisions are let go.
+      previous = undefined;
       return index;
     },
+    lastIndex: () => index ?? previous,
   };
 };

@@ -56,12 +56,13 @@ export interface ClassShape {
 const daysKept = 4;
 const mostKept = 2_000_000;
 
-const daysByIndex = new WeakMap<TraceIndex, Map<CalendarDate, DayIndex>>();
+/** By the structure of an index: an edit of a restriction or a claim leaves the days as they are. */
+const daysByStructure = new WeakMap<object, Map<CalendarDate, DayIndex>>();
 
 /** The day of an index, made when first asked for. Linear in the inventory then. */
 export const dayOf = (index: TraceIndex, asOf: CalendarDate): DayIndex => {
-  const days = daysByIndex.get(index) ?? new Map<CalendarDate, DayIndex>();
-  daysByIndex.set(index, days);
+  const days = daysByStructure.get(index.structure) ?? new Map<CalendarDate, DayIndex>();
+  daysByStructure.set(index.structure, days);
   const day = days.get(asOf) ?? createDayIndex(index, asOf);
   days.delete(asOf);
   days.set(asOf, day);

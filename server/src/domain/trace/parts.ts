@@ -1,5 +1,4 @@
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
-import { dayOf, type DayIndex } from './day-index.ts';
 import { compareIds, type TraceIndex } from './trace-index.ts';
 
 /** Parts of a class that no record tells apart, and so share one answer. `lineage`: the class to trace for them and all above it. */
@@ -26,16 +25,18 @@ export const lineageOf = (index: TraceIndex, dataClass: Id): readonly Id[] => {
  * parts in each are by id. Linear in the parts.
  */
 export const groupParts = (index: TraceIndex, dataClass: Id, asOf: CalendarDate): readonly PartGroup[] => {
-  const day = dayOf(index, asOf);
-  const known = groupsByDay.get(day) ?? new Map<Id, readonly PartGroup[]>();
-  groupsByDay.set(day, known);
-  const groups = known.get(dataClass) ?? groupAnew(index, dataClass, asOf);
-  known.set(dataClass, groups);
+  const known = groupsByIndex.get(index) ?? new Map<string, readonly PartGroup[]>();
+  groupsByIndex.set(index, known);
+  const key = `${asOf} ${dataClass}`;
+  const groups = known.get(key) ?? groupAnew(index, dataClass, asOf);
+  if (known.size >= mostGroupings) known.clear();
+  known.set(key, groups);
   return groups;
 };
 
 /** A class has up to tens of thousands of parts, and they are the same for every question of a day. */
-const groupsByDay = new WeakMap<DayIndex, Map<Id, readonly PartGroup[]>>();
+const groupsByIndex = new WeakMap<TraceIndex, Map<string, readonly PartGroup[]>>();
+const mostGroupings = 1_000;
 
 const groupAnew = (index: TraceIndex, dataClass: Id, asOf: CalendarDate): readonly PartGroup[] => {
   const above = lineageOf(index, dataClass);

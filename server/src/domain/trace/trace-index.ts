@@ -1,6 +1,15 @@
-import type { AccessChannel, BasisClaim, DataClass, Flow, Restriction, System } from '../model/concepts.ts';
+import type {
+  AccessChannel,
+  BasisClaim,
+  ConceptName,
+  DataClass,
+  Flow,
+  Restriction,
+  System,
+} from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { compareIds, type Id } from '../model/entity.ts';
+import { once } from '../once.ts';
 
 /**
  * One revision of the inventory, arranged for tracing: what mentions a class, by class, so that a question costs by the
@@ -13,6 +22,8 @@ export interface TraceIndex {
   readonly systems: readonly System[];
   readonly flows: readonly Flow[];
   readonly channels: readonly AccessChannel[];
+  /** The same object for as long as systems, flows and channels are the same: what is made of these alone is kept by it. */
+  readonly structure: object;
   readonly holdersByClass: ReadonlyMap<Id, readonly System[]>;
   readonly flowsByClass: ReadonlyMap<Id, readonly Flow[]>;
   readonly channelsByClass: ReadonlyMap<Id, readonly AccessChannel[]>;
@@ -27,28 +38,56 @@ export interface TraceIndex {
   readonly audiences: readonly Id[];
 }
 
-/** The index of a graph. Pure; linear in the size of the graph apart from sorting. */
-export const createTraceIndex = (graph: EhiGraph, integrationKinds: ReadonlySet<string> = new Set()): TraceIndex => {
-  const systems = sortedById(graph.System);
-  const flows = sortedById(graph.Flow);
-  const channels = sortedById(graph.AccessChannel);
-  const restrictions = sortedById(graph.Restriction);
-  const dataClasses = sortedById(graph.DataClass);
+/**
+ * The index of a graph. What only depends on things that are the same as in `previous`, an index of another revision, is taken over from
+ * there: most edits touch one kind of thing. Pure; linear in the size of the graph apart from sorting.
+ */
+export const createTraceIndex = (
+  graph: EhiGraph,
+  integrationKinds: ReadonlySet<string> = new Set(),
+  previous?: TraceIndex,
+): TraceIndex => {
+  const before = previous?.graph;
+  /** What was made of some kinds of things before, if they are the same now. */
+  const from = <T>(kinds: readonly ConceptName[], known: T | undefined, make: () => T): T =>
+    known !== undefined && before !== undefined && kinds.every((kind) => before[kind] === graph[kind]) ? known : make();
+  const systems = from(['System'], previous?.systems, () => sortedById(graph.System));
+  const flows = from(['Flow'], previous?.flows, () => sortedById(graph.Flow));
+  const channels = from(['AccessChannel'], previous?.channels, () => sortedById(graph.AccessChannel));
+  const restrictions = once(() => sortedById(graph.Restriction));
+  const dataClasses = once(() => sortedById(graph.DataClass));
   return {
     graph,
     integrationKinds,
     systems,
     flows,
     channels,
-    holdersByClass: groupByEach(systems, (system) => system.holds.map((hold) => hold.dataClass)),
-    flowsByClass: groupByEach(flows, (flow) => flow.carries.map((carry) => carry.dataClass)),
-    channelsByClass: groupByEach(channels, (channel) => channel.releases.map((link) => link.dataClass)),
-    restrictionsByClass: groupByEach(restrictions, (restriction) => restriction.limits),
-    restrictionsOnAll: restrictions.filter((restriction) => restriction.limits.length === 0),
-    classes: dataClasses.filter(({ level }) => level === 'CLASS'),
-    partsByClass: groupByEach(dataClasses, (part) => (part.partOf === undefined ? [] : [part.partOf])),
-    claimsByRestriction: groupByEach(sortedById(graph.BasisClaim), (claim) => [claim.restriction]),
-    audiences: [...new Set(channels.flatMap((channel) => channel.audiences))].sort(compareIds),
+    structure: from(['System', 'Flow', 'AccessChannel'], previous?.structure, () => ({})),
+    holdersByClass: from(['System'], previous?.holdersByClass, () =>
+      groupByEach(systems, (system) => system.holds.map((hold) => hold.dataClass)),
+    ),
+    flowsByClass: from(['Flow'], previous?.flowsByClass, () =>
+      groupByEach(flows, (flow) => flow.carries.map((carry) => carry.dataClass)),
+    ),
+    channelsByClass: from(['AccessChannel'], previous?.channelsByClass, () =>
+      groupByEach(channels, (channel) => channel.releases.map((link) => link.dataClass)),
+    ),
+    restrictionsByClass: from(['Restriction'], previous?.restrictionsByClass, () =>
+      groupByEach(restrictions(), (restriction) => restriction.limits),
+    ),
+    restrictionsOnAll: from(['Restriction'], previous?.restrictionsOnAll, () =>
+      restrictions().filter((restriction) => restriction.limits.length === 0),
+    ),
+    classes: from(['DataClass'], previous?.classes, () => dataClasses().filter(({ level }) => level === 'CLASS')),
+    partsByClass: from(['DataClass'], previous?.partsByClass, () =>
+      groupByEach(dataClasses(), (part) => (part.partOf === undefined ? [] : [part.partOf])),
+    ),
+    claimsByRestriction: from(['BasisClaim'], previous?.claimsByRestriction, () =>
+      groupByEach(sortedById(graph.BasisClaim), (claim) => [claim.restriction]),
+    ),
+    audiences: from(['AccessChannel'], previous?.audiences, () =>
+      [...new Set(channels.flatMap((channel) => channel.audiences))].sort(compareIds),
+    ),
   };
 };
 
