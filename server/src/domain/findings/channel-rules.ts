@@ -1,8 +1,7 @@
 import { entryById } from '../catalogue/index.ts';
-import { stopsRelease, type AccessChannel, type DataClass } from '../model/concepts.ts';
-import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
-import type { TracedChannel, TraceIndex } from '../trace/index.ts';
-import { lineageOf } from '../verdict/class-scope.ts';
+import { stopsRelease, type AccessChannel } from '../model/concepts.ts';
+import { isLiveOn, type Id } from '../model/entity.ts';
+import { dayOf, lineageOf, type TracedChannel } from '../trace/index.ts';
 import { about, type FindingContext, type FindingRule } from './finding.ts';
 import { claimsOnLive, liveOf, namedBy, names } from './live.ts';
 
@@ -119,30 +118,24 @@ export const undeclaredHolding: FindingRule = {
   level: 'LOW',
   title: 'Undeclared holding',
   find: ({ index, asOf }) => {
-    const { graph } = index;
-    const under = classesUnder(index, asOf);
-    const heldBy = new Map(
-      [...graph.System.values()].map(({ id, holds }): [Id, ReadonlySet<Id>] => [id, namedBy(holds, asOf)]),
-    );
-    return liveOf(graph.Flow, asOf).flatMap(({ id, name, to, carries }) => {
-      const system = graph.System.get(to);
-      const held = heldBy.get(to) ?? new Set();
-      const delivered = new Set([...namedBy(carries, asOf)].flatMap((dataClass) => under.get(dataClass) ?? []));
-      return [...delivered]
-        .filter((each) => !names(graph, held, each.id))
-        .map((each) => ({
-          entities: [about('dataClass', each.id), about('flow', id), about('system', to)],
-          explanation: `"${name}" delivers ${each.name} to "${system?.name ?? to}", which does not list it.`,
-        }));
-    });
+    const day = dayOf(index, asOf);
+    return index.classes
+      .filter((each) => isLiveOn(each, asOf))
+      .flatMap(({ id, name }) => {
+        const { flows, flowTo, roles, systems } = day.shapeOf(lineageOf(index, id));
+        return flows.flatMap((flow, number) => {
+          const to = flowTo[number] ?? -1;
+          const system = systems[to];
+          if (system === undefined || roles[to] !== undefined) return [];
+          // What has ended holds nothing any more, and may have listed it.
+          if (!isLiveOn(system, asOf) && names(index.graph, namedBy(system.holds, asOf), id)) return [];
+          return [
+            {
+              entities: [about('dataClass', id), about('flow', flow.id), about('system', system.id)],
+              explanation: `"${flow.name}" delivers ${name} to "${system.name}", which does not list it.`,
+            },
+          ];
+        });
+      });
   },
-};
-
-/** The live classes that each class stands for: itself, and those it is above. */
-const classesUnder = ({ graph, classes }: TraceIndex, asOf: CalendarDate): ReadonlyMap<Id, readonly DataClass[]> => {
-  const under = new Map<Id, DataClass[]>();
-  for (const each of classes)
-    if (isLiveOn(each, asOf))
-      for (const { id } of lineageOf(graph, each.id)) under.set(id, [...(under.get(id) ?? []), each]);
-  return under;
 };

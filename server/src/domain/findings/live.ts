@@ -27,4 +27,4 @@ export const namedBy = (links: readonly ClassLink[], asOf: CalendarDate): Readon
 
 /** Whether `named` has the class or something above it. */
 export const names = (graph: EhiGraph, named: ReadonlySet<Id>, dataClass: Id): boolean =>
-  lineageOf(graph, dataClass).some(({ id }) => named.has(id));
+  named.has(dataClass) || lineageOf(graph, dataClass).some(({ id }) => named.has(id));

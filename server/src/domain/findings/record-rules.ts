@@ -1,4 +1,7 @@
+import type { DataClass } from '../model/concepts.ts';
+import type { EhiGraph } from '../model/ehi-graph.ts';
 import { isLiveOn } from '../model/entity.ts';
+import { oncePer } from '../once.ts';
 import { about, type FindingRule } from './finding.ts';
 import { liveOf } from './live.ts';
 
@@ -91,6 +94,13 @@ export const noCustodian: FindingRule = {
       .map(({ id, name }) => ({ entities: [about('system', id)], explanation: `"${name}" has no custodian.` })),
 };
 
+const openClasses = oncePer((classes: EhiGraph['DataClass']): readonly DataClass[] =>
+  [...classes.values()].filter(
+    ({ drsStatus, rationale }) =>
+      drsStatus === 'UNDECIDED' || ((drsStatus === 'NO' || drsStatus === 'EXCLUDED') && (rationale ?? '') === ''),
+  ),
+);
+
 /** Classes whose place in the record set is open, or outside it without a reason. */
 export const undecided: FindingRule = {
   id: 'drs-undecided',
@@ -98,11 +108,7 @@ export const undecided: FindingRule = {
   level: 'MEDIUM',
   title: 'Designated record set status undecided',
   find: ({ index: { graph }, asOf }) =>
-    [...graph.DataClass.values()]
-      .filter(
-        ({ drsStatus, rationale }) =>
-          drsStatus === 'UNDECIDED' || ((drsStatus === 'NO' || drsStatus === 'EXCLUDED') && (rationale ?? '') === ''),
-      )
+    openClasses(graph.DataClass)
       .filter((each) => isLiveOn(each, asOf))
       .map(({ id, name, drsStatus }) => ({
         entities: [about('dataClass', id)],

@@ -3,7 +3,7 @@ import type { DataClass } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import type { CalendarDate, Id } from '../model/entity.ts';
 import { isLiveOn } from '../model/entity.ts';
-import { once } from '../once.ts';
+import { once, oncePer } from '../once.ts';
 import { wordsOf } from '../words-of.ts';
 import type { ClassSign } from './observed.ts';
 
@@ -41,9 +41,9 @@ export const createClassResolver = (
   asOf: CalendarDate,
 ): ClassResolver => {
   const byCatalogue = new Map<string, DataClass>();
-  const known = [...graph.DataClass.values()].filter((each) => each.catalogue !== undefined && isLiveOn(each, asOf));
-  for (const each of known.toSorted(wholeFirst))
-    if (each.catalogue !== undefined && !byCatalogue.has(each.catalogue)) byCatalogue.set(each.catalogue, each);
+  for (const each of standingForEntries(graph.DataClass))
+    if (isLiveOn(each, asOf) && each.catalogue !== undefined && !byCatalogue.has(each.catalogue))
+      byCatalogue.set(each.catalogue, each);
   const entries = [...uscdi.classes, ...drsClasses];
   const entryById = new Map(entries.map((entry) => [entry.id, entry]));
   const ofCatalogue = (id: string): MeantClass | undefined => {
@@ -99,6 +99,11 @@ const order = { CLASS: 0, DOMAIN: 1, ELEMENT: 2 } as const;
 
 /** Where several classes stand for one entry, the whole of it is meant: classes before elements, then by id. */
 const wholeFirst = (a: DataClass, b: DataClass): number => order[a.level] - order[b.level] || (a.id < b.id ? -1 : 1);
+
+/** The classes that stand for an entry of the reference data: few of tens of thousands. */
+const standingForEntries = oncePer((classes: EhiGraph['DataClass']): readonly DataClass[] =>
+  [...classes.values()].filter(({ catalogue }) => catalogue !== undefined).toSorted(wholeFirst),
+);
 
 const keyOf = (name: string): string => wordsOf(name).toSorted().join(' ');
 

@@ -1,6 +1,7 @@
 import type { AccessChannel, ConceptName, Flow, Observation, System } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
+import { oncePer } from '../once.ts';
 import { wordsOf } from '../words-of.ts';
 import type { ObservedChannel, ObservedFlow, ObservedSystem } from './observed.ts';
 
@@ -115,24 +116,13 @@ const keysOf = (names: readonly (string | undefined)[]): readonly string[] =>
     return key === '' ? [] : [key];
   });
 
-/** An entity never changes: its words are taken apart once, and most entities are the same in the next revision. */
-const perEntity = <T extends object, R>(make: (entity: T) => R): ((entity: T) => R) => {
-  const made = new WeakMap<T, R>();
-  return (entity) => {
-    const known = made.get(entity);
-    if (known !== undefined) return known;
-    const value = make(entity);
-    made.set(entity, value);
-    return value;
-  };
-};
-
-const namesOfSystem = perEntity(({ id, name, vendor, product }: System): SystemNames => ({
+/** The words of an entity are taken apart once: most entities are the same in the next revision. */
+const namesOfSystem = oncePer(({ id, name, vendor, product }: System): SystemNames => ({
   nameKeys: keysOf([name, id, product, `${vendor ?? ''} ${product ?? ''}`]),
   words: new Set(significant([name, product ?? ''].join(' '))),
 }));
 
-const namesOf = perEntity(({ engineRef, name, id }: Flow): readonly string[] => keysOf([engineRef, name, id]));
+const namesOf = oncePer(({ engineRef, name, id }: Flow): readonly string[] => keysOf([engineRef, name, id]));
 
 /** Returns what a seen flow stands for: by its name in the engine or in a list, else the only flow between the same two systems. Pure. */
 export const matchFlow = (

@@ -4,3 +4,4 @@ export { trace, traceRest } from './trace.ts';
 export { tracePaths, type PathPage, type PathRequest } from './trace-paths.ts';
 export { compareIds, createTraceIndex, type TraceIndex } from './trace-index.ts';
 export { lineageOf } from './parts.ts';
+export { dayOf, type ClassShape, type DayIndex } from './day-index.ts';
