@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { ArtefactRefused } from '../importers/artefact-refused.ts';
 import type { Artefact } from '../importers/artefact/artefact.ts';
 import type { ArtefactFacts } from '../importers/facts/facts.ts';
+import { keptScope } from '../importers/facts/observed-facts.ts';
 import { countsText, originOf, planFacts, type FactsPlan, type SeenFact } from '../importers/facts/plan-facts.ts';
 import type { OptionUnknown } from '../importers/import-plan.ts';
 import type { Importer, ReadOptions } from '../importers/importer.ts';
@@ -193,7 +194,7 @@ const finished = (
   title: redact(facts.title).slice(0, 300),
   origin: originOf(facts),
   ...(facts.date === undefined ? {} : { dated: facts.date.slice(0, 40) }),
-  ...(facts.covers.length === 0 ? {} : { covers: facts.covers }),
+  ...(facts.covers.length === 0 ? {} : { covers: facts.covers.map(keptScope) }),
   counts: countsText(plan.counts),
   ...withColumns(started.settings, facts.describes),
   warnings,

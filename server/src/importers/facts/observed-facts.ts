@@ -75,8 +75,7 @@ export const observedFacts = (facts: ArtefactFacts, idOf: (fact: string, key: st
       id,
       fact,
       key: line(each.key),
-      // Compared with what the file covers, so it stays as the importer made it.
-      scope: oneLine(each.scope),
+      scope: keptScope(each.scope),
       name: line(each.name) || 'unnamed',
       pointer: oneLine(each.pointer),
       ...(words === undefined ? {} : { detail: line(words, 1_000) }),
@@ -167,6 +166,9 @@ const mostSigns = 60;
  * what they know to be secret; this catches what stands where nobody looks for it: in a comment, a note, a name.
  */
 const line = (text: string, length = 300): string => oneLine(redact(text), length);
+
+/** A scope as it is kept: those of facts, and those a file covers, are compared with each other. */
+export const keptScope = (scope: string): string => line(scope);
 
 const oneLine = (text: string, length = 300): string =>
   text

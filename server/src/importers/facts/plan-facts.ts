@@ -8,7 +8,7 @@ import { reconcile, type ObservedStatement, type ReconciledItem } from '../../do
 import type { Write } from '../../store/port.ts';
 import { toDocument } from '../planned-write.ts';
 import { everything, type ArtefactFacts } from './facts.ts';
-import { observedFacts, type ObservedEntry } from './observed-facts.ts';
+import { keptScope, observedFacts, type ObservedEntry } from './observed-facts.ts';
 
 /** What became of one fact since the last file of its origin. */
 export type FactChange = 'APPEARED' | 'CHANGED' | 'UNCHANGED' | 'VANISHED';
@@ -62,7 +62,7 @@ export const planFacts = (facts: ArtefactFacts, context: FactsContext): FactsPla
     (each) => each.origin === origin && each.endedOn === undefined && each.scope !== undefined,
   );
   const isOther = facts.covers.length > 0 && isAboutOthers(before, entries);
-  const covered = new Set(isOther ? [] : facts.covers);
+  const covered = new Set(isOther ? [] : facts.covers.map(keptScope));
   const gone = before.filter(
     ({ id, scope = '' }) => (covered.has(everything) || covered.has(scope)) && !present.has(id),
   );
