@@ -26,6 +26,11 @@ describe('files that cannot be imported', () => {
       Buffer.from('not json'),
       { reason: 'NOT_SUPPORTED', line: 1, column: 1, message: 'the file is of no kind that can be imported' },
     ],
+    [
+      'a table in quotation marks whose titles say nothing',
+      Buffer.from('"App Nm";"Go-live"\n"Ward board";"2015-06-01"\n'),
+      { reason: 'NOT_SUPPORTED', line: 1, column: 1, message: 'the file is of no kind that can be imported' },
+    ],
     ['XML', Buffer.from('<CapabilityStatement/>'), { reason: 'XML', message: 'the file is XML, not JSON' }],
     [
       'a web page',

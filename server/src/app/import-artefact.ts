@@ -174,7 +174,8 @@ const unknownText = (
 ): ArtefactRefused => {
   const root = refused.reason === 'XML' ? rootNameOf(head) : undefined;
   const isOtherXml = root !== undefined && !/^(?:html|CapabilityStatement|Conformance)$/i.test(root);
-  const isNoText = refused.reason === 'NOT_JSON' && refused.line === 1 && refused.column === 1;
+  // A statement is an object: a text that begins with anything else, a quotation mark too, was never meant as JSON.
+  const isNoText = refused.reason === 'NOT_JSON' && !/^\uFEFF?\s*[{[]/.test(head);
   if (!isOtherXml && !isNoText) return refused;
   const message = isOtherXml
     ? `the file is XML with the root "${root.slice(0, 60)}", which is of no kind that can be imported`
