@@ -1,3 +1,4 @@
+import './production-mode.ts';
 import { endProcess } from './cli/end-process.ts';
 import { processOutput } from './cli/output.ts';
 import { runCli } from './cli/run-cli.ts';

@@ -1,5 +1,8 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { DocumentNode } from 'graphql';
 import type { ApiContext, ApiServices } from './context.ts';
 import { createFinishResponse } from './finish-response.ts';
@@ -55,6 +58,8 @@ export const createApi = async ({ typeDefs, services, report, limits }: ApiOptio
       createQueryLimits(limits),
       createFailureReport(report),
       createFinishResponse(),
+      // It looks at every field of every answer, for a header that says nothing here: no answer may be cached.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
     logger: quiet,

@@ -1,19 +1,21 @@
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
-import type { CalendarDate, Id } from '../domain/model/entity.ts';
+import type { BasisClaim } from '../domain/model/concepts.ts';
+import { compareIds, type CalendarDate, type Id } from '../domain/model/entity.ts';
+import { oncePer } from '../domain/once.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { RestrictionJudge } from '../domain/trace/index.ts';
 import {
+  classesOfLaw,
   federalCalendar,
   judgedFor,
-  judgeRestriction,
+  judgeRemembered,
   type BusinessCalendar,
   type RulePack,
   type Verdict,
 } from '../domain/verdict/index.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
 import type { RulePacks } from './load-rule-packs.ts';
-import { reverseReferencesOf } from './reverse-references.ts';
 
 /** What restrictions are judged from. `calendar`: which days are business days; the federal one when absent. */
 export interface JudgeDeps {
@@ -34,27 +36,64 @@ export const findPack = ({ packs, standard }: RulePacks, id: string | undefined)
   return err(inputInvalid('rulePack', `There is no rule pack "${id ?? ''}". There are: ${known}.`));
 };
 
-/** Returns the judge of one graph as of a day under a pack. */
+/** A judge, and what it judges by. */
+interface KnownJudge {
+  readonly catalogues: Catalogues;
+  readonly calendar: BusinessCalendar;
+  readonly asOf: CalendarDate;
+  readonly pack: RulePack;
+  readonly judge: JudgeById;
+}
+
+/** How many judges of one graph are kept: a few days and packs. */
+const mostJudges = 8;
+
+const judgesByGraph = new WeakMap<EhiGraph, KnownJudge[]>();
+
+/** Returns the judge of one graph as of a day under a pack; the same one for the same question. */
 export const createJudge = (
-  { graph, catalogues, calendar = federalCalendar() }: JudgeDeps,
+  { graph, catalogues, calendar = standardCalendar }: JudgeDeps,
   asOf: CalendarDate,
   pack: RulePack,
 ): JudgeById => {
+  const known = judgesByGraph.get(graph) ?? [];
+  judgesByGraph.set(graph, known);
+  const same = known.find(
+    (each) => each.asOf === asOf && each.pack === pack && each.catalogues === catalogues && each.calendar === calendar,
+  );
+  if (same !== undefined) return same.judge;
   const judged = new Map<Id, Verdict>();
-  const { claimsByRestriction } = reverseReferencesOf(graph);
-  return (id) => {
-    const known = judged.get(id);
-    if (known !== undefined) return known;
+  const claimsOf = claimsByRestriction(graph.BasisClaim);
+  const lawClasses = classesOfLaw(graph.DataClass, catalogues);
+  const judge: JudgeById = (id) => {
+    const there = judged.get(id);
+    if (there !== undefined) return there;
     const restriction = graph.Restriction.get(id);
     if (restriction === undefined) throw new Error(`there is no restriction ${id} in the graph that is judged`);
-    const claims = (claimsByRestriction.get(id) ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const verdict = judgeRestriction(restriction, { graph, catalogues, pack, calendar, asOf, claims });
+    const claims = claimsOf.get(id) ?? [];
+    const verdict = judgeRemembered(restriction, { graph, catalogues, pack, calendar, asOf, claims, lawClasses });
     judged.set(id, verdict);
     return verdict;
   };
+  known.unshift({ catalogues, calendar, asOf, pack, judge });
+  known.length = Math.min(known.length, mostJudges);
+  return judge;
 };
 
-/** Returns what a trace asks for each restriction it meets. Error: there is no such pack. */
+const standardCalendar = federalCalendar();
+
+/** The claims on each restriction, in the order of their ids. */
+const claimsByRestriction = oncePer((all: EhiGraph['BasisClaim']): ReadonlyMap<Id, readonly BasisClaim[]> => {
+  const groups = new Map<Id, BasisClaim[]>();
+  for (const claim of [...all.values()].sort((a, b) => compareIds(a.id, b.id))) {
+    const claims = groups.get(claim.restriction) ?? [];
+    groups.set(claim.restriction, claims);
+    claims.push(claim);
+  }
+  return groups;
+});
+
+/** Returns what a trace asks for each restriction it meets, the same for the same question. Error: there is no such pack. */
 export const traceJudge = (
   deps: JudgeDeps,
   asOf: CalendarDate,
@@ -63,5 +102,12 @@ export const traceJudge = (
   const pack = findPack(deps.packs, rulePack ?? undefined);
   if (!pack.ok) return pack;
   const judge = createJudge(deps, asOf, pack.value);
-  return ok((restriction, classes, audiences) => judgedFor(judge(restriction), classes, audiences));
+  return ok(forTrace(judge));
 };
+
+/** The same one for the same judge. */
+const forTrace = oncePer(
+  (judge: JudgeById): RestrictionJudge =>
+    (restriction, classes, audiences) =>
+      judgedFor(judge(restriction), classes, audiences),
+);

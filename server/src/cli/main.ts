@@ -1,3 +1,4 @@
+import '../production-mode.ts';
 import { readProcess } from '../config.ts';
 import { endProcess } from './end-process.ts';
 import { processOutput } from './output.ts';

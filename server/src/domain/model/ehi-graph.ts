@@ -6,6 +6,11 @@ export type EhiGraph = { readonly revision: Revision } & {
   readonly [C in ConceptName]: ReadonlyMap<Id, Concepts[C]>;
 };
 
+/** Single things by concept and id: what is asked for where nothing needs the whole inventory. A graph is one. */
+export type EntityLookup = {
+  readonly [C in ConceptName]: Pick<ReadonlyMap<Id, Concepts[C]>, 'get' | 'has'>;
+};
+
 /** The inventory with nothing in it. */
 export const emptyGraph: EhiGraph = {
   revision: 0,

@@ -8,11 +8,12 @@ import {
   type StateLawEntry,
 } from '../catalogue/index.ts';
 import type { BasisClaim, DataClass, Restriction } from '../model/concepts.ts';
-import type { EhiGraph } from '../model/ehi-graph.ts';
+import type { EhiGraph, EntityLookup } from '../model/ehi-graph.ts';
 import { compareIds, isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
+import { oncePer } from '../once.ts';
 
 /** A class and everything above it, nearest first; `[]` for a class that is not there. */
-export const lineageOf = (graph: EhiGraph, id: Id): readonly DataClass[] => {
+export const lineageOf = (graph: EntityLookup, id: Id): readonly DataClass[] => {
   const lineage: DataClass[] = [];
   for (let at = graph.DataClass.get(id); at !== undefined && !lineage.includes(at);) {
     lineage.push(at);
@@ -22,7 +23,7 @@ export const lineageOf = (graph: EhiGraph, id: Id): readonly DataClass[] => {
 };
 
 /** The effects of the overlays a class carries, itself or through what it is part of. */
-export const overlayRulesOf = (graph: EhiGraph, catalogues: Catalogues, id: Id): readonly OverlayRule[] =>
+export const overlayRulesOf = (graph: EntityLookup, catalogues: Catalogues, id: Id): readonly OverlayRule[] =>
   lineageOf(graph, id)
     .flatMap(({ overlays }) => overlays)
     .flatMap((overlay) => entryById(catalogues.overlays, overlay)?.effects ?? []);
@@ -31,7 +32,7 @@ export const overlayRulesOf = (graph: EhiGraph, catalogues: Catalogues, id: Id):
  * Why a class is outside EHI whatever is claimed (45 CFR 171.102): excluded by an overlay, or recorded as excluded or as not of
  * the record set with a rationale. `undefined` where nothing says so.
  */
-export const outsideEhi = (graph: EhiGraph, catalogues: Catalogues, id: Id): string | undefined => {
+export const outsideEhi = (graph: EntityLookup, catalogues: Catalogues, id: Id): string | undefined => {
   const own = graph.DataClass.get(id);
   if (own === undefined) return undefined;
   if (overlayRulesOf(graph, catalogues, id).some(({ effect }) => effect === 'EXCLUDED')) {
@@ -49,8 +50,10 @@ export interface ScopeCell {
 
 /** What the scope of a law is read from. */
 export interface ScopeContext {
-  readonly graph: EhiGraph;
+  readonly graph: EntityLookup;
   readonly catalogues: Catalogues;
+  /** The classes that some law could name, live or not (`classesOfLaw`). */
+  readonly lawClasses: readonly DataClass[];
   readonly asOf: CalendarDate;
 }
 
@@ -102,25 +105,42 @@ export const lawPermits = (
 };
 
 /** The classes that the laws of some claims name, by their own overlays or reference entry: what a restriction on every class is split by. */
-export const namedClasses = (context: ScopeContext, claims: readonly BasisClaim[]): readonly Id[] =>
-  [...context.graph.DataClass.values()]
-    .filter((each) => isLiveOn(each, context.asOf))
-    .filter(({ overlays, catalogue, id }) =>
-      claims.some((claim) => {
-        const laws = lawsOf(claim);
-        if (laws === undefined) return false;
-        const rules = overlays.flatMap((overlay) => entryById(context.catalogues.overlays, overlay)?.effects ?? []);
-        return (
+export const namedClasses = (context: ScopeContext, claims: readonly BasisClaim[]): readonly Id[] => {
+  const { catalogues, asOf } = context;
+  const citing = claims.flatMap((claim) => {
+    const laws = lawsOf(claim);
+    return laws === undefined ? [] : [{ claim, laws, stateLaws: stateLawsOf(context, claim) }];
+  });
+  if (citing.length === 0) return [];
+  return context.lawClasses
+    .filter((each) => isLiveOn(each, asOf))
+    .filter(({ overlays, catalogue, id }) => {
+      const rules = overlays.flatMap((overlay) => entryById(catalogues.overlays, overlay)?.effects ?? []);
+      return citing.some(
+        ({ claim, laws, stateLaws }) =>
           rules.some((rule) => tie(laws, rule, claim)) ||
-          stateLawsOf(context, claim).some(
+          stateLaws.some(
             (law) =>
               overlays.some((overlay) => law.overlays.includes(overlay)) || law.classes.includes(catalogue ?? id),
-          )
-        );
-      }),
-    )
+          ),
+      );
+    })
     .map(({ id }) => id)
     .toSorted(compareIds);
+};
+
+/** The classes that some law could name: those with an overlay, and those of the reference data that a state law names. Few of all, whatever the day. */
+export const classesOfLaw = (classes: EhiGraph['DataClass'], catalogues: Catalogues): readonly DataClass[] =>
+  classesOfLawIn(classes)(catalogues);
+
+const classesOfLawIn = oncePer((classes: EhiGraph['DataClass']) =>
+  oncePer((catalogues: Catalogues): readonly DataClass[] => {
+    const named = new Set(catalogues.stateLaws.flatMap((law) => law.classes));
+    return [...classes.values()].filter(
+      ({ overlays, catalogue, id }) => overlays.length > 0 || named.has(catalogue ?? id),
+    );
+  }),
+);
 
 /** The audiences that laws tell apart, where claims cite a law: what a restriction for everybody is split by. */
 export const namedAudiences = (context: ScopeContext, claims: readonly BasisClaim[]): readonly Id[] => {

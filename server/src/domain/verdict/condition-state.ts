@@ -11,7 +11,7 @@ export interface AnswerContext extends FactContext {
   /** What the party that holds back is under 45 CFR 171.102, as recorded; `[]`: nobody recorded it. */
   readonly actorRoles: readonly string[];
   readonly calendar: BusinessCalendar;
-  readonly evidence: ReadonlyMap<Id, Evidence>;
+  readonly evidence: Pick<ReadonlyMap<Id, Evidence>, 'get'>;
 }
 
 /** The claim's answers by condition, the latest of those that were given by the end of the day asked. */

@@ -1,7 +1,7 @@
 import { claimStatusOn } from '../claim/index.ts';
 import { entryById, type Catalogues } from '../catalogue/index.ts';
-import type { AccessChannel, BasisClaim, Restriction } from '../model/concepts.ts';
-import type { EhiGraph } from '../model/ehi-graph.ts';
+import type { AccessChannel, BasisClaim, DataClass, Restriction } from '../model/concepts.ts';
+import type { EntityLookup } from '../model/ehi-graph.ts';
 import { compareIds, type CalendarDate, type Id } from '../model/entity.ts';
 import type { BusinessCalendar } from './business-days.ts';
 import { claimSupports, lawPermits, namedAudiences, namedClasses, outsideEhi } from './class-scope.ts';
@@ -10,14 +10,15 @@ import type { RulePack } from './rule-pack.ts';
 import type { DocumentationState, GroundJudged, Verdict, VerdictId, VerdictPart } from './verdict.ts';
 import { sentenceOfPart, sentenceOfVerdict } from './verdict-words.ts';
 
-/** What restrictions are judged with. `claims`: those of the restriction. */
+/** What restrictions are judged with. `claims`: those of the restriction; `lawClasses`: the classes that some law could name (`classesOfLaw`). */
 export interface JudgeContext {
-  readonly graph: EhiGraph;
+  readonly graph: EntityLookup;
   readonly catalogues: Catalogues;
   readonly pack: RulePack;
   readonly calendar: BusinessCalendar;
   readonly asOf: CalendarDate;
   readonly claims: readonly BasisClaim[];
+  readonly lawClasses: readonly DataClass[];
 }
 
 /**
@@ -144,11 +145,11 @@ const missingOf = (best: GroundJudged | undefined): readonly string[] => {
   return best.conditions.flatMap(({ missing }) => missing ?? []);
 };
 
-const channelOf = (graph: EhiGraph, { appliesTo }: Restriction): AccessChannel | undefined =>
+const channelOf = (graph: EntityLookup, { appliesTo }: Restriction): AccessChannel | undefined =>
   appliesTo.kind === 'CHANNEL' ? graph.AccessChannel.get(appliesTo.id) : undefined;
 
 /** What the organization is that operates the system where a restriction sits, or which sends or serves it. */
-const actorRolesOf = (graph: EhiGraph, { appliesTo }: Restriction): readonly string[] => {
+const actorRolesOf = (graph: EntityLookup, { appliesTo }: Restriction): readonly string[] => {
   const system =
     appliesTo.kind === 'SYSTEM'
       ? appliesTo.id

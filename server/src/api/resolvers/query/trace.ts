@@ -1,6 +1,7 @@
+import { traceRemembered } from '../../../app/remembered-traces.ts';
 import { traceJudge } from '../../../app/restriction-judge.ts';
 import { toTraceQuestion, type TraceQuestionInput } from '../../../app/trace-question.ts';
-import { trace as traceClass, tracePaths as pathsOf, type TraceQuestion } from '../../../domain/trace/index.ts';
+import { tracePaths as pathsOf, type RestrictionJudge, type TraceQuestion } from '../../../domain/trace/index.ts';
 import type { ApiContext } from '../../context.ts';
 import { pageSize } from '../../cursors.ts';
 import { orThrow } from '../../errors.ts';
@@ -10,7 +11,7 @@ import type { QueryResolvers } from '../../gen/resolver-types.ts';
 /** Where a data class originates and every path that releases or restricts it. */
 export const trace: NonNullable<QueryResolvers['trace']> = async (_parent, args, context) => {
   const { index } = await context.reads.snapshot();
-  return orThrow(traceClass(index, await questionOf(context, args)));
+  return orThrow(traceRemembered(index, await questionOf(context, args)));
 };
 
 /** A page of the paths of one answer of a trace. */
@@ -33,7 +34,7 @@ export const tracePaths: NonNullable<QueryResolvers['tracePaths']> = async (_par
 const questionOf = async (
   context: ApiContext,
   args: TraceQuestionInput & { readonly rulePack?: string | null | undefined },
-): Promise<TraceQuestion> => {
+): Promise<TraceQuestion & { readonly judge: RestrictionJudge }> => {
   const { catalogues, now } = context.services;
   const question = orThrow(toTraceQuestion(catalogues, args, now().slice(0, 10)));
   const judge = orThrow(traceJudge(await judgeDeps(context), question.asOf, args.rulePack));
