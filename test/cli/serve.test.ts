@@ -1,64 +1,26 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { get } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectFolder } from '../../server/src/config.ts';
+import { createServedProcesses, type Served } from '../kit/served-process.ts';
 import { temporaryFolder } from '../kit/server.ts';
 
-// The built server, as it is started for real: signals and ports cannot be tried within the test's own process.
-const main = join(projectFolder, 'server', 'dist', 'main.js');
-
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-const running = new Set<ChildProcessWithoutNullStreams>();
+const processes = createServedProcesses();
+const serve = (...args: readonly string[]): Served => processes.serve(args);
 beforeAll(async () => {
   folder = await temporaryFolder();
 });
 afterAll(async () => {
-  for (const child of running) child.kill('SIGKILL');
+  processes.killAll();
   await folder.remove();
 });
-
-interface Served {
-  readonly child: ChildProcessWithoutNullStreams;
-  readonly text: () => string;
-  /** Exit code, or the signal's name. */
-  readonly ended: Promise<number | string>;
-}
-
-const serve = (...args: readonly string[]): Served => {
-  const environment = { ...process.env };
-  delete environment['NEO4J_URI'];
-  const child = spawn(process.execPath, [main, ...args], { cwd: projectFolder, env: environment });
-  running.add(child);
-  let text = '';
-  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  const ended = new Promise<number | string>((resolve) =>
-    child.once('exit', (code, signal) => {
-      running.delete(child);
-      resolve(code ?? signal ?? 'ended');
-    }),
-  );
-  return { child, text: () => text, ended };
-};
-
-const addressOf = async ({ text, ended }: Served): Promise<string> => {
-  const address = (): string | undefined => /EHI Atlas is at (\S+)/.exec(text())?.[1];
-  const gone = ended.then(() => true);
-  const soon = (): Promise<boolean> => new Promise((resolve) => setTimeout(() => resolve(false), 50));
-  let over = false;
-  while (address() === undefined && !over) over = await Promise.race([gone, soon()]);
-  const found = address();
-  if (found === undefined) throw new Error(`no address: ${text()}`);
-  return found;
-};
 
 describe('the served process', () => {
   it('fills an empty inventory, answers, and keeps what was written when it is stopped and started', async () => {
     const data = join(folder.path, 'kept');
     const first = serve('--port', '0', '--data', data, '--seed', 'clinic');
-    const url = await addressOf(first);
+    const url = await first.address();
     const send = async (at: string, query: string): Promise<unknown> => {
       const response = await fetch(new URL('/graphql', at), {
         method: 'POST',
@@ -74,7 +36,7 @@ describe('the served process', () => {
     expect(await first.ended).toBe(0);
 
     const second = serve('--port', '0', '--data', data, '--seed', 'regional-hospital');
-    const again = await addressOf(second);
+    const again = await second.address();
     expect(second.text()).not.toContain('loading the example');
     expect(await send(again, '{ evidence(id: "kept") { name } }')).toEqual({ data: { evidence: { name: 'Kept' } } });
     second.child.kill('SIGINT');
@@ -83,7 +45,7 @@ describe('the served process', () => {
 
   it('warns when it listens beyond this computer, and still answers to its own names only', async () => {
     const served = serve('--port', '0', '--host', '0.0.0.0', '--data', join(folder.path, 'wide'), '--seed', 'none');
-    const url = new URL(await addressOf(served));
+    const url = new URL(await served.address());
     expect(served.text()).toContain('beyond this computer, and there is no sign-in');
     const statusFor = (host: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
@@ -100,7 +62,7 @@ describe('the served process', () => {
 
   it('stops although a client keeps its connection open', async () => {
     const served = serve('--port', '0', '--data', join(folder.path, 'open'), '--seed', 'none');
-    const url = new URL(await addressOf(served));
+    const url = new URL(await served.address());
     const { connect } = await import('node:net');
     const socket = connect(Number(url.port), url.hostname);
     socket.on('error', () => undefined);
@@ -128,7 +90,7 @@ describe('the served process', () => {
   it('refuses a database that another process has open, with code 4', async () => {
     const data = join(folder.path, 'shared');
     const first = serve('--port', '0', '--data', data, '--seed', 'none');
-    await addressOf(first);
+    await first.address();
     const second = serve('--port', '0', '--data', data, '--seed', 'none');
     expect(await second.ended).toBe(4);
     expect(second.text()).toContain('another process has it open');

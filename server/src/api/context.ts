@@ -11,7 +11,9 @@ import type { ClaimSteps } from '../app/claim-steps.ts';
 import type { ReviewFinding } from '../app/review-finding.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
 import type { RulePacks } from '../app/load-rule-packs.ts';
+import type { ChangeFeed } from '../app/change-feed.ts';
 import type { CurrentGraph } from '../app/current-graph.ts';
+import type { SharedRevision } from '../app/shared-revision.ts';
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { BusinessCalendar } from '../domain/verdict/index.ts';
 import type { Instant } from '../domain/model/entity.ts';
@@ -24,6 +26,8 @@ export interface ApiServices {
   readonly catalogues: Catalogues;
   readonly rulePacks: RulePacks;
   readonly currentGraph: CurrentGraph;
+  readonly revision: SharedRevision;
+  readonly changeFeed: ChangeFeed;
   readonly writeEntity: WriteEntity;
   readonly endEntity: ReturnType<typeof createEndEntity>;
   readonly claimBasis: ClaimBasis;

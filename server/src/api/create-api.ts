@@ -3,11 +3,14 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { DocumentNode } from 'graphql';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { DocumentNode, GraphQLError } from 'graphql';
 import type { ApiContext, ApiServices } from './context.ts';
 import { createFinishResponse } from './finish-response.ts';
 import { createFailureReport, maskError, type ReportFailure } from './mask-errors.ts';
-import { createQueryLimits, tokenLimit, type QueryLimits } from './query-limits.ts';
+import { createSubscriptions, type Subscriptions } from './create-subscriptions.ts';
+import { toGraphQLError } from './errors.ts';
+import { createQueryLimits, defaultQueryLimits, tokenLimit, type QueryLimits } from './query-limits.ts';
 import { createRequestReads } from './request-reads.ts';
 import { resolvers } from './resolvers/index.ts';
 
@@ -18,7 +21,12 @@ export interface ApiRequest {
   readonly body: unknown;
   readonly actor: string;
   readonly requestId: string;
+  /** The newest revision the client was told of: the answer is of that or a later one. */
+  readonly seenRevision?: number;
 }
+
+/** The header by which the newest revision that is known goes to the client, and comes back with its next request. */
+export const revisionHeader = 'x-ehi-revision';
 
 /** What goes back. */
 export interface ApiResponse {
@@ -30,6 +38,7 @@ export interface ApiResponse {
 /** The GraphQL API, apart from any transport. */
 export interface Api {
   readonly handle: (request: ApiRequest) => Promise<ApiResponse>;
+  readonly subscriptions: Subscriptions;
   readonly stop: () => Promise<void>;
 }
 
@@ -41,10 +50,15 @@ export interface ApiOptions {
 }
 
 /** Returns the API, started. */
-export const createApi = async ({ typeDefs, services, report, limits }: ApiOptions): Promise<Api> => {
+export const createApi = async ({
+  typeDefs,
+  services,
+  report,
+  limits = defaultQueryLimits,
+}: ApiOptions): Promise<Api> => {
+  const schema = makeExecutableSchema<ApiContext>({ typeDefs: [...typeDefs], resolvers: resolvers as never });
   const server = new ApolloServer<ApiContext>({
-    typeDefs: [...typeDefs],
-    resolvers: resolvers as never,
+    schema,
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
@@ -66,7 +80,12 @@ export const createApi = async ({ typeDefs, services, report, limits }: ApiOptio
   });
   await server.start();
   return {
-    handle: async ({ method, headers, body, actor, requestId }) => {
+    subscriptions: createSubscriptions({ schema, services, report, limits }),
+    handle: async ({ method, headers, body, actor, requestId, seenRevision }) => {
+      if (seenRevision !== undefined) {
+        const reached = await services.revision.reach(seenRevision);
+        if (!reached.ok) return refusal(toGraphQLError(reached.error), services, requestId);
+      }
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method, headers: toHeaderMap(headers), search: '', body },
         context: async () => ({
@@ -77,9 +96,27 @@ export const createApi = async ({ typeDefs, services, report, limits }: ApiOptio
         }),
       });
       const text = answer.body.kind === 'complete' ? answer.body.string : await joined(answer.body.asyncIterator);
+      answer.headers.set(revisionHeader, String(services.revision.seen()));
       return { status: answer.status ?? 200, headers: answer.headers, body: text };
     },
-    stop: () => server.stop(),
+    stop: async () => {
+      services.changeFeed.stop();
+      await server.stop();
+    },
+  };
+};
+
+const refusal = ({ message, extensions }: GraphQLError, services: ApiServices, requestId: string): ApiResponse => {
+  const { http, ...rest } = extensions as { readonly http?: { readonly status?: number } };
+  const status = http?.status ?? 409;
+  return {
+    status,
+    headers: new Map([
+      ['content-type', 'application/json; charset=utf-8'],
+      [revisionHeader, String(services.revision.seen())],
+      ...(status === 503 ? [['retry-after', '1'] as const] : []),
+    ]),
+    body: JSON.stringify({ errors: [{ message, extensions: { ...rest, requestId } }] }),
   };
 };
 

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { ImportArtefactError } from '../app/import-artefact.ts';
 import type { FilesUnavailable } from '../app/evidence-files.ts';
 import type { FindingNotFound } from '../app/review-finding.ts';
+import type { RevisionAhead } from '../app/shared-revision.ts';
 import type { RunNotFound } from '../app/undo-import.ts';
 import type { WriteError } from '../app/write-entity.ts';
 import { conceptWords } from '../domain/inventory/check-entries.ts';
@@ -19,7 +20,14 @@ export interface ArgumentInvalid {
 
 /** Every expected failure that can reach the API. */
 export type ApiError =
-  FilesUnavailable | FindingNotFound | RunNotFound | WriteError | TraceError | ImportArtefactError | ArgumentInvalid;
+  | FilesUnavailable
+  | FindingNotFound
+  | RunNotFound
+  | WriteError
+  | TraceError
+  | ImportArtefactError
+  | ArgumentInvalid
+  | RevisionAhead;
 
 type OfType<T extends ApiError['type']> = Extract<ApiError, { readonly type: T }>;
 
@@ -123,6 +131,12 @@ const specByType = {
     message: ({ id, ring }) =>
       `"${id}" would be a part of itself: ${[...ring, id].join(' → ')}. Take partOf away from the one that is at the top.`,
     field: () => 'partOf',
+  },
+  RevisionAhead: {
+    code: 'REVISION_AHEAD',
+    retryable: false,
+    message: ({ asked, actual }) =>
+      `You have seen revision ${asked} of this inventory, and its newest is ${actual}: it was restored or replaced since. Load everything anew.`,
   },
   StoreUnavailable: {
     code: 'STORE_UNAVAILABLE',

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 import type { ApiContext } from './context.ts';
-import { measureQuery, type QuerySize } from './query-cost.ts';
+import { measureQuery, type MeasureContext, type QuerySize } from './query-cost.ts';
 
 /** The most one operation may ask for. */
 export type QueryLimits = QuerySize;
@@ -23,17 +23,26 @@ export const createQueryLimits = (limits: QueryLimits = defaultQueryLimits): Apo
   requestDidStart: async () => ({
     didResolveOperation: async ({ operation, document, schema, request }) => {
       if (operation === undefined) return;
-      const size = measureQuery(operation, { schema, document, variables: request.variables ?? {} });
-      for (const key of ['depth', 'rootFields', 'cost'] as const) {
-        if (size[key] <= limits[key]) continue;
-        const message = `This asks for too much at once: its ${words[key]} is ${size[key]}, at most ${limits[key]} is allowed. ${hint[key]}.`;
-        throw new GraphQLError(message, {
-          extensions: { code: 'QUERY_LIMIT_EXCEEDED', retryable: false, http: { status: 400 } },
-        });
-      }
+      const tooLarge = checkQuerySize(operation, { schema, document, variables: request.variables ?? {} }, limits);
+      if (tooLarge !== undefined) throw tooLarge;
     },
   }),
 });
+
+/** What is wrong with the size of an operation, as a coded error; `undefined` when nothing is. */
+export const checkQuerySize = (
+  operation: OperationDefinitionNode,
+  context: MeasureContext,
+  limits: QueryLimits,
+): GraphQLError | undefined => {
+  const size = measureQuery(operation, context);
+  const over = (['depth', 'rootFields', 'cost'] as const).find((key) => size[key] > limits[key]);
+  if (over === undefined) return undefined;
+  const message = `This asks for too much at once: its ${words[over]} is ${size[over]}, at most ${limits[over]} is allowed. ${hint[over]}.`;
+  return new GraphQLError(message, {
+    extensions: { code: 'QUERY_LIMIT_EXCEEDED', retryable: false, http: { status: 400 } },
+  });
+};
 
 const words: Readonly<Record<keyof QuerySize, string>> = {
   cost: 'cost',

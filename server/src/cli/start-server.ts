@@ -12,6 +12,8 @@ import { createImportJobs } from '../app/import-jobs.ts';
 import { createReviewFinding } from '../app/review-finding.ts';
 import { createUndoImport } from '../app/undo-import.ts';
 import { createUploads, type Uploads } from '../app/uploads.ts';
+import { createChangeFeed } from '../app/change-feed.ts';
+import { createSharedRevision, withSharedRevision } from '../app/shared-revision.ts';
 import { createCurrentGraph } from '../app/current-graph.ts';
 import { createEndEntity } from '../app/end-entity.ts';
 import { integrationKindsOf } from '../app/integration-kinds.ts';
@@ -83,7 +85,7 @@ export const serveWorkspace = async (
   });
   const services = servicesOf(workspace, packs.value, uploads, (cause) => report('import', cause));
   const api = await createApi({ typeDefs: await loadTypeDefs(schemaFolder), services, report });
-  const server = createHttpServer({
+  const { server, closeSockets } = createHttpServer({
     api,
     store,
     files: workspace.files,
@@ -101,6 +103,7 @@ export const serveWorkspace = async (
   }
   if (!isLoopback(host)) output.err(warnOfReach(host));
   const stop = async (): Promise<void> => {
+    await closeSockets();
     await closeServer(server);
     await uploads.clear();
     await api.stop();
@@ -112,12 +115,17 @@ export const serveWorkspace = async (
 const warnOfReach = (host: string): string =>
   `Warning: it listens on ${host}, beyond this computer, and there is no sign-in: whoever reaches it can read and change the inventory. Put it behind a proxy that signs people in, and set EHI_ALLOWED_HOSTS to the names people use for it.`;
 
+/** How often a database that others can write to is asked whether they did, while somebody follows: milliseconds. */
+const pollMs = 250;
+
 const servicesOf = (
-  workspace: Workspace,
+  opened: Workspace,
   rulePacks: RulePacks,
   uploads: Uploads,
   report: (cause: unknown) => void,
 ): ApiServices => {
+  const revision = createSharedRevision(opened.store);
+  const workspace = { ...opened, store: withSharedRevision(opened.store, revision) };
   const runImport = importArtefact(workspace);
   const { store, catalogues, clock, calendar, files } = workspace;
   const currentGraph = createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) });
@@ -126,6 +134,8 @@ const servicesOf = (
     catalogues,
     rulePacks,
     currentGraph,
+    revision,
+    changeFeed: createChangeFeed({ store, revision, pollMs }),
     calendar,
     now: clock.now,
     claimBasis: createClaimBasis({ store, catalogues, rulePacks, now: clock.now }),

@@ -8,6 +8,7 @@ import { createHostCheck } from './allowed-host.ts';
 import { handOutEvidence } from './evidence-route.ts';
 import { answerGraphQL, failure } from './graphql-route.ts';
 import { live, ready } from './health.ts';
+import { addLiveSocket } from './live-socket.ts';
 import { takeUpload } from './import-route.ts';
 import { respond, type Reply } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -28,8 +29,14 @@ export interface HttpServerOptions {
   readonly report: (requestId: string, cause: unknown) => void;
 }
 
-/** Returns the HTTP server, not yet listening: `/graphql`, `/health/live`, `/health/ready`, `/evidence/ID`, `POST /imports` and the interface at `/`. */
-export const createHttpServer = (options: HttpServerOptions): Server => {
+/** The server, and what ends its WebSocket connections, which a server does not end by itself. */
+export interface HttpServer {
+  readonly server: Server;
+  readonly closeSockets: () => Promise<void>;
+}
+
+/** Returns the HTTP server, not yet listening: `/graphql` (POST and WebSocket), `/health/live`, `/health/ready`, `/evidence/ID`, `POST /imports` and the interface at `/`. */
+export const createHttpServer = (options: HttpServerOptions): HttpServer => {
   const { api, store, files, uploads, webFolder, host, allowedHosts, report } = options;
   const staticFiles = createStaticFiles(webFolder);
   const isAllowedHost = createHostCheck(host, allowedHosts);
@@ -57,7 +64,7 @@ export const createHttpServer = (options: HttpServerOptions): Server => {
     return (await staticFiles(path, request.headers['if-none-match'])) ?? notFound(path, requestId);
   };
 
-  return createServer({ requestTimeout: 600_000, headersTimeout: 20_000 }, (request, response) => {
+  const server = createServer({ requestTimeout: 600_000, headersTimeout: 20_000 }, (request, response) => {
     const requestId = randomUUID();
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     response.setHeader('x-request-id', requestId);
@@ -77,6 +84,7 @@ export const createHttpServer = (options: HttpServerOptions): Server => {
         response.destroy();
       });
   });
+  return { server, closeSockets: addLiveSocket({ server, api, isAllowedHost }) };
 };
 
 const notFound = (path: string, requestId: string): Reply =>

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Api } from '../api/index.ts';
+import { revisionHeader, type Api } from '../api/index.ts';
 import { actorOf } from './actor-of.ts';
 import { readBody } from './read-body.ts';
 import type { Reply } from './respond.ts';
@@ -33,12 +33,19 @@ export const answerGraphQL = async (api: Api, request: IncomingMessage, requestI
     body: parsed,
     actor: actorOf(request),
     requestId,
+    ...seenRevisionOf(request),
   });
   return {
     status: answer.status,
     headers: { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' },
     body: answer.body,
   };
+};
+
+/** The newest revision a client says it was told of; whatever is no number says nothing. */
+const seenRevisionOf = ({ headers }: IncomingMessage): { readonly seenRevision?: number } => {
+  const header = headers[revisionHeader];
+  return typeof header === 'string' && /^\d{1,15}$/.test(header) ? { seenRevision: Number(header) } : {};
 };
 
 /** Returns a refusal in the shape of a GraphQL answer, so that a client has one way to read errors. */

@@ -35,9 +35,12 @@ export const createGraphStore = (executor: Executor, clock: ClockDep): GraphStor
     });
   },
 
-  revision: async () => {
+  revision: async (atLeast = 0) => {
     const head = await executor.read('revision', readHeadOf);
-    return head.ok ? ok(head.value.revision) : head;
+    if (!head.ok) return head;
+    if (head.value.revision >= atLeast) return ok(head.value.revision);
+    const newest = await executor.write('revision (newest)', readHeadOf);
+    return newest.ok ? ok(newest.value.revision) : err({ type: newest.error.type, message: newest.error.message });
   },
 
   snapshot: () => settledRead(executor, 'snapshot', readGraph),

@@ -106,8 +106,12 @@ export interface GraphStore {
   readonly kind: 'embedded' | 'neo4j';
   /** Constraints, indexes, the inventory's root node. Idempotent. */
   migrate(): Promise<Result<void, StoreUnavailable>>;
-  /** The revision of the last commit anybody made. Cheap: asked before every answer. */
-  revision(): Promise<Result<Revision, StoreUnavailable>>;
+  /**
+   * The revision of the last commit anybody made. Cheap: asked before every answer. `atLeast`: one that somebody was told of; where the
+   * database has members that follow, and the one asked is behind it, the one that writes is asked, and reads of this store see no less
+   * from then on.
+   */
+  revision(atLeast?: Revision): Promise<Result<Revision, StoreUnavailable>>;
   /** The whole inventory at one revision. */
   snapshot(): Promise<Result<EhiGraph, StoreUnavailable>>;
   /** Log entries after `after`, oldest first, at most `limit`. */

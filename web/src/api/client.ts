@@ -33,7 +33,9 @@ export const createClient =
   async (document, variables, options) => {
     const body = JSON.stringify({ query: print(document), variables });
     for (let attempt = 0; ; attempt += 1) {
-      const result = await ask<never>(deps, body, options.signal);
+      let result = await ask<never>(deps, body, options.signal);
+      // The database was restored to before what this page has seen: from here on it starts with what is there now.
+      if (!result.ok && result.error.code === 'REVISION_AHEAD') result = await ask<never>(deps, body, options.signal);
       const pause = backOff[attempt];
       if (result.ok || !result.error.retryable || pause === undefined || deps.isRetried === false) return result;
       options.onTrouble?.(result.error, attempt + 1);
@@ -44,6 +46,10 @@ export const createClient =
 /** Questions are shorter than this many characters; what is longer carries a file. */
 const smallBody = 500_000;
 
+/** The newest revision this page was told of: whichever server answers next, it may not answer from before it. */
+const revisionHeader = 'x-ehi-revision';
+let seenRevision = 0;
+
 const ask = async <T>(deps: ClientDeps, body: string, signal: AbortSignal): Promise<ApiResult<T>> => {
   let response: Response;
   try {
@@ -53,6 +59,7 @@ const ask = async <T>(deps: ClientDeps, body: string, signal: AbortSignal): Prom
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
         ...actorHeader(),
+        ...(seenRevision === 0 ? {} : { [revisionHeader]: String(seenRevision) }),
         // Only what is larger than any question has to say so; see the server's limit.
         ...(body.length > smallBody ? { 'x-ehi-upload': '1' } : {}),
       },
@@ -64,7 +71,10 @@ const ask = async <T>(deps: ClientDeps, body: string, signal: AbortSignal): Prom
     return { ok: false, error: networkFailure };
   }
   const answer = await response.json().catch(() => undefined);
-  return readAnswer<T>(answer, response.status);
+  const result = readAnswer<T>(answer, response.status);
+  const told = Number(response.headers.get(revisionHeader) ?? 0);
+  seenRevision = !result.ok && result.error.code === 'REVISION_AHEAD' ? told : Math.max(seenRevision, told);
+  return result;
 };
 
 /** The data of an answer, or its first error. An answer with an error has no data worth showing: half a graph is never shown. */

@@ -18,6 +18,7 @@ import { findingRules, findings } from './query/findings.ts';
 import { importColumns, importJob, importJobs, importKinds } from './query/imports.ts';
 import { reconciliation } from './query/reconciliation.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
+import { changed } from './subscription/changed.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
 import * as found from './types/finding.ts';
@@ -64,6 +65,7 @@ export const resolvers: Resolvers = {
     submitClaim,
     withdrawClaim,
   },
+  Subscription: { changed },
   ...concepts,
   ...records,
   ...traces,

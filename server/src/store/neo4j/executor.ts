@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import neo4j, { Neo4jError, type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Executor, Run, Work } from '../executor.ts';
 import type { StoreUnavailable } from '../port.ts';
@@ -69,10 +69,11 @@ export const createNeo4jExecutor = (driver: Driver, { address, database }: Neo4j
     define: async (statement) => {
       const session = openSession('WRITE');
       try {
-        await session.run(statement);
+        await session.executeWrite((transaction) => transaction.run(statement));
         return ok(undefined);
       } catch (cause) {
-        return toStoreUnavailable(address, cause);
+        // Another server that starts at the same moment made it between the look and the making.
+        return isThereAlready(cause) ? ok(undefined) : toStoreUnavailable(address, cause);
       } finally {
         await session.close();
       }
@@ -82,6 +83,15 @@ export const createNeo4jExecutor = (driver: Driver, { address, database }: Neo4j
     close: () => driver.close(),
   };
 };
+
+/** What `IF NOT EXISTS` did not see, since it was made meanwhile, is told by these. */
+const thereAlready: ReadonlySet<string> = new Set([
+  'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists',
+  'Neo.ClientError.Schema.ConstraintAlreadyExists',
+  'Neo.ClientError.Schema.IndexAlreadyExists',
+]);
+
+const isThereAlready = (cause: unknown): boolean => cause instanceof Neo4jError && thereAlready.has(cause.code);
 
 const silent = (address: string): Result<never, StoreUnavailable> =>
   err({ type: 'StoreUnavailable', message: `Neo4j at ${address} is not available. (It does not answer.)` });

@@ -1,0 +1,89 @@
+import {
+  GraphQLError,
+  Kind,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
+import type { ServerOptions } from 'graphql-ws';
+import type { ApiContext, ApiServices } from './context.ts';
+import { maskedMessage, type ReportFailure } from './mask-errors.ts';
+import { checkQuerySize, tokenLimit, type QueryLimits } from './query-limits.ts';
+import { createRequestReads } from './request-reads.ts';
+
+/** Who asks by a connection, and its id for the log. */
+export interface Subscriber {
+  readonly actor: string;
+  readonly requestId: string;
+}
+
+/** Subscriptions, apart from any socket: what the protocol `graphql-transport-ws` asks of a server whose connections come with an `E`. */
+export type Subscriptions = <E>(subscriberOf: (extra: E) => Subscriber) => ServerOptions<Record<string, unknown>, E>;
+
+export interface SubscriptionsDeps {
+  readonly schema: GraphQLSchema;
+  readonly services: ApiServices;
+  readonly report: ReportFailure;
+  readonly limits: QueryLimits;
+}
+
+/** Returns what answers subscriptions. Queries and changes are refused here: they have their limits and their answers over HTTP. */
+export const createSubscriptions =
+  ({ schema, services, report, limits }: SubscriptionsDeps): Subscriptions =>
+  (subscriberOf) => ({
+    onSubscribe: ({ extra }, _id, { query, variables, operationName }): ExecutionArgs | readonly GraphQLError[] => {
+      const { actor, requestId } = subscriberOf(extra);
+      const document = parseDocument(query);
+      if (document instanceof GraphQLError) return [document];
+      const invalid = validate(schema, document);
+      if (invalid.length > 0) return invalid;
+      const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+      const operation = operations.find(({ name }) => operations.length === 1 || name?.value === operationName);
+      if (operation?.operation !== 'subscription')
+        return [refused('Only subscriptions are answered here. Send the rest as a POST to /graphql.')];
+      const tooLarge = checkQuerySize(operation, { schema, document, variables: variables ?? {} }, limits);
+      if (tooLarge !== undefined) return [tooLarge];
+      const contextValue: ApiContext = {
+        services,
+        reads: createRequestReads(services.store, services.currentGraph),
+        actor,
+        requestId,
+      };
+      return { schema, document, contextValue, variableValues: variables, operationName };
+    },
+    onNext: ({ extra }, _id, _payload, _args, { errors, ...rest }) =>
+      errors === undefined
+        ? undefined
+        : ({
+            ...rest,
+            errors: errors.map((error) => masked(error, subscriberOf(extra), report)),
+          } as FormattedExecutionResult),
+    onError: ({ extra }, _id, _payload, errors) => errors.map((error) => masked(error, subscriberOf(extra), report)),
+  });
+
+const parseDocument = (query: string): DocumentNode | GraphQLError => {
+  try {
+    return parse(query, { maxTokens: tokenLimit });
+  } catch (cause) {
+    return cause instanceof GraphQLError ? cause : refused('The query cannot be read.');
+  }
+};
+
+const refused = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', retryable: false } });
+
+/** Nobody is told the words of a failure that nobody expected. Without a code and a cause it is the library's own, about the query. */
+const masked = (error: GraphQLError, { requestId }: Subscriber, report: ReportFailure): GraphQLFormattedError => {
+  const cause = error.originalError;
+  if (cause !== undefined && !(cause instanceof GraphQLError)) {
+    report(requestId, cause);
+    return { message: maskedMessage, extensions: { code: 'INTERNAL_SERVER_ERROR', retryable: false, requestId } };
+  }
+  const code = error.extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED';
+  const { http: _, ...extensions } = error.extensions;
+  return { ...error.toJSON(), extensions: { ...extensions, code, requestId } };
+};
