@@ -165,6 +165,24 @@ describe('a file to import', () => {
     expect(await card(page, 'next.csv').getByLabel('Comments is taken for').inputValue()).toBe('');
   });
 
+  it('whose titles nobody knows asks what its columns are, and is imported with what is said', async () => {
+    const { page, troubles } = await site.open('/imports', { viewport: { width: 1366, height: 768 } });
+    await choose(page, {
+      name: 'odd.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Catalogue,,\n#,Snd Ap,Rcv Ap\n1,Odd lab,Odd chart\n2,Odd chart,Odd billing\n'),
+    });
+    const file = card(page, 'odd.csv');
+    await file.getByText(/Its titles do not say what it lists/).waitFor();
+    await shot(page, 'odd-columns');
+    await file.getByLabel('Snd Ap is taken for').selectOption('flow.from');
+    await file.getByLabel('Rcv Ap is taken for').selectOption('flow.to');
+    await file.getByText(/It shows 3 systems and 2 flows\./).waitFor();
+    await file.getByRole('button', { name: 'Import', exact: true }).waitFor();
+    await file.getByRole('button', { name: /^Leave it out/ }).click();
+    expect(troubles).toEqual([]);
+  });
+
   it('that is long is shown in parts, and what the last one had and it has not is told', async () => {
     const { page } = await site.open('/imports', { viewport: { width: 1366, height: 768 } });
     const listOf = (count: number): Buffer =>
