@@ -34,11 +34,15 @@ interface Job {
     readonly factCounts: readonly { readonly name: string; readonly count: number }[];
     readonly seen: readonly { readonly name: string; readonly change: string; readonly status: string }[];
   } | null;
-  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly choices: readonly string[] | null;
+  } | null;
 }
 
 const jobFields =
-  'id phase file actor bytes bytesRead startedAt finishedAt report { run title factCounts { name count } seen { name change status observation fact pointer } } error { code message }';
+  'id phase file actor bytes bytesRead startedAt finishedAt report { run title factCounts { name count } seen { name change status observation fact pointer } } error { code message choices }';
 
 const start = async (id: string, more: object = {}): Promise<Job> => {
   const { startImport } = await server.ask<{ startImport: { ok: boolean; job: Job; error: unknown } }>(
@@ -187,7 +191,13 @@ describe('importing over HTTP', () => {
       error: { code: 'BAD_USER_INPUT', message: expect.stringMatching(/Line 3.*draw it again/) },
     });
     const unknown = await start(await idOf(upload(Buffer.from('what is this'))));
-    expect(unknown.error?.message).toMatch(/of no kind that can be imported.*Sketch of a file/s);
+    expect(unknown.error).toEqual({
+      code: 'BAD_USER_INPUT',
+      message:
+        'the file is of no kind that can be imported; it looks like plain text. To mend it: import a file of a kind that can be read.',
+      choices: ['FHIR CapabilityStatement or Conformance as JSON', 'Sketch of a file'],
+    });
+    expect(broken.error?.choices).toBeNull();
     const { importRuns } = await server.ask<{ importRuns: { nodes: readonly { warnings: readonly string[] }[] } }>(
       '{ importRuns(filter: { status: FAILED }) { nodes { warnings } } }',
     );

@@ -112,7 +112,12 @@ describe('a file to import', () => {
     await page.getByRole('heading', { name: 'Let go to try the files' }).waitFor();
     await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
     const refused = card(page, 'notes.txt').getByRole('alert');
-    await refused.getByText(/To mend it: import one of these/).waitFor();
+    await refused.getByText(/it looks like plain text/).waitFor();
+    const kind = refused.getByText('Mirth Connect, NextGen Connect or Open Integration Engine export');
+    expect(await kind.isVisible()).toBe(false);
+    await refused.getByText('What can be imported').click();
+    await kind.waitFor();
+    await shot(page, 'refused');
     const file = card(page, 'systems ä.csv');
     await file
       .getByText(/\d+ would appear/)

@@ -284,6 +284,16 @@ describe('exit codes', () => {
     expect(JSON.parse(asJson.out)).toMatchObject({ ok: false, error: { type: expect.any(String) } });
   });
 
+  it('3 for a file of no known kind, with the kinds that are known one a line', async () => {
+    const { code, err } = await onData('import', join(projectFolder, 'package.json'));
+    expect(code).toBe(3);
+    const lines = err.trim().split('\n');
+    expect(lines[0]).toMatch(/^package\.json: .* it looks like a JSON object without a resourceType\. Mend: /);
+    expect(lines.slice(1, 3)).toEqual(['What can be imported:', '  FHIR CapabilityStatement or Conformance as JSON']);
+    expect(lines.length).toBeGreaterThan(12);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(200);
+  });
+
   it('3 for an inventory with problems, naming each place', async () => {
     const broken = join(folder.path, 'broken.inventory');
     const { mkdir } = await import('node:fs/promises');

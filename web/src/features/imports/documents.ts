@@ -29,6 +29,7 @@ export const ImportProgressDocument = graphql(`
         code
         field
         message
+        choices
       }
     }
   }
