@@ -56,6 +56,37 @@ describe('observing the facts of a file', () => {
     ]);
   });
 
+  it('counts as many facts as become something, what it does not tell among them', async () => {
+    const { send } = await open();
+    const untold = (subject: string, reason: string) => ({ subject, reason, candidates: [] });
+    const report = must(
+      await send({
+        ...engine,
+        // One comes twice, and one hangs in the air: neither is kept.
+        systems: [...(engine.systems ?? []), system('lis')],
+        flows: [...(engine.flows ?? []), flow('c2', 'lis', 'nowhere')],
+        cannotTell: [
+          untold('rows', 'a schema has none'),
+          untold('rows', 'nobody counted them'),
+          untold('rows', 'nobody counted them'),
+        ],
+      }),
+    );
+    const { systems, flows, channels, holdings, filters, notes, cannotTell, appeared } = report.factCounts;
+    expect({ systems, flows, channels, holdings, filters, notes, cannotTell, appeared }).toEqual({
+      systems: 2,
+      flows: 1,
+      channels: 0,
+      holdings: 1,
+      filters: 1,
+      notes: 1,
+      cannotTell: 2,
+      appeared: 8,
+    });
+    expect(report.seen).toHaveLength(8);
+    expect(report.warnings).toHaveLength(2);
+  });
+
   it('takes nothing as gone when a file is about something else, and says what to do', async () => {
     const { send, graph } = await open();
     must(await send(engine));

@@ -99,21 +99,35 @@ export const planFacts = (facts: ArtefactFacts, context: FactsContext): FactsPla
     seen,
     warnings: isOther ? [...warnings, otherThing(origin)] : warnings,
     counts: {
-      systems: facts.systems.length,
-      flows: facts.flows.length,
-      channels: facts.channels.length,
-      holdings: facts.holdings.length,
-      parts: facts.holdings.reduce((sum, { parts }) => sum + parts.length, 0),
+      ...countsOf(entries),
       classes: classesIn(facts),
-      filters: facts.filters.length,
-      notes: facts.notes.length,
-      cannotTell: facts.cannotTell.length,
       appeared: count('APPEARED'),
       changed: count('CHANGED'),
       unchanged: count('UNCHANGED'),
       vanished: count('VANISHED'),
     },
     writes: [...settled, ...ended].map((document) => observationWrite(graph, document)),
+  };
+};
+
+/**
+ * How many facts of each kind are kept, what the file does not tell among them: together they are as many as appear, change and stay.
+ * What comes twice or hangs in the air is not kept, and not counted.
+ */
+const countsOf = (entries: readonly ObservedEntry[]): Readonly<Record<string, number>> => {
+  const of = (kind: ObservedStatement['kind']): readonly ObservedEntry[] =>
+    entries.filter(({ statement }) => statement.kind === kind);
+  const notes = of('NOTE');
+  const untold = notes.filter(({ fact }) => fact === 'cannot-tell').length;
+  return {
+    systems: of('SYSTEM').length,
+    flows: of('FLOW').length,
+    channels: of('CHANNEL').length,
+    holdings: of('HOLDING').length,
+    parts: entries.reduce((sum, { statement }) => sum + (statement.kind === 'HOLDING' ? statement.parts.length : 0), 0),
+    filters: of('FILTER').length,
+    notes: notes.length - untold,
+    cannotTell: untold,
   };
 };
 

@@ -59,8 +59,19 @@ interface Count {
 export const countOf = (counts: readonly Count[], name: string): number =>
   counts.find((each) => each.name === name)?.count ?? 0;
 
-/** What a file has: `3 systems, 5 flows and 2 tables or documents with 40 columns`; empty when nothing was counted. */
-export const contentWords = (counts: readonly Count[]): string =>
+/**
+ * What a file has: `3 systems and 2 tables or documents with 40 columns, pointing at 5 data classes`; empty when nothing was counted. All
+ * but the classes, which are within the others, are facts: as many as appear, change and stay.
+ */
+export const contentWords = (counts: readonly Count[]): string => {
+  const facts = factsIn(counts);
+  const classes = countOf(counts, 'classes');
+  if (classes === 0) return facts;
+  const words = counted(classes, 'data class', 'data classes');
+  return facts === '' ? words : `${facts}, pointing at ${words}`;
+};
+
+const factsIn = (counts: readonly Count[]): string =>
   listed(
     nouns.flatMap(([name, one, many]) => {
       const count = countOf(counts, name);
@@ -79,8 +90,8 @@ const nouns: readonly (readonly [name: string, one: string, many: string])[] = [
   ['channels', 'access channel', 'access channels'],
   ['holdings', 'table or document', 'tables or documents'],
   ['filters', 'place that holds data back', 'places that hold data back'],
-  ['classes', 'data class', 'data classes'],
   ['notes', 'note', 'notes'],
+  ['cannotTell', 'thing it does not tell', 'things it does not tell'],
   ['expectations', 'expectation', 'expectations'],
 ];
 
@@ -105,6 +116,7 @@ export const changesWords = (counts: readonly Count[], isDryRun: boolean): strin
 const factNames: Readonly<Record<string, string>> = {
   channel: 'access channel',
   holding: 'table or document',
+  'cannot-tell': 'thing it does not tell',
   filter: 'place that holds data back',
 };
 
