@@ -183,6 +183,39 @@ describe('importing over HTTP', () => {
     expect(importRun.counts).toContainEqual({ name: 'systems', count: 2 });
   });
 
+  it('shows before an import with what a fact is matched, and what would change', async () => {
+    await start(await idOf(upload(sketchOf({ ...sketch, origin: 'other' }))));
+    await server.ask('mutation { createSystem(input: { id: "ris-7", name: "RIS", kind: "SYS-RIS" }) { ok } }');
+    const next: Sketch = {
+      ...sketch,
+      origin: 'other',
+      systems: [system('engine', { isSelf: true, kind: 'SYS-IE', version: '4.5' }), system('ris')],
+      flows: [],
+      filters: [],
+    };
+    const { startImport } = await server.ask<{ startImport: { job: { id: string } } }>(
+      'mutation ($input: StartImportInput!) { startImport(input: $input) { job { id } } }',
+      { input: { upload: await idOf(upload(sketchOf(next))), dryRun: true } },
+    );
+    const seen = async (): Promise<readonly object[]> => {
+      for (;;) {
+        const { importJob } = await server.ask<{ importJob: { report: { seen: readonly object[] } | null } }>(
+          'query ($id: ID!) { importJob(id: $id) { report { seen { name change match { concept id name reasons } differences { field declared observed } changes { field before after } } } } }',
+          { id: startImport.job.id },
+        );
+        if (importJob.report !== null) return importJob.report.seen;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    };
+    const all = await seen();
+    expect(all).toHaveLength(5);
+    expect(all.slice(0, 3)).toMatchObject([
+      { name: 'engine', change: 'CHANGED', changes: [{ field: 'version', before: '', after: '4.5' }] },
+      { name: 'ris', change: 'APPEARED', match: { concept: 'SYSTEM', id: 'ris-7', name: 'RIS' }, changes: [] },
+      { change: 'VANISHED', match: null, differences: [], changes: [] },
+    ]);
+  });
+
   it('says why a file is refused, and keeps the run that failed', async () => {
     const broken = await start(await idOf(upload(sketchOf('broken'))));
     expect(broken).toMatchObject({

@@ -214,6 +214,43 @@ describe('a file to import', () => {
       .waitFor();
   });
 
+  it('shows with what each row is matched, and what would change of what was seen before', async () => {
+    const ask = 'mutation ($input: CreateSystemInput!) { createSystem(input: $input) { ok } }';
+    await site.server.ask(ask, {
+      input: { id: 'theatre', name: 'Theatre planner', kind: 'SYS-EHR', vendor: 'Acme', version: '1' },
+    });
+    const { page, troubles } = await site.open('/imports', { viewport: { width: 1366, height: 768 } });
+    const listOf = (version: string): Buffer =>
+      Buffer.from(`Application Name,Vendor Name,Version\nTheatre planner,Acme,${version}\n`);
+    const said = async (name: string): Promise<void> => {
+      await card(page, name).getByLabel('Keep it under this name').fill('theatre list');
+      await card(page, name)
+        .getByText(/Since|would (?:appear|change)/)
+        .first()
+        .waitFor();
+    };
+    await choose(page, { name: 'theatre.csv', mimeType: 'text/csv', buffer: listOf('1') });
+    const first = card(page, 'theatre.csv');
+    await first.getByText('Nothing was written yet.', { exact: true }).waitFor();
+    await said('theatre.csv');
+    const matched = first.getByRole('row', { name: /^Theatre planner system row 2 matched: Theatre planner/ });
+    await matched.getByRole('link', { name: 'Theatre planner' }).waitFor();
+    await page.waitForFunction(
+      () => document.querySelector('.import-button')?.getAttribute('aria-disabled') === 'false',
+    );
+    await first.getByRole('button', { name: 'Import', exact: true }).click();
+    await first.getByText('Imported.').waitFor();
+    await choose(page, { name: 'theatre-2.csv', mimeType: 'text/csv', buffer: listOf('2') });
+    await said('theatre-2.csv');
+    const later = card(page, 'theatre-2.csv');
+    await later.getByRole('columnheader', { name: 'What changes' }).waitFor();
+    await later.getByText('Version: 1, then 2').waitFor();
+    await later.getByText('Version: the inventory has 1, the file 2').waitFor();
+    await shot(page, 'changes');
+    expect(troubles).toEqual([]);
+    await later.getByRole('button', { name: /^Leave it out/ }).click();
+  });
+
   it('that does not arrive can be sent again', async () => {
     const { page } = await site.open('/imports');
     await page.route('**/imports', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));

@@ -214,6 +214,22 @@ describe('atlas import', () => {
     expect(again.reports[0]?.alreadyImported).toBeTruthy();
   });
 
+  it('tells with what a list is matched, and what changes since the last one', async () => {
+    const file = join(folder.path, 'systems.csv');
+    const name = 'Practice billing';
+    const list = (version: string): Promise<void> =>
+      writeFile(file, `Application Name,Hosting,Version\n${name},On premises,${version}\n`);
+    await list('1.0');
+    const first = await onData('import', file);
+    expect(first.code, first.err).toBe(0);
+    expect(first.out).toMatch(/^It shows 1 systems, \d things it does not tell\.$/m);
+    const stands = first.out.slice(first.out.indexOf('With what of the inventory it is matched:'));
+    expect(stands).toMatch(new RegExp(`^\\w+ +system +${name} +${name} \\(System \\S+\\) +it is called so too`, 'm'));
+    await list('2.0');
+    const dry = await onData('import', file, '--dry-run');
+    expect(dry.out).toMatch(new RegExp(`^system +${name} +version +1\\.0 +2\\.0$`, 'm'));
+  });
+
   it('tells the expectations of a specification', async () => {
     const file = join(projectFolder, 'test', 'import', 'fixtures', 'r4-requirements.json');
     const { out } = await onData('import', file, '--dry-run');

@@ -29,6 +29,44 @@ export const describeFacts = (report: ImportReport): string => {
         .map(({ status, fact, name, pointer }) => [statusWords[status], fact, name.slice(0, 80), pointer]),
       ...(open.length > mostShown ? [['', '', `and ${open.length - mostShown} more`, '']] : []),
     ]),
+    ...table('What changed since the last file:', [
+      ['FACT', 'NAME', 'FIELD', 'BEFORE', 'NOW'],
+      ...bounded(
+        seen.flatMap(({ fact, name, changes }) =>
+          changes.map(({ field, before, after }) => [
+            fact,
+            name.slice(0, 80),
+            field,
+            shortened(before),
+            shortened(after),
+          ]),
+        ),
+      ),
+    ]),
+    ...table('With what of the inventory it is matched:', [
+      ['STATUS', 'FACT', 'NAME', 'STANDS FOR', 'WHY'],
+      ...bounded(
+        seen.flatMap(({ status, fact, name, match, differences }) =>
+          match === undefined
+            ? []
+            : [
+                [
+                  statusWords[status],
+                  fact,
+                  name.slice(0, 80),
+                  `${match.name} (${match.concept} ${match.id})`,
+                  [
+                    ...match.reasons.slice(0, 1),
+                    ...differences.map(
+                      ({ field, declared, observed }) =>
+                        `${field}: ${shortened(declared) || 'nothing'} there, ${shortened(observed) || 'nothing'} in the file`,
+                    ),
+                  ].join('; '),
+                ],
+              ],
+        ),
+      ),
+    ]),
     ...table('It does not tell:', [
       ['WHAT', 'WHY'],
       ...cannotTell.slice(0, mostShown).map(({ subject, reason }) => [subject.slice(0, 60), reason]),
@@ -40,6 +78,13 @@ export const describeFacts = (report: ImportReport): string => {
     .join('\n')
     .trimEnd();
 };
+
+const bounded = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] => [
+  ...rows.slice(0, mostShown),
+  ...(rows.length > mostShown ? [['', `and ${rows.length - mostShown} more`]] : []),
+];
+
+const shortened = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)} …` : text);
 
 /** How something stands to the inventory, in words. */
 export const statusWords = {

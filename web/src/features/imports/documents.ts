@@ -101,6 +101,22 @@ export const SeenFactsDocument = graphql(`
           name
           pointer
           status
+          match {
+            concept
+            id
+            name
+            reasons
+          }
+          differences {
+            field
+            declared
+            observed
+          }
+          changes {
+            field
+            before
+            after
+          }
         }
       }
     }

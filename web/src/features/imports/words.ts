@@ -1,5 +1,5 @@
 import type { FactChange, ImportPhase, ImportStatus } from '../../gql/graphql.ts';
-import { counted, listed } from '../../graph-model/words.ts';
+import { counted, listed, sentenceCase } from '../../graph-model/words.ts';
 import type { GlyphName } from '../../ui/glyphs.ts';
 
 /** What an import is doing, as a sentence without its full stop. */
@@ -128,6 +128,32 @@ export const keptUnder = (origin: string): string => origin.slice(origin.indexOf
 
 /** A short code in words: `disabled-destination` gives `disabled destination`. */
 export const codeWords = (code: string): string => code.toLowerCase().replaceAll(/[-_]/g, ' ');
+
+const fieldNames: Readonly<Record<string, string>> = {
+  systemKind: 'Kind',
+  channelKind: 'Kind',
+  engineRef: 'Name in the engine',
+  isActive: 'Running',
+  active: 'Running',
+  isComplete: 'The file shows all of it',
+  isSelf: 'The file is about it',
+  isUnresolved: 'Only an address is known',
+  at: 'Place',
+  parts: 'Columns or fields',
+};
+
+/** A field in words: `baseUrl` gives `Base url`. */
+export const fieldWords = (field: string): string =>
+  fieldNames[field] ??
+  sentenceCase(field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()).replace(/^(Fhir|Uscdi|Drs)\b/, (word) =>
+    word.toUpperCase(),
+  );
+
+/** What a field was and is, or of a list what is gone and added, in words. */
+export const differenceOf = (before: string, after: string): string => {
+  if (before === '') return after;
+  return after === '' ? `${before} is gone` : `${before}, then ${after}`;
+};
 
 const targetNames: Readonly<Record<string, string>> = {
   name: 'name',
