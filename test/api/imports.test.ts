@@ -166,7 +166,16 @@ describe('importing over HTTP', () => {
       },
     ]);
 
+    const takenBack = async () =>
+      (
+        await server.ask<{ importRun: { canBeTakenBack: boolean } }>(
+          'query ($id: ID!) { importRun(id: $id) { canBeTakenBack } }',
+          { id: run },
+        )
+      ).importRun.canBeTakenBack;
+    expect(await takenBack()).toBe(true);
     const undone = (await undo(run)).undoImport;
+    expect(await takenBack()).toBe(false);
     expect(undone).toMatchObject({ ok: true, ended: 1, run: { status: 'UNDONE' } });
     expect((await undo(run)).undoImport).toMatchObject({ ok: false, error: { code: 'BAD_USER_INPUT' } });
     expect((await undo('nowhere')).undoImport).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });

@@ -340,11 +340,24 @@ describe('an import there was', () => {
         status: 'FAILED',
         warnings: ['Line 3 ends early.'],
       },
+      {
+        ...run,
+        id: 'r-loaded',
+        name: 'Loaded',
+        file: 'loaded.xml',
+        title: 'An invented export',
+        status: 'DONE',
+        warnings: [],
+      },
       { ...run, id: 'r-running', name: 'Running', file: 'cut-off.xml', status: 'RUNNING', warnings: [] },
     ].map((document) => ({ concept: 'ImportRun', document: { ...document, source: 'import:x' }, action: 'CREATE' }));
     must(await site.server.store.commit({ actor: 'H. Berg', writes: writes as unknown as readonly Write[] }));
     const { page } = await site.open('/imports', { viewport: { width: 1366, height: 768 } });
     const failed = runRow(page, 'broken.xml');
+    await failed.getByText('taken for: mirth').waitFor();
+    // It is there, and nothing of it was written by an import of this server.
+    await runRow(page, 'loaded.xml').getByText('An invented export').waitFor();
+    expect(await runRow(page, 'loaded.xml').getByRole('button').count()).toBe(0);
     await failed.getByText('Failed, nothing was written').waitFor();
     await failed.getByText('Line 3 ends early.').waitFor();
     expect(await failed.getByRole('button', { name: /^Take back/ }).count()).toBe(0);

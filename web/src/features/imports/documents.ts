@@ -188,6 +188,7 @@ export const ImportRunRowFragment = graphql(`
       name
       count
     }
+    canBeTakenBack
     undoneBy
     undoneAt
     undoReason
