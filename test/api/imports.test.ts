@@ -34,11 +34,15 @@ interface Job {
     readonly factCounts: readonly { readonly name: string; readonly count: number }[];
     readonly seen: readonly { readonly name: string; readonly change: string; readonly status: string }[];
   } | null;
-  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly choices: readonly string[] | null;
+  } | null;
 }
 
 const jobFields =
-  'id phase file actor bytes bytesRead startedAt finishedAt report { run title factCounts { name count } seen { name change status observation fact pointer } } error { code message }';
+  'id phase file actor bytes bytesRead startedAt finishedAt report { run title factCounts { name count } seen { name change status observation fact pointer } } error { code message choices }';
 
 const start = async (id: string, more: object = {}): Promise<Job> => {
   const { startImport } = await server.ask<{ startImport: { ok: boolean; job: Job; error: unknown } }>(
@@ -162,7 +166,16 @@ describe('importing over HTTP', () => {
       },
     ]);
 
+    const takenBack = async () =>
+      (
+        await server.ask<{ importRun: { canBeTakenBack: boolean } }>(
+          'query ($id: ID!) { importRun(id: $id) { canBeTakenBack } }',
+          { id: run },
+        )
+      ).importRun.canBeTakenBack;
+    expect(await takenBack()).toBe(true);
     const undone = (await undo(run)).undoImport;
+    expect(await takenBack()).toBe(false);
     expect(undone).toMatchObject({ ok: true, ended: 1, run: { status: 'UNDONE' } });
     expect((await undo(run)).undoImport).toMatchObject({ ok: false, error: { code: 'BAD_USER_INPUT' } });
     expect((await undo('nowhere')).undoImport).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
@@ -179,6 +192,39 @@ describe('importing over HTTP', () => {
     expect(importRun.counts).toContainEqual({ name: 'systems', count: 2 });
   });
 
+  it('shows before an import with what a fact is matched, and what would change', async () => {
+    await start(await idOf(upload(sketchOf({ ...sketch, origin: 'other' }))));
+    await server.ask('mutation { createSystem(input: { id: "ris-7", name: "RIS", kind: "SYS-RIS" }) { ok } }');
+    const next: Sketch = {
+      ...sketch,
+      origin: 'other',
+      systems: [system('engine', { isSelf: true, kind: 'SYS-IE', version: '4.5' }), system('ris')],
+      flows: [],
+      filters: [],
+    };
+    const { startImport } = await server.ask<{ startImport: { job: { id: string } } }>(
+      'mutation ($input: StartImportInput!) { startImport(input: $input) { job { id } } }',
+      { input: { upload: await idOf(upload(sketchOf(next))), dryRun: true } },
+    );
+    const seen = async (): Promise<readonly object[]> => {
+      for (;;) {
+        const { importJob } = await server.ask<{ importJob: { report: { seen: readonly object[] } | null } }>(
+          'query ($id: ID!) { importJob(id: $id) { report { seen { name change match { concept id name reasons } differences { field declared observed } changes { field before after } } } } }',
+          { id: startImport.job.id },
+        );
+        if (importJob.report !== null) return importJob.report.seen;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    };
+    const all = await seen();
+    expect(all).toHaveLength(5);
+    expect(all.slice(0, 3)).toMatchObject([
+      { name: 'engine', change: 'CHANGED', changes: [{ field: 'version', before: '', after: '4.5' }] },
+      { name: 'ris', change: 'APPEARED', match: { concept: 'SYSTEM', id: 'ris-7', name: 'RIS' }, changes: [] },
+      { change: 'VANISHED', match: null, differences: [], changes: [] },
+    ]);
+  });
+
   it('says why a file is refused, and keeps the run that failed', async () => {
     const broken = await start(await idOf(upload(sketchOf('broken'))));
     expect(broken).toMatchObject({
@@ -187,7 +233,13 @@ describe('importing over HTTP', () => {
       error: { code: 'BAD_USER_INPUT', message: expect.stringMatching(/Line 3.*draw it again/) },
     });
     const unknown = await start(await idOf(upload(Buffer.from('what is this'))));
-    expect(unknown.error?.message).toMatch(/of no kind that can be imported.*Sketch of a file/s);
+    expect(unknown.error).toEqual({
+      code: 'BAD_USER_INPUT',
+      message:
+        'the file is of no kind that can be imported; it looks like plain text. To mend it: import a file of a kind that can be read.',
+      choices: ['FHIR CapabilityStatement or Conformance as JSON', 'Sketch of a file'],
+    });
+    expect(broken.error?.choices).toBeNull();
     const { importRuns } = await server.ask<{ importRuns: { nodes: readonly { warnings: readonly string[] }[] } }>(
       '{ importRuns(filter: { status: FAILED }) { nodes { warnings } } }',
     );

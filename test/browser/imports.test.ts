@@ -112,7 +112,12 @@ describe('a file to import', () => {
     await page.getByRole('heading', { name: 'Let go to try the files' }).waitFor();
     await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
     const refused = card(page, 'notes.txt').getByRole('alert');
-    await refused.getByText(/To mend it: import one of these/).waitFor();
+    await refused.getByText(/it looks like plain text/).waitFor();
+    const kind = refused.getByText('Mirth Connect, NextGen Connect or Open Integration Engine export');
+    expect(await kind.isVisible()).toBe(false);
+    await refused.getByText('What can be imported').click();
+    await kind.waitFor();
+    await shot(page, 'refused');
     const file = card(page, 'systems ä.csv');
     await file
       .getByText(/\d+ would appear/)
@@ -165,6 +170,24 @@ describe('a file to import', () => {
     expect(await card(page, 'next.csv').getByLabel('Comments is taken for').inputValue()).toBe('');
   });
 
+  it('whose titles nobody knows asks what its columns are, and is imported with what is said', async () => {
+    const { page, troubles } = await site.open('/imports', { viewport: { width: 1366, height: 768 } });
+    await choose(page, {
+      name: 'odd.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Catalogue,,\n#,Snd Ap,Rcv Ap\n1,Odd lab,Odd chart\n2,Odd chart,Odd billing\n'),
+    });
+    const file = card(page, 'odd.csv');
+    await file.getByText(/Its titles do not say what it lists/).waitFor();
+    await shot(page, 'odd-columns');
+    await file.getByLabel('Snd Ap is taken for').selectOption('flow.from');
+    await file.getByLabel('Rcv Ap is taken for').selectOption('flow.to');
+    await file.getByText(/It shows 3 systems, 2 flows and \d+ things it does not tell\./).waitFor();
+    await file.getByRole('button', { name: 'Import', exact: true }).waitFor();
+    await file.getByRole('button', { name: /^Leave it out/ }).click();
+    expect(troubles).toEqual([]);
+  });
+
   it('that is long is shown in parts, and what the last one had and it has not is told', async () => {
     const { page } = await site.open('/imports', { viewport: { width: 1366, height: 768 } });
     const listOf = (count: number): Buffer =>
@@ -189,6 +212,43 @@ describe('a file to import', () => {
     await runRow(page, 'wards.csv')
       .getByText(/^6\d appeared/)
       .waitFor();
+  });
+
+  it('shows with what each row is matched, and what would change of what was seen before', async () => {
+    const ask = 'mutation ($input: CreateSystemInput!) { createSystem(input: $input) { ok } }';
+    await site.server.ask(ask, {
+      input: { id: 'theatre', name: 'Theatre planner', kind: 'SYS-EHR', vendor: 'Acme', version: '1' },
+    });
+    const { page, troubles } = await site.open('/imports', { viewport: { width: 1366, height: 768 } });
+    const listOf = (version: string): Buffer =>
+      Buffer.from(`Application Name,Vendor Name,Version\nTheatre planner,Acme,${version}\n`);
+    const said = async (name: string): Promise<void> => {
+      await card(page, name).getByLabel('Keep it under this name').fill('theatre list');
+      await card(page, name)
+        .getByText(/Since|would (?:appear|change)/)
+        .first()
+        .waitFor();
+    };
+    await choose(page, { name: 'theatre.csv', mimeType: 'text/csv', buffer: listOf('1') });
+    const first = card(page, 'theatre.csv');
+    await first.getByText('Nothing was written yet.', { exact: true }).waitFor();
+    await said('theatre.csv');
+    const matched = first.getByRole('row', { name: /^Theatre planner system row 2 matched: Theatre planner/ });
+    await matched.getByRole('link', { name: 'Theatre planner' }).waitFor();
+    await page.waitForFunction(
+      () => document.querySelector('.import-button')?.getAttribute('aria-disabled') === 'false',
+    );
+    await first.getByRole('button', { name: 'Import', exact: true }).click();
+    await first.getByText('Imported.').waitFor();
+    await choose(page, { name: 'theatre-2.csv', mimeType: 'text/csv', buffer: listOf('2') });
+    await said('theatre-2.csv');
+    const later = card(page, 'theatre-2.csv');
+    await later.getByRole('columnheader', { name: 'What changes' }).waitFor();
+    await later.getByText('Version: 1, then 2').waitFor();
+    await later.getByText('Version: the inventory has 1, the file 2').waitFor();
+    await shot(page, 'changes');
+    expect(troubles).toEqual([]);
+    await later.getByRole('button', { name: /^Leave it out/ }).click();
   });
 
   it('that does not arrive can be sent again', async () => {
@@ -280,11 +340,24 @@ describe('an import there was', () => {
         status: 'FAILED',
         warnings: ['Line 3 ends early.'],
       },
+      {
+        ...run,
+        id: 'r-loaded',
+        name: 'Loaded',
+        file: 'loaded.xml',
+        title: 'An invented export',
+        status: 'DONE',
+        warnings: [],
+      },
       { ...run, id: 'r-running', name: 'Running', file: 'cut-off.xml', status: 'RUNNING', warnings: [] },
     ].map((document) => ({ concept: 'ImportRun', document: { ...document, source: 'import:x' }, action: 'CREATE' }));
     must(await site.server.store.commit({ actor: 'H. Berg', writes: writes as unknown as readonly Write[] }));
     const { page } = await site.open('/imports', { viewport: { width: 1366, height: 768 } });
     const failed = runRow(page, 'broken.xml');
+    await failed.getByText('taken for: mirth').waitFor();
+    // It is there, and nothing of it was written by an import of this server.
+    await runRow(page, 'loaded.xml').getByText('An invented export').waitFor();
+    expect(await runRow(page, 'loaded.xml').getByRole('button').count()).toBe(0);
     await failed.getByText('Failed, nothing was written').waitFor();
     await failed.getByText('Line 3 ends early.').waitFor();
     expect(await failed.getByRole('button', { name: /^Take back/ }).count()).toBe(0);

@@ -214,6 +214,22 @@ describe('atlas import', () => {
     expect(again.reports[0]?.alreadyImported).toBeTruthy();
   });
 
+  it('tells with what a list is matched, and what changes since the last one', async () => {
+    const file = join(folder.path, 'systems.csv');
+    const name = 'Practice billing';
+    const list = (version: string): Promise<void> =>
+      writeFile(file, `Application Name,Hosting,Version\n${name},On premises,${version}\n`);
+    await list('1.0');
+    const first = await onData('import', file);
+    expect(first.code, first.err).toBe(0);
+    expect(first.out).toMatch(/^It shows 1 systems, \d things it does not tell\.$/m);
+    const stands = first.out.slice(first.out.indexOf('With what of the inventory it is matched:'));
+    expect(stands).toMatch(new RegExp(`^\\w+ +system +${name} +${name} \\(System \\S+\\) +it is called so too`, 'm'));
+    await list('2.0');
+    const dry = await onData('import', file, '--dry-run');
+    expect(dry.out).toMatch(new RegExp(`^system +${name} +version +1\\.0 +2\\.0$`, 'm'));
+  });
+
   it('tells the expectations of a specification', async () => {
     const file = join(projectFolder, 'test', 'import', 'fixtures', 'r4-requirements.json');
     const { out } = await onData('import', file, '--dry-run');
@@ -282,6 +298,16 @@ describe('exit codes', () => {
     const asJson = await onData(...args, '--json');
     expect(asJson.code).toBe(3);
     expect(JSON.parse(asJson.out)).toMatchObject({ ok: false, error: { type: expect.any(String) } });
+  });
+
+  it('3 for a file of no known kind, with the kinds that are known one a line', async () => {
+    const { code, err } = await onData('import', join(projectFolder, 'package.json'));
+    expect(code).toBe(3);
+    const lines = err.trim().split('\n');
+    expect(lines[0]).toMatch(/^package\.json: .* it looks like a JSON object without a resourceType\. Mend: /);
+    expect(lines.slice(1, 3)).toEqual(['What can be imported:', '  FHIR CapabilityStatement or Conformance as JSON']);
+    expect(lines.length).toBeGreaterThan(12);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(200);
   });
 
   it('3 for an inventory with problems, naming each place', async () => {

@@ -67,6 +67,22 @@ describe('a dictionary as CSV', () => {
   });
 
   it.each([
+    ['a plain dictionary', '', []],
+    ['one whose descriptions speak of exports', '', [], 'date of the last export'],
+    ['a title that says so', 'Tables of the patient export\n', ['LIKELY', 'LIKELY']],
+    ['the paragraph of the rule', '170.315(b)(10) documentation\n', ['LIKELY', 'LIKELY']],
+  ])('makes channels of an export only: %s', async (_, above, expected, words = 'when') => {
+    const rows = `table,column,type,description\nPATIENT,PAT_ID,int,x\nALLERGY,SEEN,date,${words}\n`;
+    const facts = await read(`${above}${rows}`, { systemName: 'Oak' });
+    expect(facts.channels.map(({ certainty }) => certainty)).toEqual(expected);
+    expect(facts.title).toMatch(expected.length === 0 ? /^Data dictionary/ : /^EHI export documentation/);
+    expect(facts.cannotTell.map(({ subject }) => subject)).toEqual([
+      expected.length === 0 ? 'what leaves the system' : 'what the export holds',
+    ]);
+    expect(facts.holdings.map(({ name }) => name)).toEqual(['PATIENT', 'ALLERGY']);
+  });
+
+  it.each([
     ['semicolons', '\uFEFFtable;field;datatype;definition\nA;PAT_ID;int;x\n'],
     ['tabs', 'Entity\tAttribute\tFormat\tComments\nA\tPAT_ID\tint\tx\n'],
     ['OMOP words', 'cdmTableName,cdmFieldName,isRequired,cdmDatatype,userGuidance\nA,PAT_ID,Yes,int,x\n'],
@@ -158,6 +174,15 @@ describe('a dictionary as JSON', () => {
       ]);
     }
     expect((await read(shapes[2] ?? '')).systems[0]).toMatchObject({ name: 'Oak', isSelf: true });
+  });
+
+  it('takes the format Epic publishes for an export, and other JSON only when it says so', async () => {
+    const channels = async (text: string) =>
+      (await read(text, { systemName: 'Oak' })).channels.map(({ certainty }) => certainty);
+    expect(await channels(fixture('tables.jsonl'))).toEqual(['POSSIBLE', 'POSSIBLE']);
+    const tables = ['PATIENT', 'ALLERGY'].map((name) => ({ name, columns: [{ name: 'PAT_ID', type: 'int' }] }));
+    expect(await channels(JSON.stringify({ title: 'Warehouse', tables }))).toEqual([]);
+    expect(await channels(JSON.stringify({ title: 'Export of a patient', tables }))).toEqual(['LIKELY', 'LIKELY']);
   });
 
   it('makes no channel of one table', async () => {
@@ -301,6 +326,7 @@ describe.skipIf(sample === undefined)('a real documentation', () => {
     );
     expect(fields?.holdings).toHaveLength(39);
     expect(fields?.describes).toMatchObject({ columns: 432 });
+    expect([fields?.channels, tables?.channels]).toEqual([[], []]);
     expect(new Set(fields?.holdings.map(({ key }) => key))).toEqual(new Set(tables?.holdings.map(({ key }) => key)));
   });
 });

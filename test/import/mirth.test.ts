@@ -249,6 +249,9 @@ describe('files of an engine', () => {
       '<ClinicalDocument/>',
       '{"channel": 1}',
       '<map><entry/></map>',
+      '<serverConfiguration><listen>8080</listen></serverConfiguration>',
+      '<channel><id>news</id><code>N1</code></channel>',
+      '<codeTemplate><text>x</text></codeTemplate>',
     ])
       expect(await knows(other)).toBe(false);
   });

@@ -56,6 +56,37 @@ describe('observing the facts of a file', () => {
     ]);
   });
 
+  it('counts as many facts as become something, what it does not tell among them', async () => {
+    const { send } = await open();
+    const untold = (subject: string, reason: string) => ({ subject, reason, candidates: [] });
+    const report = must(
+      await send({
+        ...engine,
+        // One comes twice, and one hangs in the air: neither is kept.
+        systems: [...(engine.systems ?? []), system('lis')],
+        flows: [...(engine.flows ?? []), flow('c2', 'lis', 'nowhere')],
+        cannotTell: [
+          untold('rows', 'a schema has none'),
+          untold('rows', 'nobody counted them'),
+          untold('rows', 'nobody counted them'),
+        ],
+      }),
+    );
+    const { systems, flows, channels, holdings, filters, notes, cannotTell, appeared } = report.factCounts;
+    expect({ systems, flows, channels, holdings, filters, notes, cannotTell, appeared }).toEqual({
+      systems: 2,
+      flows: 1,
+      channels: 0,
+      holdings: 1,
+      filters: 1,
+      notes: 1,
+      cannotTell: 2,
+      appeared: 8,
+    });
+    expect(report.seen).toHaveLength(8);
+    expect(report.warnings).toHaveLength(2);
+  });
+
   it('takes nothing as gone when a file is about something else, and says what to do', async () => {
     const { send, graph } = await open();
     must(await send(engine));
@@ -123,6 +154,73 @@ describe('observing the facts of a file', () => {
     expect(table).toMatchObject({ endedOn: '2026-11-21' });
     expect(table?.endReason).toMatch(/engine\.json/);
     expect(changes(must(await send(engine)))).toContain('APPEARED results');
+  });
+
+  it('says in a dry run with what each fact is matched, in what it differs, and what changes since the last file', async () => {
+    const { send, state } = await open();
+    const stated = { identifiers: [], holds: [] };
+    await state('System', { ...stated, id: 'lis-1', name: 'LIS', kind: 'SYS-LIS', version: '1.0' });
+    await state('System', { ...stated, id: 'ris-1', name: 'RIS', kind: 'SYS-RIS' });
+    const before: Sketch = {
+      ...engine,
+      systems: [system('engine', { isSelf: true }), system('lis', { version: '2.0' }), system('ris')],
+      holdings: [holding('results', 'engine', ['UC-LAB'], { parts: [{ name: 'VALUE', type: 'int', classes: [] }] })],
+    };
+    const seenOf = async (sketch: Sketch, dryRun: boolean) => {
+      const { seen } = must(await send(sketch, { dryRun }));
+      return new Map(seen.map((each) => [each.name, each]));
+    };
+    const first = await seenOf(before, true);
+    expect(first.get('ris')).toMatchObject({
+      status: 'MATCHED',
+      match: { concept: 'System', id: 'ris-1', name: 'RIS', reasons: [expect.stringMatching(/\w/)] },
+      differences: [],
+      changes: [],
+    });
+    expect(first.get('lis')).toMatchObject({
+      status: 'CONFLICTING',
+      match: { id: 'lis-1' },
+      differences: [{ field: 'version', declared: '1.0', observed: '2.0' }],
+    });
+    expect(first.get('engine')).not.toHaveProperty('match');
+    await seenOf(before, false);
+    const second = await seenOf(
+      {
+        ...before,
+        flows: [flow('c1/1', 'ris', 'engine', { engineRef: 'ORU_IN', isActive: false, carries: [sign('UC-IMG')] })],
+        holdings: [
+          holding('results', 'engine', ['UC-LAB'], {
+            name: 'RESULTS',
+            parts: [
+              { name: 'VALUE', type: 'text', classes: [] },
+              { name: 'UNIT', classes: [] },
+            ],
+          }),
+        ],
+        filters: [
+          filter('f1', { kind: 'FLOW', key: 'c1/1' }, { classes: [sign('UC-LAB', 'LIKELY')], expression: 'none' }),
+        ],
+      },
+      true,
+    );
+    expect(second.get('c1/1')?.changes).toEqual([
+      { field: 'carries', before: 'Laboratory', after: 'Diagnostic imaging' },
+      { field: 'from', before: 'lis', after: 'ris' },
+      { field: 'isActive', before: '', after: 'no' },
+    ]);
+    expect(second.get('RESULTS')?.changes).toEqual([
+      { field: 'name', before: 'results', after: 'RESULTS' },
+      { field: 'parts', before: 'VALUE (int)', after: 'VALUE (text), UNIT' },
+    ]);
+    expect(second.get('f1')?.changes).toEqual([
+      {
+        field: 'classes',
+        before: 'Laboratory (certain: it says UC-LAB, line 1)',
+        after: 'Laboratory (likely: it says UC-LAB, line 1)',
+      },
+      { field: 'expression', before: 'OBX-3 is not in a list', after: 'none' },
+    ]);
+    expect(second.get('lis')).toMatchObject({ change: 'UNCHANGED', changes: [] });
   });
 
   it('claims no absence where a file is not complete, nor for another origin', async () => {

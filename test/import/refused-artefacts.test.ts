@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ArtefactRefused } from '../../server/src/importers/artefact-refused.ts';
 import { asBytes, openImports } from './import-kit.ts';
 
 const utf16 = Buffer.concat([
@@ -6,6 +7,8 @@ const utf16 = Buffer.concat([
   Buffer.from('{"resourceType":"CapabilityStatement"}', 'utf16le'),
 ]);
 const latin1 = Buffer.from('{"publisher":"Hôpital"}', 'latin1');
+
+const unknown = (like: string): string => `the file is of no kind that can be imported; it looks like ${like}`;
 
 describe('files that cannot be imported', () => {
   it.each<[string, Uint8Array, object]>([
@@ -21,15 +24,16 @@ describe('files that cannot be imported', () => {
         message: 'the file is not JSON: a field name in double quotes should stand here',
       },
     ],
-    [
-      'plain text',
-      Buffer.from('not json'),
-      { reason: 'NOT_SUPPORTED', line: 1, column: 1, message: 'the file is of no kind that can be imported' },
-    ],
+    ['plain text', Buffer.from('not json'), { reason: 'NOT_SUPPORTED', message: unknown('plain text') }],
     [
       'a table in quotation marks whose titles say nothing',
       Buffer.from('"App Nm";"Go-live"\n"Ward board";"2015-06-01"\n'),
-      { reason: 'NOT_SUPPORTED', line: 1, column: 1, message: 'the file is of no kind that can be imported' },
+      { reason: 'NOT_SUPPORTED', message: unknown('a table whose titles are not known') },
+    ],
+    [
+      'other XML',
+      Buffer.from('<?xml version="1.0"?>\n<invoice/>'),
+      { message: unknown('XML with the root "invoice"') },
     ],
     ['XML', Buffer.from('<CapabilityStatement/>'), { reason: 'XML', message: 'the file is XML, not JSON' }],
     [
@@ -50,7 +54,7 @@ describe('files that cannot be imported', () => {
         message: 'the file is not UTF-8: byte 15 does not fit (it looks like Latin-1 or Windows-1252)',
       },
     ],
-    ['more than 50 MiB', new Uint8Array(50 * 1024 * 1024 + 1), { reason: 'TOO_LARGE' }],
+    ['more than 50 MiB', new Uint8Array(50 * 1024 * 1024 + 1).fill(0x61), { reason: 'TOO_LARGE' }],
     [
       'deep nesting',
       Buffer.from(`{"a":\n${'['.repeat(250)}${']'.repeat(250)}}`),
@@ -82,7 +86,27 @@ describe('files that cannot be imported', () => {
         mend: expect.stringContaining('{ … }') as unknown,
       },
     ],
-    ['a list', asBytes([]), { message: 'the file is a JSON list, not a FHIR CapabilityStatement or Conformance' }],
+    ['a list', asBytes([]), { message: unknown('a JSON list') }],
+    ['other JSON', asBytes({ name: 'x' }), { message: unknown('a JSON object without a resourceType') }],
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'), { message: unknown('a PNG picture') }],
+    ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj\n'), { message: unknown('a PDF document') }],
+    [
+      'an archive',
+      Buffer.from('PK\x03\x04\x14\0\0\0notes.txt', 'latin1'),
+      {
+        message: unknown('a ZIP archive without a workbook'),
+        mend: 'unpack it and import the files that are in it',
+      },
+    ],
+    ['a text of Word', Buffer.from('PK\x03\x04\x14\0word/x.xml', 'latin1'), { message: unknown('a Word document') }],
+    ['a formatted text', Buffer.from('{\\rtf1 Hello}'), { message: unknown('an RTF document') }],
+    [
+      'prose with commas',
+      Buffer.from('Dear all,\nas you know, we met, and so on\n'),
+      { message: unknown('plain text') },
+    ],
+    ['a text that begins like a program', Buffer.from('MZ is a sign\n'), { message: unknown('plain text') }],
+    ['other bytes', Buffer.from([0, 1, 2, 3, 0, 250]), { message: unknown('a binary file') }],
   ])('%s', async (_, bytes, error) => {
     const { run, graph } = await openImports();
     const { revision } = await graph();
@@ -90,6 +114,10 @@ describe('files that cannot be imported', () => {
     expect(result).toMatchObject({ ok: false, error: { type: 'ArtefactRefused', file: 'statement.json', ...error } });
     expect(!result.ok && 'mend' in result.error && result.error.mend).toMatch(/\w{3}/);
     expect((await graph()).revision).toBe(revision);
+    // Short enough to be read: what can be imported is a list of its own.
+    const { message, mend, kinds } = (result as { readonly error: ArtefactRefused }).error;
+    expect(message.length + mend.length).toBeLessThan(260);
+    expect((kinds ?? []).length > 10).toBe(message.includes('of no kind'));
   });
 
   it('reads a statement with a byte order mark', async () => {

@@ -35,6 +35,54 @@ describe('the columns of a list', () => {
     expect(report.seen.filter(({ change }) => change === 'VANISHED').map(({ name }) => name)).toContain('Contoso RIS');
   });
 
+  it.each([
+    [
+      'interfaces under title rows',
+      'Interface catalogue FY26,,,\nPrepared by,Integration team,,\n\n#,Snd Ap,Rcv Ap,Msg Typ\n1,Lab one,Chart,ORU\n2,Chart,Billing one,DFT\n3,Lab one,Portal,ORU\n',
+      ['#', 'Snd Ap', 'Rcv Ap', 'Msg Typ'],
+      { 'Snd Ap': 'flow.from', 'Rcv Ap': 'flow.to', '#': 'flow.engineRef' },
+      { flows: 3, systems: 4 },
+    ],
+    [
+      'applications in quotation marks',
+      '"App Nm";"Mkr / Mfr";"Ver"\n"Ward board";"Acme";"2.1"\n"Chart vault";"Acme";"7"\n',
+      ['App Nm', 'Mkr / Mfr', 'Ver'],
+      { 'App Nm': 'system.name' },
+      { flows: 0, systems: 2 },
+    ],
+  ])('can be said where no title is known: %s', async (_, text, titles, columns, counts) => {
+    const { run, graph } = await openImports();
+    const bytes = Buffer.from(text);
+    const asked = must(await importColumns(await graph(), sourceOfBytes('list.csv', bytes)));
+    expect(asked).toMatchObject({ list: '', remembered: false });
+    expect(asked?.columns.map(({ title }) => title)).toEqual(titles);
+    const { revision } = await graph();
+    const refused = await run({ fileName: 'list.csv', bytes });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { reason: 'NOT_SUPPORTED', message: expect.stringContaining('the titles do not say what the list is') },
+    });
+    // Titles nobody knows may be anybody's values: nothing of them is kept.
+    expect((await graph()).revision).toBe(revision);
+    expect(must(await run({ fileName: 'list.csv', bytes, options: { columns } })).factCounts).toMatchObject(counts);
+    expect(must(await importColumns(await graph(), sourceOfBytes('list.csv', bytes)))).toMatchObject({
+      remembered: true,
+    });
+  });
+
+  it.each([
+    ['prose', 'Dear all,\nas you know, we met, and talked.\nSee you, soon, there\n'],
+    ['values without titles', 'Roe,Ann,1961-04-05\nDoe,Bob,1970-01-02\nPoe,Cy,1980-02-03\n'],
+    ['one row', 'Snd Ap,Rcv Ap,Msg Typ\nLab,Chart,ORU\n'],
+    ['uneven rows', 'aa,bb,cc\nd\ne\nf,g,h\ni,j\nk,l,m\n'],
+  ])('are not asked for where a file is not plainly a table: %s', async (_, text) => {
+    const { run } = await openImports();
+    expect(await run({ fileName: 'f.csv', bytes: Buffer.from(text) })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('of no kind that can be imported') },
+    });
+  });
+
   it('are nothing for a file that is no list', async () => {
     const { graph } = await openImports();
     const ask = async (text: string) => must(await importColumns(await graph(), sourceOfBytes('f', Buffer.from(text))));

@@ -172,6 +172,7 @@ export const toUserError = (error: ApiError): UserError => {
     message: spec.message(error),
     field: spec.field?.(error) ?? null,
     actualRevision: error.type === 'Conflict' ? error.actual : null,
+    choices: error.type === 'ArtefactRefused' && error.kinds !== undefined ? [...error.kinds] : null,
   };
 };
 

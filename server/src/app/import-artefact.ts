@@ -5,9 +5,12 @@ import type { Id, Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { ArtefactRefused } from '../importers/artefact-refused.ts';
 import type { Artefact, ArtefactSource } from '../importers/artefact/artefact.ts';
+import { looksOfBytes, looksOfText, type Looks } from '../importers/artefact/looks-like.ts';
 import { openArtefact, sourceOfBytes } from '../importers/artefact/open-artefact.ts';
 import {
   capabilityStatementKind,
+  describeForeignJson,
+  isOfFhirServer,
   parseCapabilityStatement,
   planCapabilityImport,
 } from '../importers/capability-statement/index.ts';
@@ -137,7 +140,12 @@ const importStatement = async (
   const json = await artefact.json();
   if (!json.ok) return err(unknownText(artefact, json.error, importers));
   const facts = parseCapabilityStatement(json.value);
-  if (!facts.ok) return err(notSupported(file, facts.error));
+  if (!facts.ok)
+    return err(
+      isOfFhirServer(json.value)
+        ? notSupported(file, facts.error)
+        : unknownKind(artefact, { like: describeForeignJson(json.value) }, importers),
+    );
 
   for (let attempt = 1; ; attempt += 1) {
     const snapshot = await store.snapshot();
@@ -166,26 +174,32 @@ const importStatement = async (
   }
 };
 
-/** What no importer knows, and is no JSON either: the reason is not that it is no JSON. */
+/** Why a file that no importer knows, and that is no JSON either, is refused: the reason is not that it is no JSON. */
 const unknownText = (
-  { name, head }: Artefact,
+  artefact: Artefact,
   refused: ArtefactRefused,
   importers: readonly Importer[] | undefined,
 ): ArtefactRefused => {
+  const { head } = artefact;
+  const looks = looksOfBytes(artefact);
+  if (looks !== undefined) return unknownKind(artefact, looks, importers);
   const root = refused.reason === 'XML' ? rootNameOf(head) : undefined;
-  const isOtherXml = root !== undefined && !/^(?:html|CapabilityStatement|Conformance)$/i.test(root);
+  if (root !== undefined && !/^(?:html|CapabilityStatement|Conformance)$/i.test(root))
+    return unknownKind(artefact, { like: `XML with the root "${root.slice(0, 60)}"` }, importers);
   // A statement is an object: a text that begins with anything else, a quotation mark too, was never meant as JSON.
-  const isNoText = refused.reason === 'NOT_JSON' && !/^\uFEFF?\s*[{[]/.test(head);
-  if (!isOtherXml && !isNoText) return refused;
-  const message = isOtherXml
-    ? `the file is XML with the root "${root.slice(0, 60)}", which is of no kind that can be imported`
-    : 'the file is of no kind that can be imported';
-  return {
-    ...notSupported(name, { message, mend: `import one of these: ${knownKinds(importers).join('; ')}` }),
-    line: 1,
-    column: 1,
-  };
+  return refused.reason === 'NOT_JSON' && !/^\uFEFF?\s*[{[]/.test(head)
+    ? unknownKind(artefact, looksOfText(artefact), importers)
+    : refused;
 };
+
+const unknownKind = (
+  { name }: Pick<Artefact, 'name'>,
+  { like, mend = 'import a file of a kind that can be read' }: Looks,
+  importers: readonly Importer[] | undefined,
+): ArtefactRefused => ({
+  ...notSupported(name, { message: `the file is of no kind that can be imported; it looks like ${like}`, mend }),
+  kinds: knownKinds(importers),
+});
 
 /** Returns what can be imported, in words, in the order it is looked for. */
 export const knownKinds = (importers: readonly Importer[] = allImporters): readonly string[] => [

@@ -13,7 +13,7 @@ import {
 } from '../importers/spreadsheet/index.ts';
 import { importerFor } from '../importers/registry.ts';
 
-/** What the columns of a list are taken for. `remembered`: an earlier list with the same titles says so. */
+/** What the columns of a list are taken for. `list` is empty when its titles do not say what it lists. `remembered`: an earlier list with the same titles says so. */
 export interface ImportColumns {
   readonly list: string;
   readonly columns: readonly { readonly title: string; readonly target?: string; readonly reason: string }[];
@@ -42,9 +42,7 @@ export const importColumns = async (
   const { tables } = described.value;
   const columns = tables.flatMap((table) => table.columns).filter(({ title }) => title !== '');
   return ok({
-    list: [...new Set(tables.map(({ kind }) => (kind === undefined ? 'a list of something' : listNames[kind])))].join(
-      ' and ',
-    ),
+    list: [...new Set(tables.flatMap(({ kind }) => (kind === undefined ? [] : [listNames[kind]])))].join(' and '),
     columns: columns
       .filter(({ title }, at) => columns.findIndex((each) => each.title === title) === at)
       .map(({ title, target, reason }) => ({ title, reason, ...(target === '' ? {} : { target }) })),

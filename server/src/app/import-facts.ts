@@ -67,7 +67,8 @@ const mostWarnings = 300;
 /**
  * Returns what importing the facts of a file did. The run is on record before the file is read, so that one that is cut off can be seen;
  * what it saw is written in one transaction at its end, so that one that is cut off changes nothing. The very same file with the same
- * settings again changes nothing. Errors: `ArtefactRefused` (then the run is FAILED and says why) and those of the store.
+ * settings again changes nothing. Errors: `ArtefactRefused` (then the run is FAILED and says why; a file that needs somebody to say what
+ * its parts are has no run) and those of the store.
  */
 export const importFacts =
   (deps: ImportFactsDeps) =>
@@ -80,6 +81,8 @@ export const importFacts =
     const earlier = input.again ? undefined : sameImport(before.value, importer.kind, artefact.sha256, settings);
     if (earlier !== undefined) return ok(repeatReport(earlier, before.value, dryRun));
 
+    const lacking = await lackingIn(deps, input);
+    if (lacking !== undefined) return err(lacking);
     const id = newId(`${importer.kind}-${artefact.sha256.slice(0, 12)}`, before.value.ImportRun);
     const started = startedRun(id, input, settings, before.value.revision, deps.clock.now());
     if (!dryRun) {
@@ -134,6 +137,16 @@ const readAndWrite = async (
     }
     if (committed.error.type !== 'Conflict' || attempt === attempts) return committed;
   }
+};
+
+/** What has to be said of a file before it can be read. */
+const lackingIn = async (
+  deps: ImportFactsDeps,
+  { artefact, importer, options }: ImportFactsInput,
+): Promise<ArtefactRefused | undefined> => {
+  if (importer.lacks === undefined) return undefined;
+  const columns = options.columns ?? (await columnsBefore(deps, importer, artefact));
+  return importer.lacks(artefact, columns === undefined ? options : { ...options, columns });
 };
 
 /** What the person who imported the last file with the same titles said of them. */

@@ -47,7 +47,8 @@ const pageLength = 2_000;
 /**
  * Returns the use case that takes an import back. What it made ends, on the day it began, so that it never was; what it changed is as
  * before. What somebody changed, decided or stood on since is kept, and told. A run that never finished is closed as failed: it changed
- * nothing. Nothing is erased: the log has both. Errors: `RunNotFound`, `InputInvalid` (no reason; it is undone already), the store's.
+ * nothing. Nothing is erased: the log has both. Errors: `RunNotFound`, `InputInvalid` (no reason; it is undone already; it came with a
+ * loaded inventory), the store's.
  */
 export const createUndoImport =
   ({ store, now }: UndoImportDeps): UndoImport =>
@@ -62,6 +63,9 @@ export const createUndoImport =
       if (run === undefined) return err({ type: 'RunNotFound', id });
       if (run.status === 'UNDONE' || run.status === 'FAILED')
         return err(inputInvalid('run', `This import is ${run.status.toLowerCase()}: there is nothing to take back.`));
+      const isOwn = run.status === 'RUNNING' ? ok(true) : await canTakeBack(store, run);
+      if (!isOwn.ok) return isOwn;
+      if (!isOwn.value) return err(inputInvalid('run', notOwn));
       const changes = run.status === 'RUNNING' ? ok([]) : await changesOf(store, run);
       if (!changes.ok) return changes;
       const plan = planUndo(graph, run, changes.value, now().slice(0, 10));
@@ -87,6 +91,25 @@ export const createUndoImport =
       if (committed.error.type !== 'Conflict' || attempt === attempts) return committed;
     }
   };
+
+const notOwn =
+  'This import came with an inventory that was loaded, and is a part of it: the log does not say what it wrote. Nothing of it can be taken back; change or end what is wrong.';
+
+/**
+ * Returns whether a run can be taken back: it is done, and was imported into this inventory. One that came with a loaded folder, and the
+ * run of that folder itself, wrote nothing here. Error: `StoreUnavailable`.
+ */
+export const canTakeBack = async (
+  store: Pick<GraphStore, 'history'>,
+  run: ImportRun,
+): Promise<Result<boolean, StoreUnavailable>> => {
+  if (run.status !== 'DONE' || run.baseRevision === undefined) return ok(false);
+  const entries = await store.history('ImportRun', run.id, ownEntries);
+  return entries.ok ? ok(entries.value.some(({ reason }) => reason === reasonOf(run))) : entries;
+};
+
+/** A run has two entries of its own; loads of the inventory may have come after them. */
+const ownEntries = 100;
 
 /** What a run wrote, oldest first: between the revision before it and its own, under its own reason. */
 const changesOf = async (store: GraphStore, run: ImportRun): Promise<Result<readonly Change[], StoreUnavailable>> => {

@@ -65,7 +65,10 @@ export const describeError = (error: CliError): string => {
     }
     case 'ArtefactRefused': {
       const place = error.line === undefined ? error.file : `${error.file}:${error.line}:${error.column ?? 1}`;
-      return `${place}: ${error.message}. Mend: ${error.mend}.`;
+      return [
+        `${place}: ${error.message}. Mend: ${error.mend}.`,
+        ...(error.kinds === undefined ? [] : ['What can be imported:', ...error.kinds.map((kind) => `  ${kind}`)]),
+      ].join('\n');
     }
     case 'AmbiguousSystem':
     case 'OptionUnknown':

@@ -11,4 +11,6 @@ export interface ArtefactRefused {
   readonly mend: string;
   readonly line?: number;
   readonly column?: number;
+  /** What can be imported, for people, when the file is of no known kind: a list, to be shown as one. */
+  readonly kinds?: readonly string[];
 }

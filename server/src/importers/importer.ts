@@ -34,6 +34,13 @@ export interface Importer {
   readonly title: string;
   /** Whether the content (never the name) is of its kind. Does not fail: a broken file of its kind is recognised, and refused by `read`. */
   readonly recognise: (artefact: Artefact) => Promise<boolean>;
+  /** Whether a file that no importer recognises could be read by this one, once a person says what its parts are. */
+  readonly mayRead?: (artefact: Artefact) => Promise<boolean>;
+  /**
+   * For files whose parts a person names: what has to be said before this one can be read. It is refused before any run is on record: what
+   * nobody knows may be anybody's values, and is shown to who has the file only.
+   */
+  readonly lacks?: (artefact: Artefact, options: ReadOptions) => Promise<ArtefactRefused | undefined>;
   /** For files whose parts a person names: by what the names given to the last such file are found again. */
   readonly fingerprint?: (artefact: Artefact) => Promise<string | undefined>;
   /** The facts of a file. Error: `ArtefactRefused` with the place and the mend. */

@@ -41,11 +41,12 @@ export const importers: readonly Importer[] = [
   exportFileListImporter,
 ];
 
-/** Returns the importer that knows a file by its content, `undefined` when none does. */
+/** Returns the importer that knows a file by its content, else one that could read it with a person's help; `undefined` when there is none. */
 export const importerFor = async (
   artefact: Artefact,
   among: readonly Importer[] = importers,
 ): Promise<Importer | undefined> => {
   for (const importer of among) if (await importer.recognise(artefact)) return importer;
+  for (const importer of among) if ((await importer.mayRead?.(artefact)) === true) return importer;
   return undefined;
 };

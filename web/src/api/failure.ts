@@ -9,6 +9,8 @@ export interface ApiFailure {
   readonly retryable: boolean;
   readonly requestId?: string;
   readonly field?: string;
+  /** What there is to choose from instead, to be shown as a list. */
+  readonly choices?: readonly string[];
 }
 
 /** What came of a request. */

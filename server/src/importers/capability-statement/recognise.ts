@@ -17,10 +17,17 @@ export const describeForeignJson = (value: unknown): string => {
   if (type === 'OperationOutcome') return "a FHIR OperationOutcome: the server's answer to a request that failed";
   if (type !== undefined) return `a FHIR ${type}`;
   const object = asObject(value);
-  if ('authorization_endpoint' in object || 'token_endpoint' in object) return 'a SMART configuration';
+  if (isOfSmart(value)) return 'a SMART configuration';
   if ('openapi' in object || 'swagger' in object) return 'an OpenAPI description';
   return 'a JSON object without a resourceType';
 };
+
+/** Returns whether a value is of a kind whose files come from a FHIR server: then what is wrong is told, and not that its kind is unknown. */
+export const isOfFhirServer = (value: unknown): boolean =>
+  textField(value, 'resourceType') !== undefined || isOfSmart(value);
+
+const isOfSmart = (value: unknown): boolean =>
+  !Array.isArray(value) && ['authorization_endpoint', 'token_endpoint'].some((name) => name in asObject(value));
 
 /** The release of a statement and what is odd about how it says so. */
 export interface RecognisedRelease {

@@ -6,6 +6,7 @@ import { cleanText } from '../json-value.ts';
 import { tableSigns, type TableSigns } from '../signs/table-signs.ts';
 import { tableHolding } from '../tables/holdings.ts';
 import { builtWarnings, type BuiltTables } from '../tables/table-builder.ts';
+import type { ExportSign } from './export-sign.ts';
 import { familiesOf, familyWords, type TableFamily } from './families.ts';
 
 /** A documentation as it was read, whatever it was written in. */
@@ -15,8 +16,8 @@ export interface ReadDocs {
   readonly format: string;
   /** The name of the system, when the file gives it. */
   readonly system?: string;
-  /** Whether it calls itself the documentation of an EHI export. */
-  readonly isExport: boolean;
+  /** What shows that it documents an EHI export; `undefined` for a plain data dictionary. */
+  readonly exportSign: ExportSign | undefined;
   /** Why what the file does not have may be documented elsewhere. */
   readonly gaps: readonly string[];
   readonly warnings: readonly string[];
@@ -25,7 +26,7 @@ export interface ReadDocs {
 /** What stands for the name of a system that neither the file nor the person who imports it names. */
 const unnamed = 'the system the dictionary documents';
 
-/** Returns the facts of a documentation: the system, the tables that leave it and the ways out they are documented for. Pure. */
+/** Returns the facts of a documentation: the system, its tables and, of an EHI export, the ways out they are documented for. Pure. */
 export const docsFacts = (docs: ReadDocs, { vocabulary, options }: Reading): ArtefactFacts => {
   const { built, format } = docs;
   const named = cleanText(options.systemName) ?? docs.system;
@@ -53,7 +54,7 @@ export const docsFacts = (docs: ReadDocs, { vocabulary, options }: Reading): Art
   return {
     ...noFacts,
     kind: 'ehi-export-docs',
-    title: `${docs.isExport ? 'EHI export documentation' : 'Data dictionary'} (${format}), ${counted(built.tables.length, 'table')}${named === undefined ? '' : ` of ${named}`}`,
+    title: `${docs.exportSign === undefined ? 'Data dictionary' : 'EHI export documentation'} (${format}), ${counted(built.tables.length, 'table')}${named === undefined ? '' : ` of ${named}`}`,
     grade: 'DOCUMENTED',
     origin,
     describes: {
@@ -81,7 +82,8 @@ export const docsFacts = (docs: ReadDocs, { vocabulary, options }: Reading): Art
       },
     ],
     // One table of many, each in a file of its own, would take the place of what the last file said of the whole export.
-    channels: built.tables.length > 1 ? channels(families, signs, scope, docs.isExport) : [],
+    channels:
+      built.tables.length > 1 && docs.exportSign !== undefined ? channels(families, signs, scope, docs.exportSign) : [],
     holdings: families.map((family, index) => {
       const extra = familyWords(family);
       return tableHolding(family.table, signs[index] ?? nothing, {
@@ -92,12 +94,19 @@ export const docsFacts = (docs: ReadDocs, { vocabulary, options }: Reading): Art
       });
     }),
     cannotTell: [
-      {
-        subject: 'what the export holds',
-        reason:
-          'a documentation shows what is described, not what an export holds: compare it with the list of files of a real export',
-        candidates: [],
-      },
+      docs.exportSign === undefined
+        ? {
+            subject: 'what leaves the system',
+            reason:
+              'the file does not say that it documents an EHI export, and what a system holds is not what it gives away: no access channel is made of it',
+            candidates: [],
+          }
+        : {
+            subject: 'what the export holds',
+            reason:
+              'a documentation shows what is described, not what an export holds: compare it with the list of files of a real export',
+            candidates: [],
+          },
     ],
     warnings: [
       ...(named === undefined && cleanText(options.origin) === undefined
@@ -124,7 +133,7 @@ const channels = (
   families: readonly TableFamily[],
   signs: readonly TableSigns[],
   scope: string,
-  isExport: boolean,
+  sign: ExportSign,
 ): readonly ChannelFact[] => {
   const releases = released(families, signs);
   return kinds.map(({ kind, name, standard }) => ({
@@ -141,7 +150,7 @@ const channels = (
     audiences: [],
     releases,
     isComplete: false,
-    certainty: isExport ? 'LIKELY' : 'POSSIBLE',
+    certainty: sign === 'STATED' ? 'LIKELY' : 'POSSIBLE',
   }));
 };
 

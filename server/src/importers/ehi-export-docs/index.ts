@@ -7,6 +7,7 @@ import { counted, some } from '../tables/in-words.ts';
 import { dictionaryTrouble, openDictionary, readDictionary, type OpenedDictionary } from '../tables/read-dictionary.ts';
 import { createTableBuilder } from '../tables/table-builder.ts';
 import { docsFacts, type ReadDocs } from './docs-facts.ts';
+import { exportSign } from './export-sign.ts';
 import { isJsonLines, readJsonLines } from './json-lines.ts';
 import { addRow, addTable, tablesInJson } from './json-tables.ts';
 
@@ -68,15 +69,14 @@ const formOf = async (artefact: Artefact): Promise<Form | undefined> => {
 };
 
 const readForm = async (artefact: Artefact, form: Form | undefined): Promise<Result<ReadDocs, ArtefactRefused>> => {
-  const isExport = /\bEHI\b|electronic health information|170\.315\(b\)\(10\)/i.test(artefact.head);
-  if (form?.as === 'JSON') return readJson(artefact, isExport);
+  if (form?.as === 'JSON') return readJson(artefact);
   const builder = createTableBuilder();
   if (form?.as === 'JSON_LINES') {
     const { broken, others } = await readJsonLines(artefact, builder);
     return ok({
       built: builder.build(),
       format: 'JSON Lines',
-      isExport,
+      exportSign: exportSign(artefact),
       gaps: broken.length === 0 ? [] : ['some of its lines could not be read'],
       warnings: [
         ...(broken.length === 0
@@ -96,10 +96,13 @@ const readForm = async (artefact: Artefact, form: Form | undefined): Promise<Res
   return ok({
     built: builder.build(),
     format: `CSV with ${separatorNames[form?.dictionary.delimiter ?? ','] ?? 'commas'}`,
-    isExport,
+    exportSign: exportSign(artefact, above(artefact.head, form?.dictionary.titleRow)),
     ...dictionaryTrouble(end),
   });
 };
+
+/** The lines above the titles of the columns. */
+const above = (head: string, titleRow = 1): string => head.split(/\r\n|\r|\n/, titleRow - 1).join('\n');
 
 const separatorNames: Readonly<Record<string, string>> = {
   ',': 'commas',
@@ -108,7 +111,7 @@ const separatorNames: Readonly<Record<string, string>> = {
   '|': 'bars',
 };
 
-const readJson = async (artefact: Artefact, isExport: boolean): Promise<Result<ReadDocs, ArtefactRefused>> => {
+const readJson = async (artefact: Artefact): Promise<Result<ReadDocs, ArtefactRefused>> => {
   if (artefact.bytes > maxWholeText)
     return err(
       refused(
@@ -129,7 +132,7 @@ const readJson = async (artefact: Artefact, isExport: boolean): Promise<Result<R
     built: builder.build(),
     format: 'JSON',
     ...(found?.system === undefined ? {} : { system: found.system }),
-    isExport,
+    exportSign: exportSign(artefact, found?.title),
     gaps: [],
     warnings:
       others === 0

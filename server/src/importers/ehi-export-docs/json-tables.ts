@@ -40,6 +40,8 @@ export interface JsonTables {
   /** How many members of the list are neither. */
   readonly others: number;
   readonly system?: string;
+  /** What it says of itself as a whole: its title and description. */
+  readonly title?: string;
 }
 
 /** Returns what a JSON document defines: one table, a list of tables or rows, or an object with such a list. `undefined`: nothing of the kind. */
@@ -64,7 +66,9 @@ export const tablesInJson = (value: unknown): JsonTables | undefined => {
       'title',
       'vendor',
     ]);
-    if (found !== undefined) return { ...found, ...(system === undefined ? {} : { system }) };
+    const title = ['title', 'name', 'description'].flatMap((each) => textField(value, each) ?? []).join('\n');
+    if (found !== undefined)
+      return { ...found, ...(system === undefined ? {} : { system }), ...(title === '' ? {} : { title }) };
   }
   return undefined;
 };

@@ -144,13 +144,19 @@ export const observedFacts = (facts: ArtefactFacts, idOf: (fact: string, key: st
     const about = each.about === undefined ? undefined : placeOf(each.about);
     keep('note', each, 'note', clean({ kind: 'NOTE', code: each.code, ...(about === undefined ? {} : { about }) }));
   }
-  for (const { subject, reason } of facts.cannotTell)
+  const untold = new Map<string, string>();
+  for (const { subject, reason } of facts.cannotTell) {
+    // There may be several reasons for one subject; the first has had its key for as long as there was one of each.
+    const key = untold.has(subject) ? `${subject}: ${reason}` : subject;
+    if (untold.has(key) || untold.get(subject) === reason) continue;
+    untold.set(key, reason);
     keep(
       'cannot-tell',
-      { key: subject, scope: facts.covers[0] ?? 'file', name: subject, pointer: 'the file', description: reason },
+      { key, scope: facts.covers[0] ?? 'file', name: subject, pointer: 'the file', description: reason },
       'cannot-tell',
       clean({ kind: 'NOTE', code: 'cannot-tell' }),
     );
+  }
   return { entries, warnings };
 };
 

@@ -4,10 +4,17 @@ import type { InventoryDocument } from '../../domain/inventory/inventory-documen
 import type { ImportRun, Observation } from '../../domain/model/concepts.ts';
 import type { EhiGraph } from '../../domain/model/ehi-graph.ts';
 import type { Id } from '../../domain/model/entity.ts';
-import { reconcile, type ObservedStatement, type ReconciledItem } from '../../domain/reconcile/index.ts';
+import {
+  reconcile,
+  type Candidate,
+  type Difference,
+  type ObservedStatement,
+  type ReconciledItem,
+} from '../../domain/reconcile/index.ts';
 import type { Write } from '../../store/port.ts';
 import { toDocument } from '../planned-write.ts';
 import { everything, type ArtefactFacts } from './facts.ts';
+import { factChanges, type FactFieldChange } from './fact-changes.ts';
 import { keptScope, observedFacts, type ObservedEntry } from './observed-facts.ts';
 
 /** What became of one fact since the last file of its origin. */
@@ -21,6 +28,12 @@ export interface SeenFact {
   readonly pointer: string;
   readonly change: FactChange;
   readonly status: ReconciledItem['status'];
+  /** What of the inventory it stands for, if that is known. */
+  readonly match?: Candidate;
+  /** In what it differs from that. */
+  readonly differences: readonly Omit<Difference, 'classes'>[];
+  /** Of a fact that changed: what the last file said, and what this one says. */
+  readonly changes: readonly FactFieldChange[];
 }
 
 /** What importing the facts of a file would do. Pure data: nothing has been written. */
@@ -74,17 +87,26 @@ export const planFacts = (facts: ArtefactFacts, context: FactsContext): FactsPla
 
   // How each stands to the inventory is what it will be once these are written.
   const next = withObservations(graph, [...documents, ...ended]);
-  const { byObservation } = reconcile({ graph: next, catalogues, asOf: day });
+  const { byObservation, resolver } = reconcile({ graph: next, catalogues, asOf: day });
   const settled = documents.map((document) => withOutcome(document, byObservation.get(document.id)));
+  const names = { observation: (id: Id): string => next.Observation.get(id)?.name ?? id, resolver };
   const seen = [
-    ...settled.map((document): SeenFact => ({
-      observation: document.id,
-      fact: document.fact,
-      name: document.name,
-      pointer: document.pointer,
-      change: changeOf(graph.Observation.get(document.id), document),
-      status: byObservation.get(document.id)?.status ?? 'NOTED',
-    })),
+    ...settled.map((document): SeenFact => {
+      const earlier = graph.Observation.get(document.id);
+      const change = changeOf(earlier, document);
+      const { status = 'NOTED', match, differences = [] } = byObservation.get(document.id) ?? {};
+      return {
+        observation: document.id,
+        fact: document.fact,
+        name: document.name,
+        pointer: document.pointer,
+        change,
+        status,
+        ...(match === undefined ? {} : { match }),
+        differences: differences.map((each) => withNames(graph, each)),
+        changes: change === 'CHANGED' && earlier !== undefined ? factChanges(earlier, document, names) : [],
+      };
+    }),
     ...ended.map(({ id, fact, name, pointer }): SeenFact => ({
       observation: id,
       fact,
@@ -92,6 +114,8 @@ export const planFacts = (facts: ArtefactFacts, context: FactsContext): FactsPla
       pointer,
       change: 'VANISHED',
       status: 'NOTED',
+      differences: [],
+      changes: [],
     })),
   ];
   const count = (change: FactChange): number => seen.filter((each) => each.change === change).length;
@@ -99,21 +123,35 @@ export const planFacts = (facts: ArtefactFacts, context: FactsContext): FactsPla
     seen,
     warnings: isOther ? [...warnings, otherThing(origin)] : warnings,
     counts: {
-      systems: facts.systems.length,
-      flows: facts.flows.length,
-      channels: facts.channels.length,
-      holdings: facts.holdings.length,
-      parts: facts.holdings.reduce((sum, { parts }) => sum + parts.length, 0),
+      ...countsOf(entries),
       classes: classesIn(facts),
-      filters: facts.filters.length,
-      notes: facts.notes.length,
-      cannotTell: facts.cannotTell.length,
       appeared: count('APPEARED'),
       changed: count('CHANGED'),
       unchanged: count('UNCHANGED'),
       vanished: count('VANISHED'),
     },
     writes: [...settled, ...ended].map((document) => observationWrite(graph, document)),
+  };
+};
+
+/**
+ * How many facts of each kind are kept, what the file does not tell among them: together they are as many as appear, change and stay.
+ * What comes twice or hangs in the air is not kept, and not counted.
+ */
+const countsOf = (entries: readonly ObservedEntry[]): Readonly<Record<string, number>> => {
+  const of = (kind: ObservedStatement['kind']): readonly ObservedEntry[] =>
+    entries.filter(({ statement }) => statement.kind === kind);
+  const notes = of('NOTE');
+  const untold = notes.filter(({ fact }) => fact === 'cannot-tell').length;
+  return {
+    systems: of('SYSTEM').length,
+    flows: of('FLOW').length,
+    channels: of('CHANNEL').length,
+    holdings: of('HOLDING').length,
+    parts: entries.reduce((sum, { statement }) => sum + (statement.kind === 'HOLDING' ? statement.parts.length : 0), 0),
+    filters: of('FILTER').length,
+    notes: notes.length - untold,
+    cannotTell: untold,
   };
 };
 
@@ -224,6 +262,14 @@ const observationWrite = (graph: EhiGraph, document: Document): Write => {
     action: before === undefined ? 'CREATE' : document.endedOn === undefined ? 'UPDATE' : 'END',
     expected: before?.revision ?? 0,
   };
+};
+
+/** The ends of a flow by name: nobody knows a system by its id. */
+const withNames = (graph: EhiGraph, { field, declared, observed }: Difference): SeenFact['differences'][number] => {
+  const nameOf = (id: string): string => graph.System.get(id)?.name ?? id;
+  return field === 'from' || field === 'to'
+    ? { field, declared: nameOf(declared), observed: nameOf(observed) }
+    : { field, declared, observed };
 };
 
 const withObservations = (graph: EhiGraph, documents: readonly Document[]): EhiGraph => {

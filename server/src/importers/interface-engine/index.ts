@@ -2,7 +2,7 @@ import type { Importer } from '../importer.ts';
 import { rootNameOf } from '../xml/read-xml.ts';
 import { readEngine } from './read-engine.ts';
 
-const roots = new Set(['channel', 'channelGroup', 'serverConfiguration', 'codeTemplateLibrary', 'codeTemplate']);
+const roots = new Set(['channelGroup', 'serverConfiguration', 'codeTemplateLibrary', 'codeTemplate']);
 
 /** The importer of exports of Mirth Connect, NextGen Connect and Open Integration Engine. */
 export const mirthImporter: Importer = {
@@ -11,11 +11,14 @@ export const mirthImporter: Importer = {
   recognise: ({ head }) => {
     const root = rootNameOf(head);
     if (root === undefined) return Promise.resolve(false);
+    // Other products have channels and configurations of servers, too.
+    if (root === 'channel')
+      return Promise.resolve(/<channel\s+version=|<(?:sourceConnector|destinationConnectors|revision)\b/.test(head));
     if (roots.has(root))
       return Promise.resolve(
-        /<(?:sourceConnector|destinationConnectors|channels|codeTemplates?|serverSettings|globalScripts|contextType|code|revision|id)\b/.test(
-          head,
-        ) || root !== 'channel',
+        /<(?:channels|channelGroups?|channelTags|codeTemplates?|codeTemplateLibraries|serverSettings|globalScripts|configurationMap|contextType|contextSet|code|revision)\b/.test(
+          head.slice(head.indexOf(`<${root}`) + root.length + 1),
+        ),
       );
     if (root === 'list')
       return Promise.resolve(

@@ -73,9 +73,9 @@ export const proposeColumns = (
   };
 };
 
-/** Returns a title as it is compared: lower case words without marks, `AppName (prod.)` as `app name prod`. */
+/** Returns a title as it is compared: lower case words without marks, `AppName (prod.)` as `app name prod`; `#` alone as `number`. */
 export const normaliseTitle = (title: string): string =>
-  title
+  (title.trim() === '#' ? 'number' : title)
     .slice(0, 400)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -84,17 +84,39 @@ const grouped = (above: TableRow, row: TableRow): readonly (readonly string[])[]
 /**
  * Returns the row that looks most like titles in a table whose titles are not known, so that a person can say what they are; `undefined`
  * when there is none. It must not be taken for titles lightly: what it holds is shown. So every cell is short, says something of its
- * own, and has no digits, addresses or dates.
+ * own, and has no digits, addresses or dates; and a row that is much shorter than those below it is a heading, such as who made the list.
  */
-export const guessTitles = ({ head }: Pick<Table, 'head'>): TableRow | undefined =>
-  head
-    .filter((row) => !isBlank(row))
-    .slice(0, tried)
-    .find(({ cells }) => {
-      const titles = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-      return (
-        titles.length >= 2 &&
-        new Set(titles).size === titles.length &&
-        titles.every((title) => title.length <= 60 && !/[\d@/\\:]/.test(title) && /\p{L}/u.test(title))
-      );
-    });
+export const guessTitles = ({ head }: Pick<Table, 'head'>): TableRow | undefined => {
+  const rows = head.filter((row) => !isBlank(row)).slice(0, tried);
+  const usual = median(rows.map(filledIn));
+  return rows.find((row) => {
+    const titles = row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    return (
+      titles.length >= 2 &&
+      titles.length * 2 > usual &&
+      new Set(titles).size === titles.length &&
+      titles.every(couldBeTitle) &&
+      titles.some((title) => title !== '#')
+    );
+  });
+};
+
+/** A slash joins two words, as in `Vendor / Mfr`; in a date or an address it does not stand between letters alone. */
+const couldBeTitle = (title: string): boolean =>
+  title === '#' ||
+  (title.length <= 60 &&
+    !/[\d@\\:]/.test(title) &&
+    !/\//.test(title.replaceAll(/(?<=\p{L}[.)]?) ?\/ ?(?=\p{L})/gu, ' ')) &&
+    /\p{L}/u.test(title));
+
+/** Returns whether a text is plainly a table although its titles say nothing: three titles or more, and two rows or more that are as wide. */
+export const isPlainTable = (table: Pick<Table, 'head'>): boolean => {
+  const titles = guessTitles(table);
+  if (titles === undefined || filledIn(titles) < 3) return false;
+  const rows = table.head.filter((row) => row.row > titles.row && !isBlank(row));
+  const even = rows.filter(({ cells }) => cells.length === titles.cells.length).length;
+  return even >= 2 && even >= rows.length * 0.8;
+};
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

@@ -1,13 +1,15 @@
 import type { Importer } from '../importer.ts';
 import { describeColumns } from './describe-columns.ts';
-import { readSpreadsheet } from './read-spreadsheet.ts';
-import { recognise } from './recognise.ts';
+import { lackingColumns, readSpreadsheet } from './read-spreadsheet.ts';
+import { mayRead, recognise } from './recognise.ts';
 
 /** Reads lists of systems, interfaces and data flows that people keep as CSV files or Excel workbooks. */
 export const spreadsheetImporter: Importer = {
   kind: 'spreadsheet',
   title: 'List of systems, interfaces or data flows (CSV or Excel)',
   recognise,
+  mayRead,
+  lacks: (artefact, { columns }) => lackingColumns(artefact, columns ?? {}),
   fingerprint: async (artefact) => {
     const described = await describeColumns(artefact);
     return described.ok ? described.value.headers : undefined;

@@ -3,7 +3,7 @@ import type { ArtefactRefused } from '../artefact-refused.ts';
 import { refused, type Artefact } from '../artefact/artefact.ts';
 import { noFacts, type ArtefactFacts } from '../facts/facts.ts';
 import type { Reading } from '../importer.ts';
-import { normaliseTitle } from './columns.ts';
+import { normaliseTitle, type ChosenColumns } from './columns.ts';
 import { headersOf, titledTables, type TitledTable } from './describe-columns.ts';
 import { createListFacts, maxFacts, type ListFacts, type ReadCounts } from './list-facts.ts';
 import { openTables } from './open-tables.ts';
@@ -78,6 +78,18 @@ const originOf = (chosen: string | undefined, kinds: readonly ListKind[]): strin
 /** Under one chosen name there may be a list of systems and one of interfaces: neither says what is missing in the other. */
 const scopeOf = (origin: string, kind: ListKind | undefined): string =>
   kind === undefined ? `list:${origin}` : `list:${origin}: ${listNames[kind]}`;
+
+/** Returns why a list cannot be read before a person says what its columns are; `undefined` when it can, or cannot for another reason. */
+export const lackingColumns = async (
+  artefact: Artefact,
+  columns: ChosenColumns,
+): Promise<ArtefactRefused | undefined> => {
+  const opened = await openTables(artefact);
+  const titled = opened.ok ? titledTables(artefact, opened.value.tables, columns) : opened;
+  return titled.ok && titled.value.every(({ proposal }) => proposal.kind === undefined)
+    ? notUnderstood(artefact, titled.value)
+    : undefined;
+};
 
 const notUnderstood = (artefact: Artefact, titled: readonly TitledTable[]): ArtefactRefused => {
   const titles = titled

@@ -1,5 +1,5 @@
 import type { Artefact } from '../artefact/artefact.ts';
-import { findHeader } from './find-header.ts';
+import { findHeader, isPlainTable } from './find-header.ts';
 import { formatOf, openTables } from './open-tables.ts';
 
 /**
@@ -19,11 +19,20 @@ export const recognise = async (artefact: Artefact): Promise<boolean> => {
     if (headers.some((header) => header?.proposal.isEnough === true)) return true;
     return !headers.some((header) => header?.proposal.isDictionary === true);
   }
-  // Markup and JSON are no lists, whatever words are in them.
-  if (/^\s*[<{[]/.test(artefact.head.slice(0, 2_000))) return false;
+  if (isMarkup(artefact)) return false;
   const tables = await openTables(artefact);
   return tables.ok && tables.value.tables.some((table) => findHeader(table)?.proposal.isEnough === true);
 };
+
+/** Returns whether a text file is plainly a table, whatever its titles say: several columns, and rows that all have as many. */
+export const mayRead = async (artefact: Artefact): Promise<boolean> => {
+  if (formatOf(artefact) !== 'TEXT' || isMarkup(artefact)) return false;
+  const tables = await openTables(artefact);
+  return tables.ok && tables.value.tables.some((table) => isPlainTable(table));
+};
+
+/** Markup and JSON are no lists, whatever words are in them. */
+const isMarkup = ({ head }: Artefact): boolean => /^\s*[<{[]/.test(head.slice(0, 2_000));
 
 const inUtf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 

@@ -18,7 +18,9 @@ export const ColumnMapper = (props: {
       <h4 id={`${id}-title`}>What the columns are</h4>
       <div className="row spread">
         <p>
-          It is read as {/^[aeiou]/i.test(data.list) ? 'an' : 'a'} {data.list.replace(/^an? /, '')}.{' '}
+          {data.list === ''
+            ? 'Its titles do not say what it lists: choose the column with the name of the system, or those with the sending and the receiving system.'
+            : `It is read as ${/^[aeiou]/i.test(data.list) ? 'an' : 'a'} ${data.list}.`}{' '}
           {data.remembered
             ? 'The columns are read as in the last list with these titles.'
             : 'What you choose is remembered for the next list with these titles.'}

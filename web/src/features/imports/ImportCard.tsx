@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { sentenceCase } from '../../graph-model/words.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { CardProgress } from './CardProgress.tsx';
@@ -106,13 +107,25 @@ const Failed = (props: {
       title={stepWords(props.step)}
       {...(isOver ? {} : { action: { label: 'Try again', onClick: props.onTryAgain } })}
     >
-      {error.message}
+      {sentenceCase(error.message)}
+      {error.choices === undefined ? null : <ChoiceList title="What can be imported" choices={error.choices} />}
       {isUncertain
         ? ' Whether the import was begun is not known. Trying the file again tells: a file that was imported is known.'
         : ''}
     </Notice>
   );
 };
+
+const ChoiceList = (props: { readonly title: string; readonly choices: readonly string[] }): ReactNode => (
+  <details className="kinds">
+    <summary>{props.title}</summary>
+    <ul>
+      {props.choices.map((choice) => (
+        <li key={choice}>{choice}</li>
+      ))}
+    </ul>
+  </details>
+);
 
 /** Says each step of a file once, in the order in which they come. */
 const useStepAnnounced = ({ file, step }: ImportEntry): void => {

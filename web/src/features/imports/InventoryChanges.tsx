@@ -1,10 +1,9 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useKindNames } from '../../api/use-kind-names.ts';
-import { sentenceCase } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import type { ReportData } from './import-entry.ts';
 import { hrefOf } from '../../graph-model/href-of.ts';
-import { codeWords } from './words.ts';
+import { codeWords, differenceOf, fieldWords } from './words.ts';
 
 /** How many are shown at first, and how many more each time. */
 const step = 50;
@@ -71,14 +70,3 @@ export const InventoryChanges = (props: {
 const untold: ReadonlySet<string> = new Set(['name', 'source', 'grade', 'level', 'catalogue']);
 
 const isTold = ({ field }: { readonly field: string }): boolean => !untold.has(field);
-
-/** `baseUrl` gives `Base url`. */
-const fieldWords = (field: string): string =>
-  sentenceCase(field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()).replace(/^(Fhir|Uscdi|Drs)\b/, (word) =>
-    word.toUpperCase(),
-  );
-
-const differenceOf = (before: string, after: string): string => {
-  if (before === '') return after;
-  return after === '' ? `${before} is gone` : `${before}, then ${after}`;
-};

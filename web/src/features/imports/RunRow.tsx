@@ -29,7 +29,7 @@ export const RunRow = (props: {
   const [panel, setPanel] = useState<'warnings' | 'take-back'>();
   const [taken, setTaken] = useState<TakenBack>();
   const opener = useRef<HTMLButtonElement>(null);
-  const isOpen = run.status === 'DONE' || (run.status === 'RUNNING' && !props.isUnderWay);
+  const isOpen = run.canBeTakenBack || (run.status === 'RUNNING' && !props.isUnderWay);
   const toggle = (wanted: typeof panel): void => setPanel(panel === wanted ? undefined : wanted);
   const compare = reconcileHref(run.kind, run.id);
   const takeBack = run.status === 'RUNNING' ? 'Close it' : 'Take back';
@@ -38,7 +38,11 @@ export const RunRow = (props: {
       <tr>
         <th scope="row">
           <span className="run-file">{run.file}</span>
-          <span className="quiet">{run.title ?? codeWords(run.kind)}</span>
+          <span className="quiet">
+            {/* One that failed was taken for this by how it begins; nobody knows whether it is. */}
+            {run.status === 'FAILED' ? 'taken for: ' : ''}
+            {run.title ?? codeWords(run.kind)}
+          </span>
           {run.origin ? <span className="quiet">kept under {keptUnder(run.origin)}</span> : null}
         </th>
         <td>

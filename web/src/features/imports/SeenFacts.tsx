@@ -1,11 +1,14 @@
 import { useId, useState, type ReactNode } from 'react';
+import { useKindNames } from '../../api/use-kind-names.ts';
 import { useQuery } from '../../api/use-query.ts';
-import type { FactChange } from '../../gql/graphql.ts';
+import type { FactChange, SeenFactsQuery } from '../../gql/graphql.ts';
 import { sentenceCase } from '../../graph-model/words.ts';
+import { hrefOf } from '../../graph-model/href-of.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
+import { Link } from '../../ui/Link.tsx';
 import { SeenFactsDocument } from './documents.ts';
 import { standingGlyphs, standingWords } from '../../graph-model/observed-standing.ts';
-import { factWords } from './words.ts';
+import { differenceOf, factWords, fieldWords } from './words.ts';
 
 /** How many are fetched at first, and how many more each time. */
 const step = 50;
@@ -23,6 +26,8 @@ export const SeenFacts = (props: {
   const id = useId();
   const [first, setFirst] = useState(step);
   const query = useQuery(SeenFactsDocument, { id: props.job, change, first }, { keep: true });
+  const kinds = useKindNames();
+  const nameOf = (field: string, value: string): string => (/kind$/i.test(field) ? (kinds.get(value) ?? value) : value);
   const seen = query.phase === 'ready' ? (query.data.importJob?.report?.seen ?? []) : [];
   return (
     <section className="seen-facts" aria-labelledby={id}>
@@ -43,6 +48,7 @@ export const SeenFacts = (props: {
               <th scope="col">What</th>
               <th scope="col">Kind</th>
               <th scope="col">Place in the file</th>
+              {change === 'CHANGED' ? <th scope="col">What changes</th> : null}
               {change === 'VANISHED' ? null : <th scope="col">Beside the inventory</th>}
             </tr>
           </thead>
@@ -52,12 +58,20 @@ export const SeenFacts = (props: {
                 <th scope="row">{fact.name}</th>
                 <td>{factWords(fact.fact)}</td>
                 <td>{fact.pointer}</td>
+                {change === 'CHANGED' ? (
+                  <td>
+                    <ul className="plain">
+                      {fact.changes.map(({ field, before, after }) => (
+                        <li key={field}>
+                          {fieldWords(field)}: {differenceOf(nameOf(field, before), nameOf(field, after))}
+                        </li>
+                      ))}
+                    </ul>
+                  </td>
+                ) : null}
                 {change === 'VANISHED' ? null : (
                   <td>
-                    <span className="with-glyph">
-                      <Glyph name={standingGlyphs[fact.status][0]} color={standingGlyphs[fact.status][1]} size={16} />
-                      {standingWords[fact.status]}
-                    </span>
+                    <Standing fact={fact} nameOf={nameOf} />
                   </td>
                 )}
               </tr>
@@ -78,5 +92,44 @@ export const SeenFacts = (props: {
         </p>
       ) : null}
     </section>
+  );
+};
+
+type SeenData = NonNullable<NonNullable<SeenFactsQuery['importJob']>['report']>['seen'][number];
+
+/** How a fact stands to the inventory: with what it is matched and why, and in what the two differ. */
+const Standing = (props: {
+  readonly fact: SeenData;
+  readonly nameOf: (field: string, value: string) => string;
+}): ReactNode => {
+  const { status, match, differences } = props.fact;
+  const [glyph, color] = standingGlyphs[status];
+  const href = match ? hrefOf(match.concept, match.id) : undefined;
+  return (
+    <>
+      <span className="with-glyph">
+        <Glyph name={glyph} color={color} size={16} />
+        <span>
+          {standingWords[status]}
+          {match ? (
+            <>
+              {status === 'CONFLICTING' ? ' with ' : ': '}
+              {href === undefined ? match.name : <Link href={href}>{match.name}</Link>}
+              {match.reasons[0] === undefined ? null : <span className="quiet"> {match.reasons[0]}</span>}
+            </>
+          ) : null}
+        </span>
+      </span>
+      {differences.length === 0 ? null : (
+        <ul className="plain">
+          {differences.map(({ field, declared, observed }) => (
+            <li key={`${field} ${declared} ${observed}`}>
+              {fieldWords(field)}: the inventory has {props.nameOf(field, declared) || 'nothing'}, the file{' '}
+              {props.nameOf(field, observed) || 'nothing'}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 };

@@ -29,6 +29,7 @@ export const ImportProgressDocument = graphql(`
         code
         field
         message
+        choices
       }
     }
   }
@@ -100,6 +101,22 @@ export const SeenFactsDocument = graphql(`
           name
           pointer
           status
+          match {
+            concept
+            id
+            name
+            reasons
+          }
+          differences {
+            field
+            declared
+            observed
+          }
+          changes {
+            field
+            before
+            after
+          }
         }
       }
     }
@@ -171,6 +188,7 @@ export const ImportRunRowFragment = graphql(`
       name
       count
     }
+    canBeTakenBack
     undoneBy
     undoneAt
     undoReason

@@ -89,11 +89,20 @@ const failureOf = ({
   code,
   field,
   message,
+  choices,
 }: {
   readonly code: string;
   readonly field?: string | null | undefined;
   readonly message: string;
-}): ApiFailure => ({ type: 'ApiFailure', code, message, retryable: false, ...(field ? { field } : {}) });
+  readonly choices?: readonly string[] | null | undefined;
+}): ApiFailure => ({
+  type: 'ApiFailure',
+  code,
+  message,
+  retryable: false,
+  ...(field ? { field } : {}),
+  ...(choices && choices.length > 0 ? { choices } : {}),
+});
 
 const gone: ApiFailure = {
   type: 'ApiFailure',

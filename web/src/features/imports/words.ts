@@ -1,5 +1,5 @@
 import type { FactChange, ImportPhase, ImportStatus } from '../../gql/graphql.ts';
-import { counted, listed } from '../../graph-model/words.ts';
+import { counted, listed, sentenceCase } from '../../graph-model/words.ts';
 import type { GlyphName } from '../../ui/glyphs.ts';
 
 /** What an import is doing, as a sentence without its full stop. */
@@ -59,8 +59,19 @@ interface Count {
 export const countOf = (counts: readonly Count[], name: string): number =>
   counts.find((each) => each.name === name)?.count ?? 0;
 
-/** What a file has: `3 systems, 5 flows and 2 tables or documents with 40 columns`; empty when nothing was counted. */
-export const contentWords = (counts: readonly Count[]): string =>
+/**
+ * What a file has: `3 systems and 2 tables or documents with 40 columns, pointing at 5 data classes`; empty when nothing was counted. All
+ * but the classes, which are within the others, are facts: as many as appear, change and stay.
+ */
+export const contentWords = (counts: readonly Count[]): string => {
+  const facts = factsIn(counts);
+  const classes = countOf(counts, 'classes');
+  if (classes === 0) return facts;
+  const words = counted(classes, 'data class', 'data classes');
+  return facts === '' ? words : `${facts}, pointing at ${words}`;
+};
+
+const factsIn = (counts: readonly Count[]): string =>
   listed(
     nouns.flatMap(([name, one, many]) => {
       const count = countOf(counts, name);
@@ -79,8 +90,8 @@ const nouns: readonly (readonly [name: string, one: string, many: string])[] = [
   ['channels', 'access channel', 'access channels'],
   ['holdings', 'table or document', 'tables or documents'],
   ['filters', 'place that holds data back', 'places that hold data back'],
-  ['classes', 'data class', 'data classes'],
   ['notes', 'note', 'notes'],
+  ['cannotTell', 'thing it does not tell', 'things it does not tell'],
   ['expectations', 'expectation', 'expectations'],
 ];
 
@@ -105,6 +116,7 @@ export const changesWords = (counts: readonly Count[], isDryRun: boolean): strin
 const factNames: Readonly<Record<string, string>> = {
   channel: 'access channel',
   holding: 'table or document',
+  'cannot-tell': 'thing it does not tell',
   filter: 'place that holds data back',
 };
 
@@ -116,6 +128,32 @@ export const keptUnder = (origin: string): string => origin.slice(origin.indexOf
 
 /** A short code in words: `disabled-destination` gives `disabled destination`. */
 export const codeWords = (code: string): string => code.toLowerCase().replaceAll(/[-_]/g, ' ');
+
+const fieldNames: Readonly<Record<string, string>> = {
+  systemKind: 'Kind',
+  channelKind: 'Kind',
+  engineRef: 'Name in the engine',
+  isActive: 'Running',
+  active: 'Running',
+  isComplete: 'The file shows all of it',
+  isSelf: 'The file is about it',
+  isUnresolved: 'Only an address is known',
+  at: 'Place',
+  parts: 'Columns or fields',
+};
+
+/** A field in words: `baseUrl` gives `Base url`. */
+export const fieldWords = (field: string): string =>
+  fieldNames[field] ??
+  sentenceCase(field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()).replace(/^(Fhir|Uscdi|Drs)\b/, (word) =>
+    word.toUpperCase(),
+  );
+
+/** What a field was and is, or of a list what is gone and added, in words. */
+export const differenceOf = (before: string, after: string): string => {
+  if (before === '') return after;
+  return after === '' ? `${before} is gone` : `${before}, then ${after}`;
+};
 
 const targetNames: Readonly<Record<string, string>> = {
   name: 'name',

@@ -1,6 +1,7 @@
 import { toUserError } from '../../errors.ts';
 import type { ImportJobResolvers, ImportReportResolvers, ObservationOutcome } from '../../gen/resolver-types.ts';
 import { enumByConcept } from '../concept-fields.ts';
+import { toCandidate } from './reconciliation.ts';
 
 const countsIn = (
   counts: Readonly<Record<string, number>>,
@@ -19,7 +20,8 @@ export const ImportReport: ImportReportResolvers = {
   seen: ({ seen }, { change, first }) =>
     seen
       .filter((each) => change === null || change === undefined || each.change === change)
-      .slice(0, Math.max(0, first)),
+      .slice(0, Math.max(0, first))
+      .map(({ match, ...each }) => ({ ...each, match: match === undefined ? null : toCandidate(match) })),
   created: ({ counts }) => counts.created,
   updated: ({ counts }) => counts.updated,
   observations: ({ counts }) => counts.observations,

@@ -19,7 +19,8 @@ export const asCreated = ({
   name,
 });
 
-const toCandidate = (candidate: Candidate): Omit<Candidate, 'concept'> & { readonly concept: Concept } => ({
+/** A candidate as the API names it. */
+export const toCandidate = (candidate: Candidate): Omit<Candidate, 'concept'> & { readonly concept: Concept } => ({
   ...candidate,
   concept: enumByConcept[candidate.concept],
 });

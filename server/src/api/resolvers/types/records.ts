@@ -11,6 +11,8 @@ import type {
   ReleaseResolvers,
 } from '../../gen/resolver-types.ts';
 import type { NodeModel } from '../../models.ts';
+import { canTakeBack } from '../../../app/undo-import.ts';
+import { orThrow } from '../../errors.ts';
 import { enumByConcept } from '../concept-fields.ts';
 import { historyOf } from './history.ts';
 import { referencesBy } from './references.ts';
@@ -62,6 +64,7 @@ export const ImportRun: ImportRunResolvers = {
   history: historyOf('ImportRun'),
   observations: referencesBy('observationsByRun'),
   counts: ({ counts }) => countsOf(counts),
+  canBeTakenBack: async (run, _args, { services }) => orThrow(await canTakeBack(services.store, run)),
 };
 
 /** Observations. */
