@@ -14,7 +14,13 @@ import type {
 } from '../../server/src/domain/model/concepts.ts';
 import { emptyGraph, type EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
 import type { Entity } from '../../server/src/domain/model/entity.ts';
-import { classesOfLaw, federalCalendar, judgeRestriction, type Truth, type Verdict } from '../../server/src/domain/verdict/index.ts';
+import {
+  classesOfLaw,
+  federalCalendar,
+  judgeRestriction,
+  type Truth,
+  type Verdict,
+} from '../../server/src/domain/verdict/index.ts';
 
 type AnswerAsWritten =
   | Truth
@@ -171,6 +177,6 @@ export const judgeCase = (golden: GoldenCase, catalogues: Catalogues, packs: Rul
     calendar: federalCalendar(),
     asOf: golden.asOf,
     claims: [...graph.BasisClaim.values()],
-    lawClasses: classesOfLaw(graph.DataClass, catalogues),
+    lawClasses: () => classesOfLaw(graph.DataClass, catalogues),
   });
 };

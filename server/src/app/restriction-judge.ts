@@ -64,7 +64,7 @@ export const createJudge = (
   if (same !== undefined) return same.judge;
   const judged = new Map<Id, Verdict>();
   const claimsOf = claimsByRestriction(graph.BasisClaim);
-  const lawClasses = classesOfLaw(graph.DataClass, catalogues);
+  const lawClasses = () => classesOfLaw(graph.DataClass, catalogues);
   const judge: JudgeById = (id) => {
     const there = judged.get(id);
     if (there !== undefined) return there;

@@ -1,9 +1,10 @@
 import { entryById } from '../catalogue/index.ts';
-import { stopsRelease, type AccessChannel } from '../model/concepts.ts';
-import { isLiveOn, type Id } from '../model/entity.ts';
-import { dayOf, lineageOf, type TracedChannel } from '../trace/index.ts';
-import { about, type FindingContext, type FindingRule } from './finding.ts';
-import { claimsOnLive, liveOf, namedBy, names } from './live.ts';
+import { stopsRelease, type AccessChannel, type DataClass } from '../model/concepts.ts';
+import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
+import { oncePer } from '../once.ts';
+import { dayOf, lineageOf, type ClassShape, type TraceAnswer, type TraceIndex } from '../trace/index.ts';
+import { about, type FindingContext, type FindingRule, type Found } from './finding.ts';
+import { claimsOnLive, liveIn, liveOf, namedBy, names } from './live.ts';
 
 /** A class that one channel releases to an audience and another, which could be expected to, does not. */
 export const channelMismatch: FindingRule = {
@@ -18,31 +19,57 @@ export const channelMismatch: FindingRule = {
       channel,
       released: namedBy(channel.releases, asOf),
     }));
-    return answers.flatMap(({ id, channels: traced }) => {
-      const releasing = new Set(
-        channels.filter(({ released }) => names(graph, released, id)).map(({ channel }) => channel),
-      );
-      if (releasing.size === 0) return [];
-      const served = new Set([...releasing].flatMap((channel) => channel.audiences));
-      return channels
-        .filter(({ channel }) => channel.releases.length > 0 && !releasing.has(channel))
-        .filter(({ channel }) => isExpected(context, channel, id, traced))
-        .flatMap(({ channel }) => {
-          const audiences = channel.audiences.filter((audience) => served.has(audience));
-          if (audiences.length === 0) return [];
-          return [
-            {
-              entities: [
-                about('channel', channel.id),
-                about('dataClass', id),
-                ...audiences.map((audience) => about('audience', audience)),
-              ],
-              explanation: `${graph.DataClass.get(id)?.name ?? id} is released to the same audience elsewhere and missing from "${channel.name}".`,
-            },
-          ];
-        });
+    return answers.flatMap((answer) => {
+      const known = mismatchesOf(answer);
+      const grounds = [graph.AccessChannel, ...lineageOf(index, answer.id).map((id) => graph.DataClass.get(id))];
+      if (known.grounds.length !== grounds.length || grounds.some((each, at) => each !== known.grounds[at]))
+        Object.assign(known, { grounds, found: mismatchesIn(context, answer, channels) });
+      return known.found;
     });
   },
+};
+
+/** The mismatches of one class as they were found last, and what they were found from beside its answer: few edits bear on a class. */
+const mismatchesOf = oncePer((_: TraceAnswer): { grounds: readonly unknown[]; found: readonly Found[] } => ({
+  grounds: [],
+  found: [],
+}));
+
+interface ReleasingChannel {
+  readonly channel: AccessChannel;
+  readonly released: ReadonlySet<Id>;
+}
+
+const mismatchesIn = (
+  context: FindingContext,
+  { id, channels: traced }: TraceAnswer,
+  channels: readonly ReleasingChannel[],
+): readonly Found[] => {
+  const { index } = context;
+  const lineage = lineageOf(index, id);
+  const releasing = new Set(
+    channels.filter(({ released }) => lineage.some((each) => released.has(each))).map(({ channel }) => channel),
+  );
+  if (releasing.size === 0) return [];
+  const served = new Set([...releasing].flatMap((channel) => channel.audiences));
+  const reachable = new Set(traced.filter((each) => each.reachable).map(({ channel }) => channel));
+  return channels
+    .filter(({ channel }) => channel.releases.length > 0 && !releasing.has(channel))
+    .filter(({ channel }) => isExpected(context, channel, id, reachable))
+    .flatMap(({ channel }) => {
+      const audiences = channel.audiences.filter((audience) => served.has(audience));
+      if (audiences.length === 0) return [];
+      return [
+        {
+          entities: [
+            about('channel', channel.id),
+            about('dataClass', id),
+            ...audiences.map((audience) => about('audience', audience)),
+          ],
+          explanation: `${index.graph.DataClass.get(id)?.name ?? id} is released to the same audience elsewhere and missing from "${channel.name}".`,
+        },
+      ];
+    });
 };
 
 /** Whether a channel of that kind could be expected to carry the class. */
@@ -50,12 +77,13 @@ const isExpected = (
   { index: { graph }, catalogues }: FindingContext,
   channel: AccessChannel,
   dataClass: Id,
-  traced: readonly TracedChannel[],
+  reachable: ReadonlySet<Id>,
 ): boolean => {
   const reach = entryById(catalogues.channels, channel.kind)?.reach;
-  const canBeThere = traced.find((each) => each.channel === channel.id)?.reachable === true;
   const introduced = Number(/^v(\d+)/.exec(graph.DataClass.get(dataClass)?.uscdi ?? '')?.[1] ?? Number.NaN);
-  return reach === 'DRS' || (canBeThere && (reach === 'PRODUCT' || (reach === 'USCDI' && introduced <= 3)));
+  return (
+    reach === 'DRS' || (reachable.has(channel.id) && (reach === 'PRODUCT' || (reach === 'USCDI' && introduced <= 3)))
+  );
 };
 
 /** A class withheld for security or infeasibility on one channel and released to the same audience on another. */
@@ -119,23 +147,38 @@ export const undeclaredHolding: FindingRule = {
   title: 'Undeclared holding',
   find: ({ index, asOf }) => {
     const day = dayOf(index, asOf);
-    return index.classes
-      .filter((each) => isLiveOn(each, asOf))
-      .flatMap(({ id, name }) => {
-        const { flows, flowTo, roles, systems } = day.shapeOf(lineageOf(index, id));
-        return flows.flatMap((flow, number) => {
-          const to = flowTo[number] ?? -1;
-          const system = systems[to];
-          if (system === undefined || roles[to] !== undefined) return [];
-          // What has ended holds nothing any more, and may have listed it.
-          if (!isLiveOn(system, asOf) && names(index.graph, namedBy(system.holds, asOf), id)) return [];
-          return [
-            {
-              entities: [about('dataClass', id), about('flow', flow.id), about('system', system.id)],
-              explanation: `"${flow.name}" delivers ${name} to "${system.name}", which does not list it.`,
-            },
-          ];
-        });
-      });
+    return liveIn(index.classes, asOf).flatMap((dataClass) => {
+      const lineage = lineageOf(index, dataClass.id);
+      const known = undeclaredIn(day.shapeOf(lineage));
+      if (known.dataClass !== dataClass)
+        Object.assign(known, { dataClass, found: undeclaredFor(index, asOf, dataClass, day.shapeOf(lineage)) });
+      return known.found;
+    });
   },
 };
+
+/** What was found last in a shape, and for which class: the shape has its systems and flows, and the classes above it. */
+const undeclaredIn = oncePer((_: ClassShape): { dataClass: DataClass | undefined; found: readonly Found[] } => ({
+  dataClass: undefined,
+  found: [],
+}));
+
+const undeclaredFor = (
+  { graph }: TraceIndex,
+  asOf: CalendarDate,
+  { id, name }: DataClass,
+  { flows, flowTo, roles, systems }: ClassShape,
+): readonly Found[] =>
+  flows.flatMap((flow, number) => {
+    const to = flowTo[number] ?? -1;
+    const system = systems[to];
+    if (system === undefined || roles[to] !== undefined) return [];
+    // What has ended holds nothing any more, and may have listed it.
+    if (!isLiveOn(system, asOf) && names(graph, namedBy(system.holds, asOf), id)) return [];
+    return [
+      {
+        entities: [about('dataClass', id), about('flow', flow.id), about('system', system.id)],
+        explanation: `"${flow.name}" delivers ${name} to "${system.name}", which does not list it.`,
+      },
+    ];
+  });

@@ -8,8 +8,19 @@ import { claimsOnLive, liveOf } from './live.ts';
 const withMoment = ['171.201(f)', '171.202(b)(1)(i)', '171.203(d)', '171.204(b)', '171.204(a)(5)(i)', '171.206(a)(3)'];
 
 const liesIn = (outer: string, condition: string): boolean => {
-  const [a, b] = [parseCitation(outer), parseCitation(condition.split('#')[0] ?? '')];
+  const [a, b] = [citationOf(outer), citationOf(condition.split('#')[0] ?? '')];
   return a.ok && b.ok && citationCovers(a.value, b.value);
+};
+
+/** Claims answer the same few hundred paragraphs over and over. */
+const parsed = new Map<string, ReturnType<typeof parseCitation>>();
+const mostParsed = 2_000;
+
+const citationOf = (text: string): ReturnType<typeof parseCitation> => {
+  const known = parsed.get(text) ?? parseCitation(text);
+  if (parsed.size >= mostParsed) parsed.clear();
+  parsed.set(text, known);
+  return known;
 };
 
 /** Good when not met: excluded fees, 45 CFR 171.302(b), and the other question inside a NONE group of a rule pack. */

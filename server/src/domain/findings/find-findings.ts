@@ -1,7 +1,7 @@
 import type { Catalogues } from '../catalogue/index.ts';
 import { compareIds, type CalendarDate } from '../model/entity.ts';
 import { reconcile, type Reconciliation } from '../reconcile/index.ts';
-import { traceRest, type TraceIndex } from '../trace/index.ts';
+import { traceRestRemembered, type TraceIndex } from '../trace/index.ts';
 import { channelMismatch, contradiction, undeclaredHolding } from './channel-rules.ts';
 import { electronicFee, incomplete, late, overdue, undocumented } from './documentation-rules.ts';
 import { findingLevels, toFinding, type Finding, type FindingRule } from './finding.ts';
@@ -54,7 +54,7 @@ export const findFindings = ({ index, catalogues, asOf }: FindingsQuestion): rea
   const answers = index.classes
     .filter(({ drsStatus }) => drsStatus !== 'NO' && drsStatus !== 'EXCLUDED')
     .flatMap(({ id }) => {
-      const traced = traceRest(index, { dataClass: id, asOf });
+      const traced = traceRestRemembered(index, id, asOf);
       return traced.ok ? [traced.value] : [];
     });
   let reconciled: Reconciliation | undefined;

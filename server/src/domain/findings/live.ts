@@ -3,10 +3,27 @@ import { lineageOf } from '../verdict/class-scope.ts';
 import type { BasisClaim, ClassLink, Restriction } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { compareIds, isLiveOn, type CalendarDate, type Entity, type Id } from '../model/entity.ts';
+import { oncePer } from '../once.ts';
 
-/** The things of a concept that are live on a day, by id. */
+/** The things of a concept that are live on a day, by id. Worked out once for a day: most revisions share most concepts. */
 export const liveOf = <T extends Entity>(things: ReadonlyMap<Id, T>, asOf: CalendarDate): readonly T[] =>
-  [...things.values()].filter((each) => isLiveOn(each, asOf)).toSorted((a, b) => compareIds(a.id, b.id));
+  liveIn(sortedById(things) as readonly T[], asOf);
+
+const sortedById = oncePer((things: ReadonlyMap<Id, Entity>): readonly Entity[] =>
+  [...things.values()].sort((a, b) => compareIds(a.id, b.id)),
+);
+
+/** Those of a list that are live on a day, in its order. */
+export const liveIn = <T extends Entity>(things: readonly T[], asOf: CalendarDate): readonly T[] => {
+  const byDay = liveByDay(things);
+  const known = byDay.get(asOf) ?? things.filter((each) => isLiveOn(each, asOf));
+  if (byDay.size >= daysKept) byDay.clear();
+  byDay.set(asOf, known);
+  return known as readonly T[];
+};
+
+const daysKept = 4;
+const liveByDay = oncePer((_: readonly Entity[]) => new Map<CalendarDate, readonly Entity[]>());
 
 /** The claims on live restrictions that count on a day. */
 export const claimsOnLive = (

@@ -11,7 +11,7 @@ import {
   type Reconciliation,
 } from '../reconcile/index.ts';
 import { about, type EntityKind, type FindingRule, type Found, type FoundEntity } from './finding.ts';
-import { liveOf } from './live.ts';
+import { liveIn, liveOf } from './live.ts';
 
 const filterFacts = new Set(['filter', 'disabled-destination', 'missing-resource']);
 const inventoryFacts = new Set(['system', 'flow', 'channel', 'data-class']);
@@ -200,7 +200,7 @@ export const neverObserved: FindingRule = {
   version: 1,
   level: 'MEDIUM',
   title: 'Declared but never observed',
-  find: ({ index: { graph }, reconciliation, asOf }) => {
+  find: ({ index: { graph, flows: known }, reconciliation, asOf }) => {
     const noted = liveOf(graph.Observation, asOf).filter((each) => statementOf(each) === undefined);
     const seen = new Set([
       ...noted.flatMap(({ matches }) => keyOf(matches) ?? []),
@@ -208,7 +208,7 @@ export const neverObserved: FindingRule = {
         statement.kind === 'FLOW' && match !== undefined ? [`Flow ${match.id}`] : [],
       ),
     ]);
-    const atSeenEngines = liveOf(graph.Flow, asOf)
+    const atSeenEngines = liveIn(known, asOf)
       .filter(({ engineRef }) => engineRef !== undefined)
       .filter(({ from, to }) => seen.has(`System ${from}`) || seen.has(`System ${to}`))
       .filter(({ id }) => !seen.has(`Flow ${id}`));
@@ -230,11 +230,13 @@ export const staleFact: FindingRule = {
   version: 1,
   level: 'LOW',
   title: 'Stale fact',
-  find: ({ index: { graph }, asOf }) => {
+  find: ({ index: { graph, structure }, asOf }) => {
     const fresh = seenLately(graph, asOf);
+    const kept = { System: structure.systems, Flow: structure.flows, AccessChannel: structure.channels } as const;
     return (['System', 'Flow', 'AccessChannel'] as const).flatMap((concept) =>
-      liveOf<Entity>(graph[concept], asOf)
-        .filter(({ id, source }) => source.startsWith('import:') && !fresh.has(`${concept} ${id}`))
+      kept[concept]
+        .filter((each: Entity) => each.source.startsWith('import:') && isLiveOn(each, asOf))
+        .filter(({ id }) => !fresh.has(`${concept} ${id}`))
         .map(({ id, name }) => ({
           entities: [about(kinds[concept] ?? 'system', id)],
           explanation: `"${name}" is known from an import only, and no import of the last 365 days has seen it.`,

@@ -3,7 +3,7 @@ import type { EhiGraph } from '../model/ehi-graph.ts';
 import { isLiveOn } from '../model/entity.ts';
 import { oncePer } from '../once.ts';
 import { about, type FindingRule } from './finding.ts';
-import { liveOf } from './live.ts';
+import { liveIn, liveOf } from './live.ts';
 
 /** EHI that starts where no way out can be reached. */
 export const stranded: FindingRule = {
@@ -88,8 +88,8 @@ export const noCustodian: FindingRule = {
   version: 1,
   level: 'LOW',
   title: 'System without custodian',
-  find: ({ index: { graph }, asOf }) =>
-    liveOf(graph.System, asOf)
+  find: ({ index: { systems }, asOf }) =>
+    liveIn(systems, asOf)
       .filter(({ custodian }) => (custodian ?? '') === '')
       .map(({ id, name }) => ({ entities: [about('system', id)], explanation: `"${name}" has no custodian.` })),
 };

@@ -34,7 +34,7 @@ export const declaredOnly = (graph: EhiGraph, { items, asOf }: Reconciliation): 
     const run = whole.get(`${observation.origin ?? ''} ${observation.scope ?? ''}`);
     if (run !== undefined) engines.set(match.id, run);
   }
-  const flows = [...graph.Flow.values()].flatMap((flow): readonly DeclaredOnly[] => {
+  const flows = (engines.size === 0 ? [] : [...graph.Flow.values()]).flatMap((flow): readonly DeclaredOnly[] => {
     const run = engines.get(flow.from) ?? engines.get(flow.to);
     if (run === undefined || flow.engineRef === undefined) return [];
     if (!isLiveOn(flow, asOf) || seenFlows.has(flow.id)) return [];

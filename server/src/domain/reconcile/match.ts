@@ -1,7 +1,7 @@
 import type { AccessChannel, ConceptName, Flow, Observation, System } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
-import { oncePer } from '../once.ts';
+import { once, oncePer } from '../once.ts';
 import { wordsOf } from '../words-of.ts';
 import type { ObservedChannel, ObservedFlow, ObservedSystem } from './observed.ts';
 
@@ -46,29 +46,45 @@ interface KnownSystem extends SystemNames {
   readonly addresses: ReadonlySet<string>;
 }
 
-/** Returns the index of an inventory as of a day. Pure. */
+/** Returns the index of an inventory as of a day. Each part is made when it is first looked at: most edits are of inventories of which imports saw little. Pure. */
 export const createMatchIndex = (graph: EhiGraph, asOf: CalendarDate): MatchIndex => {
-  const channels = [...graph.AccessChannel.values()].filter((each) => isLiveOn(each, asOf));
-  const addressesOf = new Map<Id, string[]>();
-  for (const { system, identifiers } of channels)
-    addressesOf.set(system, [...(addressesOf.get(system) ?? []), ...identifiers.map(addressKey)]);
-  const systems = [...graph.System.values()]
-    .filter((each) => isLiveOn(each, asOf))
-    .map((system) => ({
-      system,
-      ...namesOfSystem(system),
-      addresses: new Set([...system.identifiers.map(addressKey), ...(addressesOf.get(system.id) ?? [])]),
-    }));
-  const flows = [...graph.Flow.values()].filter((each) => isLiveOn(each, asOf));
-  return {
-    systems,
-    flows,
-    channels,
-    flowsByEnds: groupBy(flows, ({ from, to }) => `${from} ${to}`),
-    flowsByName: groupBy(
-      flows.flatMap((flow) => [...new Set(namesOf(flow))].map((key) => ({ key, flow }))),
+  const channels = once(() => [...graph.AccessChannel.values()].filter((each) => isLiveOn(each, asOf)));
+  const flows = once(() => [...graph.Flow.values()].filter((each) => isLiveOn(each, asOf)));
+  const systems = once(() => {
+    const addressesOf = new Map<Id, string[]>();
+    for (const { system, identifiers } of channels())
+      addressesOf.set(system, [...(addressesOf.get(system) ?? []), ...identifiers.map(addressKey)]);
+    return [...graph.System.values()]
+      .filter((each) => isLiveOn(each, asOf))
+      .map((system) => ({
+        system,
+        ...namesOfSystem(system),
+        addresses: new Set([...system.identifiers.map(addressKey), ...(addressesOf.get(system.id) ?? [])]),
+      }));
+  });
+  const flowsByEnds = once(() => groupBy(flows(), ({ from, to }) => `${from} ${to}`));
+  const flowsByName = once(() =>
+    groupBy(
+      flows().flatMap((flow) => [...new Set(namesOf(flow))].map((key) => ({ key, flow }))),
       ({ key }) => key,
     ),
+  );
+  return {
+    get systems() {
+      return systems();
+    },
+    get flows() {
+      return flows();
+    },
+    get channels() {
+      return channels();
+    },
+    get flowsByEnds() {
+      return flowsByEnds();
+    },
+    get flowsByName() {
+      return flowsByName();
+    },
   };
 };
 

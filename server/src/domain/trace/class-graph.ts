@@ -11,6 +11,7 @@ import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
 import type { Documentation } from './answer.ts';
 import { dayOf, type ClassShape, type Offer } from './day-index.ts';
 import type { RestrictionJudged } from '../verdict/index.ts';
+import { numberOfId } from './edits.ts';
 import { documentationOf } from './documentation.ts';
 import type { RestrictionJudge } from './question.ts';
 import { compareIds, type TraceIndex } from './trace-index.ts';
@@ -76,7 +77,7 @@ export interface ClassGraphRequest {
 export const createClassGraph = (index: TraceIndex, request: ClassGraphRequest): ClassGraph => {
   const { audiences, channel: asked } = request;
   const day = dayOf(index, request.asOf);
-  const { systemNumbers, flowNumbers, ...shape } = day.shapeOf(request.lineage);
+  const shape = day.shapeOf(request.lineage);
   const { systems, flows, channels, channelSystem } = shape;
   const audienceBit = new Map(audiences.map((audience, bit) => [audience, 1 << bit]));
   const bitsOf = (named: readonly Id[]): number => {
@@ -89,7 +90,6 @@ export const createClassGraph = (index: TraceIndex, request: ClassGraphRequest):
     asksAbout(channel, asked) ? bitsOf(channel.audiences) : 0,
   );
   const placed = placeRestrictions(index, request, (ids) => (ids.length === 0 ? everyone : bitsOf(ids)));
-  const target = asked === undefined ? undefined : day.channelNumbers.get(asked);
   return {
     dataClass: request.dataClass,
     audiences,
@@ -103,39 +103,24 @@ export const createClassGraph = (index: TraceIndex, request: ClassGraphRequest):
     onTheWay:
       asked === undefined
         ? new Uint8Array(systems.length).fill(1)
-        : leadingTo(shape, target === undefined ? -1 : (channelSystem[target] ?? -1)),
-    onSystem: placesOf(systems.length, placed.SYSTEM, (id) => placeIn(systemNumbers, day.systemNumbers.get(id))),
-    onFlow: placesOf(flows.length, placed.FLOW, (id) => placeIn(flowNumbers, day.flowNumbers.get(id))),
-    onChannel: placesOf(channels.length, placed.CHANNEL, (id) => day.channelNumbers.get(id) ?? -1),
+        : leadingTo(shape, channelSystem[numberOfId(channels, asked)] ?? -1),
+    onSystem: placesOf(systems, placed.SYSTEM),
+    onFlow: placesOf(flows, placed.FLOW),
+    onChannel: placesOf(channels, placed.CHANNEL),
   };
 };
 
 const asksAbout = (channel: AccessChannel, asked: Id | undefined): boolean =>
   asked === undefined || channel.id === asked;
 
-/** Where a number stands in a list of numbers in order; -1 where it does not. */
-const placeIn = (numbers: Int32Array, number: number | undefined): number => {
-  if (number === undefined) return -1;
-  let [from, to] = [0, numbers.length - 1];
-  while (from <= to) {
-    const middle = (from + to) >>> 1;
-    const there = numbers[middle] ?? -1;
-    if (there === number) return middle;
-    if (there < number) from = middle + 1;
-    else to = middle - 1;
-  }
-  return -1;
-};
-
-/** The places of one kind, by number. What sits where the class does not come is left out. */
+/** The places of things in id order, by number. What sits where the class does not come is left out. */
 const placesOf = (
-  length: number,
+  things: readonly { readonly id: Id }[],
   placed: ReadonlyMap<Id, readonly PlacedRestriction[]>,
-  numberOf: (id: Id) => number,
 ): readonly Place[] => {
-  const places: Place[] = Array.from({ length }, () => free);
+  const places: Place[] = Array.from(things, () => free);
   for (const [id, restrictions] of placed) {
-    const number = numberOf(id);
+    const number = numberOfId(things, id);
     if (number !== -1) places[number] = placeOf(restrictions);
   }
   return places;
@@ -210,10 +195,7 @@ const mentioning = <T extends { readonly id: Id }>(
 };
 
 /** 1 for each system from which `target` can be reached over the flows; itself included. */
-const leadingTo = (
-  { systems, flowFrom, flowsIn }: Omit<ClassShape, 'systemNumbers' | 'flowNumbers'>,
-  target: number,
-): Uint8Array => {
+const leadingTo = ({ systems, flowFrom, flowsIn }: ClassShape, target: number): Uint8Array => {
   const leads = new Uint8Array(systems.length);
   const queue = target === -1 ? [] : [target];
   for (let system = queue.pop(); system !== undefined; system = queue.pop()) {

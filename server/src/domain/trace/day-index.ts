@@ -1,47 +1,42 @@
-import type { AccessChannel, Flow, HoldRole, System } from '../model/concepts.ts';
-import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
-import type { TraceIndex } from './trace-index.ts';
+import type { AccessChannel, ClassLink, Flow, HoldRole, System } from '../model/concepts.ts';
+import { compareIds, isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
+import { groupByEach, numberOfId, onlyWhere, patchGroups, patchSorted, type Edit } from './edits.ts';
 
 /** Whether a channel offers a class; UNKNOWN where nobody recorded what it releases. */
 export type Offer = 'OFFERED' | 'NOT_OFFERED' | 'UNKNOWN';
 
-/** What mentions one class on one day, by number. */
-interface Mentions {
-  readonly flows: number[];
-  /** Systems and, beside each, how it is recorded to hold the class. */
-  readonly holders: number[];
-  readonly roles: HoldRole[];
-  readonly channels: number[];
+/** The systems, flows and channels of a revision, each in id order. */
+export interface Structure {
+  readonly systems: readonly System[];
+  readonly flows: readonly Flow[];
+  readonly channels: readonly AccessChannel[];
+}
+
+/** That a system holds a class; `id` is the system's. */
+interface Holder {
+  readonly id: Id;
+  readonly system: System;
+  readonly dataClass: Id;
+  readonly role: HoldRole;
 }
 
 /**
- * What of an inventory counts on one day, numbered from 0 in id order. A system that has ended is still there, and holds nothing: a flow or
- * channel that was not ended with it still leads there, dates speak for themselves.
+ * What of an inventory counts on one day. A system that has ended is still there, and holds nothing: a flow or channel that was not ended
+ * with it still leads there, dates speak for themselves.
  */
 export interface DayIndex {
-  readonly systems: readonly System[];
-  readonly systemNumbers: ReadonlyMap<Id, number>;
-  readonly flows: readonly Flow[];
-  readonly flowNumbers: ReadonlyMap<Id, number>;
-  readonly flowFrom: Int32Array;
-  readonly flowTo: Int32Array;
-  readonly channels: readonly AccessChannel[];
-  readonly channelNumbers: ReadonlyMap<Id, number>;
-  readonly channelSystem: Int32Array;
   /** The shape of the part that bears on a class, given with everything above it. */
   readonly shapeOf: (lineage: readonly Id[]) => ClassShape;
 }
 
 /**
  * The part of a day that bears on one class, whoever asks for whatever purpose: the systems, flows and channels that hold, carry or release
- * it or a class above it, numbered anew from 0 in id order. `systemNumbers` and `flowNumbers` give their numbers in the day, in order.
+ * it or a class above it, numbered from 0 in id order. The same object for as long as all of these are the same.
  */
 export interface ClassShape {
   readonly systems: readonly System[];
-  readonly systemNumbers: Int32Array;
   readonly roles: readonly (HoldRole | undefined)[];
   readonly flows: readonly Flow[];
-  readonly flowNumbers: Int32Array;
   readonly flowFrom: Int32Array;
   readonly flowTo: Int32Array;
   readonly flowsOut: readonly (readonly number[])[];
@@ -56,14 +51,13 @@ export interface ClassShape {
 const daysKept = 4;
 const mostKept = 2_000_000;
 
-/** By the structure of an index: an edit of a restriction or a claim leaves the days as they are. */
-const daysByStructure = new WeakMap<object, Map<CalendarDate, DayIndex>>();
+const daysByStructure = new WeakMap<Structure, Map<CalendarDate, Day>>();
 
-/** The day of an index, made when first asked for. Linear in the inventory then. */
-export const dayOf = (index: TraceIndex, asOf: CalendarDate): DayIndex => {
-  const days = daysByStructure.get(index.structure) ?? new Map<CalendarDate, DayIndex>();
-  daysByStructure.set(index.structure, days);
-  const day = days.get(asOf) ?? createDayIndex(index, asOf);
+/** The day of an index, made when first asked for. Linear in the inventory then, unless it was carried over from an earlier revision. */
+export const dayOf = ({ structure }: { readonly structure: Structure }, asOf: CalendarDate): DayIndex => {
+  const days = daysByStructure.get(structure) ?? new Map<CalendarDate, Day>();
+  daysByStructure.set(structure, days);
+  const day = days.get(asOf) ?? createDay(structure, asOf);
   days.delete(asOf);
   days.set(asOf, day);
   const [oldest] = days.keys();
@@ -71,66 +65,200 @@ export const dayOf = (index: TraceIndex, asOf: CalendarDate): DayIndex => {
   return day;
 };
 
-const createDayIndex = (index: TraceIndex, asOf: CalendarDate): DayIndex => {
-  const { systems } = index;
-  const systemNumbers = numbersOf(systems);
-  const number = (id: Id): number => systemNumbers.get(id) ?? -1;
-  const flows = index.flows.filter(
-    (flow) => isLiveOn(flow, asOf) && systemNumbers.has(flow.from) && systemNumbers.has(flow.to),
+type StructureEdits = readonly [
+  systems: readonly Edit<System>[] | undefined,
+  flows: readonly Edit<Flow>[] | undefined,
+  channels: readonly Edit<AccessChannel>[] | undefined,
+];
+
+/**
+ * The structure of the next revision: the one before where nothing of it was edited. Its days are carried over from those of the one before,
+ * with every shape that the edits leave alone, where the edits are known.
+ */
+export const nextStructure = (
+  before: Structure | undefined,
+  after: Structure,
+  [systems, flows, channels]: StructureEdits,
+): Structure => {
+  if (before === undefined) return after;
+  if (before.systems === after.systems && before.flows === after.flows && before.channels === after.channels)
+    return before;
+  const days = daysByStructure.get(before);
+  if (days === undefined || systems === undefined || flows === undefined || channels === undefined) return after;
+  // A system that comes or goes may be what a flow or channel was waiting for: those are looked at again.
+  const moved = new Set(
+    systems.flatMap(({ before: was, after: is }) => (was === undefined || is === undefined ? [(is ?? was)?.id] : [])),
   );
-  const channels = index.channels.filter((channel) => isLiveOn(channel, asOf) && systemNumbers.has(channel.system));
-  const byClass = new Map<Id, Mentions>();
-  const mentions = (dataClass: Id): Mentions => {
-    const known = byClass.get(dataClass);
-    if (known !== undefined) return known;
-    const made: Mentions = { flows: [], holders: [], roles: [], channels: [] };
-    byClass.set(dataClass, made);
-    return made;
+  const touching = <T extends Flow | AccessChannel>(
+    all: readonly T[],
+    edited: readonly Edit<T>[],
+    ends: (one: T) => readonly Id[],
+  ) => {
+    if (moved.size === 0) return edited;
+    const known = new Set(edited.map((edit) => (edit.after ?? edit.before)?.id));
+    return [
+      ...edited,
+      ...all
+        .filter((one) => !known.has(one.id) && ends(one).some((id) => moved.has(id)))
+        .map((one): Edit<T> => ({ before: one, after: one })),
+    ];
   };
-  systems.forEach((system, at) => {
-    if (!isLiveOn(system, asOf)) return;
-    for (const hold of system.holds) {
-      if (!isLiveOn(hold, asOf)) continue;
-      const { holders, roles } = mentions(hold.dataClass);
-      holders.push(at);
-      roles.push(hold.role);
-    }
-  });
-  flows.forEach((flow, at) => {
-    for (const carry of flow.carries) if (isLiveOn(carry, asOf)) mentions(carry.dataClass).flows.push(at);
-  });
-  channels.forEach((channel, at) => {
-    for (const link of channel.releases) if (isLiveOn(link, asOf)) mentions(link.dataClass).channels.push(at);
-  });
-  const day: Omit<DayIndex, 'shapeOf'> = {
+  const edits = {
+    systems,
+    flows: touching(after.flows, flows, ({ from, to }) => [from, to]),
+    channels: touching(after.channels, channels, ({ system }) => [system]),
+    renumbered: moved.size > 0,
+  };
+  daysByStructure.set(after, new Map([...days].map(([asOf, day]) => [asOf, patchDay(day, after, asOf, edits)])));
+  return after;
+};
+
+interface KeptShape {
+  readonly lineage: readonly Id[];
+  readonly shape: ClassShape;
+}
+
+/** What mentions each class, in id order. */
+type ByClass<T> = ReadonlyMap<Id, readonly T[]>;
+
+/** What a day is made of. */
+interface DayParts {
+  readonly systems: readonly System[];
+  readonly systemNumbers: ReadonlyMap<Id, number>;
+  readonly channels: readonly AccessChannel[];
+  readonly holders: ByClass<Holder>;
+  readonly flows: ByClass<Flow>;
+  readonly releasing: ByClass<AccessChannel>;
+}
+
+interface Day extends DayIndex {
+  readonly parts: DayParts;
+  readonly shapes: ReadonlyMap<string, KeptShape>;
+}
+
+const createDay = ({ systems, flows, channels }: Structure, asOf: CalendarDate): Day => {
+  const systemNumbers = numbersOf(systems);
+  const live = channels.filter(countsChannel(systemNumbers, asOf));
+  return withShapes({
     systems,
     systemNumbers,
-    flows,
-    flowNumbers: numbersOf(flows),
-    flowFrom: Int32Array.from(flows, (flow) => number(flow.from)),
-    flowTo: Int32Array.from(flows, (flow) => number(flow.to)),
-    channels,
-    channelNumbers: numbersOf(channels),
-    channelSystem: Int32Array.from(channels, (channel) => number(channel.system)),
+    channels: live,
+    holders: groupByEach(
+      systems.flatMap((system) => holdersIn(system, asOf)),
+      heldClass,
+    ),
+    flows: groupByEach(flows.filter(countsFlow(systemNumbers, asOf)), carriedOn(asOf)),
+    releasing: groupByEach(live, releasedOn(asOf)),
+  });
+};
+
+interface DayEdits {
+  readonly systems: readonly Edit<System>[];
+  readonly flows: readonly Edit<Flow>[];
+  readonly channels: readonly Edit<AccessChannel>[];
+  /** Whether a system came or went. */
+  readonly renumbered: boolean;
+}
+
+/** The day after edits, with the shapes that they leave alone. */
+const patchDay = ({ parts, shapes }: Day, { systems }: Structure, asOf: CalendarDate, edits: DayEdits): Day => {
+  const systemNumbers = edits.renumbered ? numbersOf(systems) : parts.systemNumbers;
+  const [flowBefore, flowAfter] = [countsFlow(parts.systemNumbers, asOf), countsFlow(systemNumbers, asOf)];
+  const [before, after] = [countsChannel(parts.systemNumbers, asOf), countsChannel(systemNumbers, asOf)];
+  const channels = edits.channels.flatMap(onlyWhere(before, after));
+  const next: DayParts = {
+    systems,
+    systemNumbers,
+    channels: patchSorted(parts.channels, channels),
+    holders: patchGroups(
+      parts.holders,
+      edits.systems.flatMap((edit) => holderEdits(edit, asOf)),
+      heldClass,
+    ),
+    flows: patchGroups(parts.flows, edits.flows.flatMap(onlyWhere(flowBefore, flowAfter)), carriedOn(asOf)),
+    releasing: patchGroups(parts.releasing, channels, releasedOn(asOf)),
   };
-  const shapes = new Map<string, ClassShape>();
-  let kept = 0;
+  const changed = edits.systems.flatMap(({ before: was, after: is }) => (is ?? was)?.id ?? []);
+  const isSame = ({ lineage, shape }: KeptShape): boolean =>
+    parts.channels === next.channels &&
+    lineage.every(
+      (id) => parts.flows.get(id) === next.flows.get(id) && parts.holders.get(id) === next.holders.get(id),
+    ) &&
+    !changed.some((id) => numberOfId(shape.systems, id) !== -1);
+  return withShapes(
+    next,
+    [...shapes].filter(([, kept]) => isSame(kept)),
+  );
+};
+
+const countsFlow =
+  (systems: ReadonlyMap<Id, number>, asOf: CalendarDate) =>
+  (flow: Flow): boolean =>
+    isLiveOn(flow, asOf) && systems.has(flow.from) && systems.has(flow.to);
+
+const countsChannel =
+  (systems: ReadonlyMap<Id, number>, asOf: CalendarDate) =>
+  (channel: AccessChannel): boolean =>
+    isLiveOn(channel, asOf) && systems.has(channel.system);
+
+const liveClasses = (links: readonly ClassLink[], asOf: CalendarDate): readonly Id[] =>
+  links.flatMap((link) => (isLiveOn(link, asOf) ? [link.dataClass] : []));
+
+const carriedOn =
+  (asOf: CalendarDate) =>
+  ({ carries }: Flow): readonly Id[] =>
+    liveClasses(carries, asOf);
+
+const releasedOn =
+  (asOf: CalendarDate) =>
+  ({ releases }: AccessChannel): readonly Id[] =>
+    liveClasses(releases, asOf);
+
+const heldClass = ({ dataClass }: Holder): readonly Id[] => [dataClass];
+
+const strength: Readonly<Record<HoldRole, number>> = { ORIGIN: 3, COPY: 2, TRANSIT: 1 };
+
+/** What a system holds on a day, each class once: an origin before a copy before transit. */
+const holdersIn = (system: System, asOf: CalendarDate): readonly Holder[] => {
+  if (!isLiveOn(system, asOf)) return [];
+  const byClass = new Map<Id, Holder>();
+  for (const { dataClass, role } of system.holds.filter((hold) => isLiveOn(hold, asOf))) {
+    const known = byClass.get(dataClass);
+    if (known === undefined || strength[role] > strength[known.role])
+      byClass.set(dataClass, { id: system.id, system, dataClass, role });
+  }
+  return [...byClass.values()];
+};
+
+const holderEdits = ({ before, after }: Edit<System>, asOf: CalendarDate): readonly Edit<Holder>[] => {
+  const was = before === undefined ? [] : holdersIn(before, asOf);
+  const is = after === undefined ? [] : holdersIn(after, asOf);
+  const still = new Set(is.map(({ dataClass }) => dataClass));
+  return [
+    ...was.filter(({ dataClass }) => !still.has(dataClass)).map((each) => ({ before: each, after: undefined })),
+    // Whether it was there before makes no difference to where it goes.
+    ...is.map((each) => ({ before: undefined, after: each })),
+  ];
+};
+
+const withShapes = (parts: DayParts, known: Iterable<readonly [string, KeptShape]> = []): Day => {
+  const shapes = new Map(known);
+  let size = 0;
+  for (const { shape } of shapes.values()) size += sizeOf(shape);
   return {
-    ...day,
+    parts,
+    shapes,
     shapeOf: (lineage) => {
       const key = lineage.join('\n');
-      const known = shapes.get(key);
-      if (known !== undefined) return known;
-      const shape = createShape(
-        day,
-        lineage.flatMap((id) => byClass.get(id) ?? []),
-      );
-      kept += sizeOf(shape);
-      shapes.set(key, shape);
+      const there = shapes.get(key);
+      if (there !== undefined) return there.shape;
+      const shape = createShape(parts, lineage);
+      shapes.set(key, { lineage, shape });
+      size += sizeOf(shape);
       for (const [old, other] of shapes) {
-        if (kept <= mostKept || old === key) break;
+        if (size <= mostKept || old === key) break;
         shapes.delete(old);
-        kept -= sizeOf(other);
+        size -= sizeOf(other.shape);
       }
       return shape;
     },
@@ -142,63 +270,57 @@ const sizeOf = ({ systems, flows, channels }: ClassShape): number => systems.len
 const numbersOf = (things: readonly { readonly id: Id }[]): ReadonlyMap<Id, number> =>
   new Map(things.map(({ id }, number) => [id, number]));
 
-const strength: Readonly<Record<HoldRole, number>> = { ORIGIN: 3, COPY: 2, TRANSIT: 1 };
-
-/** `mentioned`: what mentions the class, and what mentions each above it. */
-const createShape = (day: Omit<DayIndex, 'shapeOf'>, mentioned: readonly Mentions[]): ClassShape => {
-  const flowNumbers = Int32Array.from(new Set(mentioned.flatMap(({ flows }) => flows))).sort();
-  const roleOf = new Map<number, HoldRole>();
-  for (const { holders, roles } of mentioned)
-    holders.forEach((system, at) => {
-      const [role, known] = [roles[at], roleOf.get(system)];
-      // An origin before a copy before transit.
-      if (role !== undefined && (known === undefined || strength[role] > strength[known])) roleOf.set(system, role);
-    });
+const createShape = (
+  { systems, systemNumbers, channels, holders, flows: carrying, releasing }: DayParts,
+  lineage: readonly Id[],
+): ClassShape => {
+  const flows = merged(lineage.flatMap((id) => (carrying.get(id) === undefined ? [] : [carrying.get(id) ?? []])));
+  const number = (id: Id): number => systemNumbers.get(id) ?? -1;
   // The place of each system of the day among those of the shape, and -1 for the others.
-  const places = new Int32Array(day.systems.length).fill(-1);
-  for (const system of roleOf.keys()) places[system] = 0;
-  for (const flow of flowNumbers) {
-    places[day.flowFrom[flow] ?? -1] = 0;
-    places[day.flowTo[flow] ?? -1] = 0;
-  }
-  for (const system of day.channelSystem) places[system] = 0;
-  const systemNumbers = Int32Array.from(numbersWhere(places));
-  systemNumbers.forEach((system, at) => {
-    places[system] = at;
+  const places = new Int32Array(systems.length).fill(-1);
+  const roleOf = new Map<Id, HoldRole>();
+  for (const id of lineage)
+    for (const { id: system, role } of holders.get(id) ?? []) {
+      const known = roleOf.get(system);
+      if (known === undefined || strength[role] > strength[known]) roleOf.set(system, role);
+      places[number(system)] = 0;
+    }
+  const flowFrom = Int32Array.from(flows, ({ from }) => number(from));
+  const flowTo = Int32Array.from(flows, ({ to }) => number(to));
+  const channelSystem = Int32Array.from(channels, ({ system }) => number(system));
+  for (const ends of [flowFrom, flowTo, channelSystem]) for (const system of ends) places[system] = 0;
+  const own: System[] = [];
+  systems.forEach((system, at) => {
+    if (places[at] === 0) places[at] = own.push(system) - 1;
   });
-  const placeOf = (system: number | undefined): number => places[system ?? -1] ?? -1;
-  const flowFrom = Int32Array.from(flowNumbers, (flow) => placeOf(day.flowFrom[flow]));
-  const flowTo = Int32Array.from(flowNumbers, (flow) => placeOf(day.flowTo[flow]));
-  const channelSystem = Int32Array.from(day.channelSystem, placeOf);
-  const offered = new Set(mentioned.flatMap(({ channels }) => channels));
+  for (const ends of [flowFrom, flowTo, channelSystem])
+    ends.forEach((system, at) => {
+      ends[at] = places[system] ?? -1;
+    });
+  const offered = new Set(lineage.flatMap((id) => releasing.get(id) ?? []));
   return {
-    systems: Array.from(systemNumbers, (system) => at(day.systems, system)),
-    systemNumbers,
-    roles: Array.from(systemNumbers, (system) => roleOf.get(system)),
-    flows: Array.from(flowNumbers, (flow) => at(day.flows, flow)),
-    flowNumbers,
+    systems: own,
+    roles: own.map(({ id }) => roleOf.get(id)),
+    flows,
     flowFrom,
     flowTo,
-    flowsOut: groupNumbers(systemNumbers.length, flowFrom),
-    flowsIn: groupNumbers(systemNumbers.length, flowTo),
-    channels: day.channels,
+    flowsOut: groupNumbers(own.length, flowFrom),
+    flowsIn: groupNumbers(own.length, flowTo),
+    channels,
     channelSystem,
-    channelOffer: day.channels.map((channel, number) =>
-      channel.releases.length === 0 ? 'UNKNOWN' : offered.has(number) ? 'OFFERED' : 'NOT_OFFERED',
+    channelOffer: channels.map((channel) =>
+      channel.releases.length === 0 ? 'UNKNOWN' : offered.has(channel) ? 'OFFERED' : 'NOT_OFFERED',
     ),
-    channelsOf: groupNumbers(systemNumbers.length, channelSystem),
+    channelsOf: groupNumbers(own.length, channelSystem),
   };
 };
 
-const at = <T>(list: readonly T[], number: number): T => {
-  const found = list[number];
-  if (found === undefined) throw new Error(`nothing has the number ${number}`);
-  return found;
+/** The things of several lists in id order, each once, in that order. */
+const merged = <T extends { readonly id: Id }>(lists: readonly (readonly T[])[]): readonly T[] => {
+  const [only, ...others] = lists;
+  if (others.length === 0) return only ?? [];
+  return [...new Set(lists.flat())].sort((a, b) => compareIds(a.id, b.id));
 };
-
-function* numbersWhere(places: Int32Array): Generator<number> {
-  for (let number = 0; number < places.length; number += 1) if (places[number] !== -1) yield number;
-}
 
 const none: readonly number[] = [];
 

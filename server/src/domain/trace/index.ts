@@ -4,4 +4,5 @@ export { trace, traceRest } from './trace.ts';
 export { tracePaths, type PathPage, type PathRequest } from './trace-paths.ts';
 export { compareIds, createTraceIndex, type TraceIndex } from './trace-index.ts';
 export { lineageOf } from './parts.ts';
+export { traceRestRemembered } from './remembered-rest.ts';
 export { dayOf, type ClassShape, type DayIndex } from './day-index.ts';

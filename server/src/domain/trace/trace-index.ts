@@ -1,15 +1,9 @@
-import type {
-  AccessChannel,
-  BasisClaim,
-  ConceptName,
-  DataClass,
-  Flow,
-  Restriction,
-  System,
-} from '../model/concepts.ts';
+import type { AccessChannel, BasisClaim, DataClass, Flow, Restriction, System } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { compareIds, type Id } from '../model/entity.ts';
 import { once } from '../once.ts';
+import { nextStructure, type Structure } from './day-index.ts';
+import { editsBetween, groupByEach, onlyWhere, patchGroups, patchSorted, type Edit } from './edits.ts';
 
 /**
  * One revision of the inventory, arranged for tracing: what mentions a class, by class, so that a question costs by the
@@ -22,8 +16,8 @@ export interface TraceIndex {
   readonly systems: readonly System[];
   readonly flows: readonly Flow[];
   readonly channels: readonly AccessChannel[];
-  /** The same object for as long as systems, flows and channels are the same: what is made of these alone is kept by it. */
-  readonly structure: object;
+  /** Systems, flows and channels; the same object for as long as they are the same. */
+  readonly structure: Structure;
   readonly holdersByClass: ReadonlyMap<Id, readonly System[]>;
   readonly flowsByClass: ReadonlyMap<Id, readonly Flow[]>;
   readonly channelsByClass: ReadonlyMap<Id, readonly AccessChannel[]>;
@@ -40,70 +34,111 @@ export interface TraceIndex {
 
 /**
  * The index of a graph. What only depends on things that are the same as in `previous`, an index of another revision, is taken over from
- * there: most edits touch one kind of thing. Pure; linear in the size of the graph apart from sorting.
+ * there, and of the rest what the edits between the two leave alone: an edit costs by its size. Pure; from nothing, linear in the size of the
+ * graph apart from sorting.
  */
 export const createTraceIndex = (
   graph: EhiGraph,
   integrationKinds: ReadonlySet<string> = new Set(),
   previous?: TraceIndex,
 ): TraceIndex => {
-  const before = previous?.graph;
-  /** What was made of some kinds of things before, if they are the same now. */
-  const from = <T>(kinds: readonly ConceptName[], known: T | undefined, make: () => T): T =>
-    known !== undefined && before !== undefined && kinds.every((kind) => before[kind] === graph[kind]) ? known : make();
-  const systems = from(['System'], previous?.systems, () => sortedById(graph.System));
-  const flows = from(['Flow'], previous?.flows, () => sortedById(graph.Flow));
-  const channels = from(['AccessChannel'], previous?.channels, () => sortedById(graph.AccessChannel));
-  const restrictions = once(() => sortedById(graph.Restriction));
-  const dataClasses = once(() => sortedById(graph.DataClass));
+  const systemEdits = editsOf(previous?.graph.System, graph.System);
+  const flowEdits = editsOf(previous?.graph.Flow, graph.Flow);
+  const channelEdits = editsOf(previous?.graph.AccessChannel, graph.AccessChannel);
+  const system = derive(graph.System, systemEdits);
+  const flow = derive(graph.Flow, flowEdits);
+  const channel = derive(graph.AccessChannel, channelEdits);
+  const restriction = derive(graph.Restriction, editsOf(previous?.graph.Restriction, graph.Restriction));
+  const dataClass = derive(graph.DataClass, editsOf(previous?.graph.DataClass, graph.DataClass));
+  const claim = derive(graph.BasisClaim, editsOf(previous?.graph.BasisClaim, graph.BasisClaim));
+  const systems = system(previous?.systems, (sorted) => sorted(), patchSorted);
+  const flows = flow(previous?.flows, (sorted) => sorted(), patchSorted);
+  const channels = channel(previous?.channels, (sorted) => sorted(), patchSorted);
   return {
     graph,
     integrationKinds,
     systems,
     flows,
     channels,
-    structure: from(['System', 'Flow', 'AccessChannel'], previous?.structure, () => ({})),
-    holdersByClass: from(['System'], previous?.holdersByClass, () =>
-      groupByEach(systems, (system) => system.holds.map((hold) => hold.dataClass)),
+    structure: nextStructure(previous?.structure, { systems, flows, channels }, [systemEdits, flowEdits, channelEdits]),
+    holdersByClass: system(previous?.holdersByClass, ...grouped<System>(heldBy)),
+    flowsByClass: flow(previous?.flowsByClass, ...grouped<Flow>(carriedBy)),
+    channelsByClass: channel(previous?.channelsByClass, ...grouped<AccessChannel>(releasedBy)),
+    restrictionsByClass: restriction(previous?.restrictionsByClass, ...grouped<Restriction>(({ limits }) => limits)),
+    restrictionsOnAll: restriction(
+      previous?.restrictionsOnAll,
+      (sorted) => sorted().filter(limitsAll),
+      (known, edits) => patchSorted(known, edits.flatMap(onlyWhere(limitsAll))),
     ),
-    flowsByClass: from(['Flow'], previous?.flowsByClass, () =>
-      groupByEach(flows, (flow) => flow.carries.map((carry) => carry.dataClass)),
+    classes: dataClass(
+      previous?.classes,
+      (sorted) => sorted().filter(isClass),
+      (known, edits) => patchSorted(known, edits.flatMap(onlyWhere(isClass))),
     ),
-    channelsByClass: from(['AccessChannel'], previous?.channelsByClass, () =>
-      groupByEach(channels, (channel) => channel.releases.map((link) => link.dataClass)),
+    partsByClass: dataClass(
+      previous?.partsByClass,
+      ...grouped<DataClass>(({ partOf }) => (partOf === undefined ? [] : [partOf])),
     ),
-    restrictionsByClass: from(['Restriction'], previous?.restrictionsByClass, () =>
-      groupByEach(restrictions(), (restriction) => restriction.limits),
-    ),
-    restrictionsOnAll: from(['Restriction'], previous?.restrictionsOnAll, () =>
-      restrictions().filter((restriction) => restriction.limits.length === 0),
-    ),
-    classes: from(['DataClass'], previous?.classes, () => dataClasses().filter(({ level }) => level === 'CLASS')),
-    partsByClass: from(['DataClass'], previous?.partsByClass, () =>
-      groupByEach(dataClasses(), (part) => (part.partOf === undefined ? [] : [part.partOf])),
-    ),
-    claimsByRestriction: from(['BasisClaim'], previous?.claimsByRestriction, () =>
-      groupByEach(sortedById(graph.BasisClaim), (claim) => [claim.restriction]),
-    ),
-    audiences: from(['AccessChannel'], previous?.audiences, () =>
-      [...new Set(channels.flatMap((channel) => channel.audiences))].sort(compareIds),
+    claimsByRestriction: claim(previous?.claimsByRestriction, ...grouped<BasisClaim>((each) => [each.restriction])),
+    audiences: channel(
+      previous?.audiences,
+      () => audiencesFor(channels),
+      (known) => sameList(known, audiencesFor(channels)),
     ),
   };
 };
+
+/** What differs between two revisions of a concept: nothing where they are the same; `undefined` where there is no earlier one, or it is much. */
+const editsOf = <T>(
+  before: ReadonlyMap<Id, T> | undefined,
+  after: ReadonlyMap<Id, T>,
+): readonly Edit<T>[] | undefined => {
+  if (before === undefined) return undefined;
+  return before === after ? [] : editsBetween(before, after);
+};
+
+const derive = <T extends { readonly id: Id }>(
+  things: ReadonlyMap<Id, T>,
+  edits: readonly Edit<T>[] | undefined,
+): Derive<T> => {
+  const sorted = once(() => sortedById(things));
+  return (known, make, patch) => {
+    if (known === undefined || edits === undefined) return make(sorted);
+    return edits.length === 0 ? known : patch(known, edits);
+  };
+};
+
+/** Makes something from the things of a concept: from nothing, or from what was made before and the edits since. */
+type Derive<T> = <V>(
+  known: V | undefined,
+  make: (sorted: () => readonly T[]) => V,
+  patch: (known: V, edits: readonly Edit<T>[]) => V,
+) => V;
+
+const heldBy = ({ holds }: System): readonly Id[] => holds.map(({ dataClass }) => dataClass);
+const carriedBy = ({ carries }: Flow): readonly Id[] => carries.map(({ dataClass }) => dataClass);
+const releasedBy = ({ releases }: AccessChannel): readonly Id[] => releases.map(({ dataClass }) => dataClass);
+const limitsAll = ({ limits }: Restriction): boolean => limits.length === 0;
+const isClass = ({ level }: DataClass): boolean => level === 'CLASS';
+
+const audiencesFor = (channels: readonly AccessChannel[]): readonly Id[] =>
+  [...new Set(channels.flatMap(({ audiences }) => audiences))].sort(compareIds);
+
+/** The list that is known where the other says the same. */
+const sameList = (known: readonly Id[], other: readonly Id[]): readonly Id[] =>
+  known.length === other.length && known.every((id, at) => id === other[at]) ? known : other;
+
+type Groups<T> = ReadonlyMap<Id, readonly T[]>;
+
+/** How things are grouped by keys they name: from nothing, and after edits. */
+const grouped = <T extends { readonly id: Id }>(
+  keysOf: (thing: T) => readonly Id[],
+): readonly [(sorted: () => readonly T[]) => Groups<T>, (known: Groups<T>, edits: readonly Edit<T>[]) => Groups<T>] => [
+  (sorted) => groupByEach(sorted(), keysOf),
+  (known, edits) => patchGroups(known, edits, keysOf),
+];
 
 export { compareIds };
 
 const sortedById = <T extends { readonly id: Id }>(byId: ReadonlyMap<Id, T>): readonly T[] =>
   [...byId.values()].sort((a, b) => compareIds(a.id, b.id));
-
-const groupByEach = <T>(items: readonly T[], keysOf: (item: T) => readonly Id[]): ReadonlyMap<Id, readonly T[]> => {
-  const groups = new Map<Id, T[]>();
-  for (const item of items) {
-    for (const key of new Set(keysOf(item))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [item]);
-      else group.push(item);
-    }
-  }
-  return groups;
-};

@@ -53,7 +53,7 @@ export interface ScopeContext {
   readonly graph: EntityLookup;
   readonly catalogues: Catalogues;
   /** The classes that some law could name, live or not (`classesOfLaw`). */
-  readonly lawClasses: readonly DataClass[];
+  readonly lawClasses: () => readonly DataClass[];
   readonly asOf: CalendarDate;
 }
 
@@ -112,7 +112,8 @@ export const namedClasses = (context: ScopeContext, claims: readonly BasisClaim[
     return laws === undefined ? [] : [{ claim, laws, stateLaws: stateLawsOf(context, claim) }];
   });
   if (citing.length === 0) return [];
-  return context.lawClasses
+  return context
+    .lawClasses()
     .filter((each) => isLiveOn(each, asOf))
     .filter(({ overlays, catalogue, id }) => {
       const rules = overlays.flatMap((overlay) => entryById(catalogues.overlays, overlay)?.effects ?? []);
@@ -136,9 +137,10 @@ export const classesOfLaw = (classes: EhiGraph['DataClass'], catalogues: Catalog
 const classesOfLawIn = oncePer((classes: EhiGraph['DataClass']) =>
   oncePer((catalogues: Catalogues): readonly DataClass[] => {
     const named = new Set(catalogues.stateLaws.flatMap((law) => law.classes));
-    return [...classes.values()].filter(
-      ({ overlays, catalogue, id }) => overlays.length > 0 || named.has(catalogue ?? id),
-    );
+    const found: DataClass[] = [];
+    for (const each of classes.values())
+      if (each.overlays.length > 0 || named.has(each.catalogue ?? each.id)) found.push(each);
+    return found;
   }),
 );
 

@@ -18,7 +18,7 @@ export interface JudgeContext {
   readonly calendar: BusinessCalendar;
   readonly asOf: CalendarDate;
   readonly claims: readonly BasisClaim[];
-  readonly lawClasses: readonly DataClass[];
+  readonly lawClasses: () => readonly DataClass[];
 }
 
 /**
@@ -36,8 +36,9 @@ export const judgeRestriction = (restriction: Restriction, context: JudgeContext
     restriction.audiences.length === 0
       ? [...audiencesApart(restriction, claims, context), undefined]
       : restriction.audiences;
+  const groundsOf = createGroundsOf(restriction, context);
   const cells = classes.flatMap((dataClass) =>
-    audiences.map((audience) => judgeCell(restriction, claims, { dataClass, audience }, context)),
+    audiences.map((audience) => judgeCell(restriction, claims, { dataClass, audience }, context, groundsOf)),
   );
   const parts = mergeCells(cells).toSorted(
     (a, b) => rankOf(a.verdict) - rankOf(b.verdict) || compareIds(a.classes[0] ?? '', b.classes[0] ?? ''),
@@ -73,13 +74,50 @@ interface Cell {
 
 type JudgedCell = Cell & Omit<VerdictPart, 'classes' | 'audiences'>;
 
+/** What a claim comes to for an audience; `supports`, `permitted`: what its law says of the class that is asked about. */
+type GroundsOf = (
+  claim: BasisClaim,
+  cell: { readonly audience: Id | undefined; readonly supports: boolean; readonly permitted: boolean },
+) => readonly GroundJudged[];
+
+/** Returns what judges the claims on a restriction; each once, however many classes it comes to the same for. */
+const createGroundsOf = (restriction: Restriction, context: JudgeContext): GroundsOf => {
+  const { graph, catalogues, pack, calendar, asOf } = context;
+  const channel = channelOf(graph, restriction);
+  const facts = {
+    restriction,
+    electronicAccess: entryById(catalogues.channels, channel?.kind ?? '')?.electronicAccess ?? false,
+    individuals: new Set(catalogues.audiences.filter(({ individual }) => individual).map(({ id }) => id)),
+    actorRoles: actorRolesOf(graph, restriction),
+    asOf,
+    calendar,
+    evidence: graph.Evidence,
+    ...(channel === undefined ? {} : { channel }),
+  };
+  const judged = new Map<string, readonly GroundJudged[]>();
+  return (claim, { audience, supports, permitted }) => {
+    const key = JSON.stringify([claim.id, audience, supports, permitted]);
+    const known =
+      judged.get(key) ??
+      judgeClaim(
+        claim,
+        pack,
+        { ...facts, claim, ...(audience === undefined ? {} : { audience }) },
+        { supports, permitted },
+      );
+    judged.set(key, known);
+    return known;
+  };
+};
+
 const judgeCell = (
   restriction: Restriction,
   claims: readonly BasisClaim[],
   { dataClass, audience }: Cell,
   context: JudgeContext,
+  groundsOf: GroundsOf,
 ): JudgedCell => {
-  const { graph, catalogues, pack, calendar, asOf } = context;
+  const { graph, catalogues } = context;
   const outside = dataClass === undefined ? undefined : outsideEhi(graph, catalogues, dataClass);
   if (outside !== undefined) {
     return {
@@ -92,31 +130,13 @@ const judgeCell = (
       missing: [],
     };
   }
-  const channel = channelOf(graph, restriction);
-  const individuals = new Set(catalogues.audiences.filter(({ individual }) => individual).map(({ id }) => id));
-  const electronicAccess = entryById(catalogues.channels, channel?.kind ?? '')?.electronicAccess ?? false;
   const grounds = claims
     .flatMap((claim) =>
-      judgeClaim(
-        claim,
-        pack,
-        {
-          restriction,
-          claim,
-          electronicAccess,
-          individuals,
-          actorRoles: actorRolesOf(graph, restriction),
-          asOf,
-          calendar,
-          evidence: graph.Evidence,
-          ...(audience === undefined ? {} : { audience }),
-          ...(channel === undefined ? {} : { channel }),
-        },
-        {
-          supports: claimSupports(context, claim, restriction, { dataClass, audience }),
-          permitted: lawPermits(context, claim, restriction, { dataClass, audience }),
-        },
-      ),
+      groundsOf(claim, {
+        audience,
+        supports: claimSupports(context, claim, restriction, { dataClass, audience }),
+        permitted: lawPermits(context, claim, restriction, { dataClass, audience }),
+      }),
     )
     .toSorted((a, b) => rankOf(b.verdict) - rankOf(a.verdict));
   const [best] = grounds;
@@ -161,9 +181,18 @@ const actorRolesOf = (graph: EntityLookup, { appliesTo }: Restriction): readonly
 };
 
 const mergeCells = (cells: readonly JudgedCell[]): readonly VerdictPart[] => {
+  const [only, ...others] = cells;
+  if (only !== undefined && others.length === 0) return rectangles([only]);
   const rowsByResult = new Map<string, JudgedCell[]>();
+  const words = new Map<GroundJudged, string>();
+  const wordsOf = (ground: GroundJudged): string => {
+    const known = words.get(ground) ?? JSON.stringify(ground);
+    words.set(ground, known);
+    return known;
+  };
   for (const cell of cells) {
-    const key = JSON.stringify([cell.verdict, cell.documentation, cell.sentence, cell.grounds, cell.missing]);
+    const grounds = cell.grounds.map(wordsOf);
+    const key = JSON.stringify([cell.verdict, cell.documentation, cell.sentence, grounds, cell.missing]);
     rowsByResult.set(key, [...(rowsByResult.get(key) ?? []), cell]);
   }
   return [...rowsByResult.values()].flatMap((rows) => rectangles(rows));

@@ -7,7 +7,7 @@ import type { Verdict } from './verdict.ts';
 interface Remembered {
   readonly context: Omit<JudgeContext, 'graph' | 'lawClasses'>;
   /** Absent where nobody asked for them. */
-  readonly lawClasses?: JudgeContext['lawClasses'];
+  readonly lawClasses?: ReturnType<JudgeContext['lawClasses']>;
   readonly reads: Reads;
   readonly verdict: Verdict;
 }
@@ -29,16 +29,13 @@ export const judgeRemembered = (restriction: Restriction, context: JudgeContext)
   if (same !== undefined) return same.verdict;
   const { graph, lawClasses, ...rest } = context;
   const { lookup, reads } = recordReads(graph);
-  let askedForLawClasses = false;
+  let asked: ReturnType<JudgeContext['lawClasses']> | undefined;
   const verdict = judgeRestriction(restriction, {
     ...rest,
     graph: lookup,
-    get lawClasses() {
-      askedForLawClasses = true;
-      return lawClasses;
-    },
+    lawClasses: () => (asked = lawClasses()),
   });
-  known.unshift({ context: rest, reads, verdict, ...(askedForLawClasses ? { lawClasses } : {}) });
+  known.unshift({ context: rest, reads, verdict, ...(asked === undefined ? {} : { lawClasses: asked }) });
   known.length = Math.min(known.length, mostKept);
   return verdict;
 };
@@ -49,8 +46,8 @@ const isSame = ({ context: before, lawClasses, reads }: Remembered, now: JudgeCo
   before.catalogues === now.catalogues &&
   before.calendar === now.calendar &&
   areSame(before.claims, now.claims) &&
-  (lawClasses === undefined || areSame(lawClasses, now.lawClasses)) &&
-  stillGives(now.graph, reads);
+  stillGives(now.graph, reads) &&
+  (lawClasses === undefined || areSame(lawClasses, now.lawClasses()));
 
 const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a === b || (a.length === b.length && a.every((each, at) => each === b[at]));
