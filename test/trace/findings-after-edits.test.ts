@@ -5,7 +5,12 @@ import { loadCatalogues } from '../../server/src/app/load-catalogues.ts';
 import { projectFolder } from '../../server/src/config.ts';
 import { findFindings } from '../../server/src/domain/findings/index.ts';
 import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
-import { createTraceIndex, type TraceIndex } from '../../server/src/domain/trace/index.ts';
+import {
+  createTraceIndex,
+  traceRest,
+  traceRestRemembered,
+  type TraceIndex,
+} from '../../server/src/domain/trace/index.ts';
 import { must, seedGraph } from '../kit/seed-graph.ts';
 
 const asOf = '2026-11-21';
@@ -74,7 +79,26 @@ const edited = (graph: EhiGraph, { concept, at, how }: { concept: string; at: nu
   return { ...graph, [concept]: all, revision: graph.revision + 1 };
 };
 
+/** What a trace of each class says of restrictions. */
+const restrictionsIn = (index: TraceIndex, ask: typeof traceRestRemembered): string =>
+  JSON.stringify(index.classes.map(({ id }) => must(ask(index, id, asOf)).restrictions));
+
 describe('findings after edits', () => {
+  it('rest on answers that know of every claim that came, changed and went', () => {
+    const claimSteps = steps.map((taken) => taken.map((step) => ({ ...step, concept: 'BasisClaim' })));
+    const anew: typeof traceRestRemembered = (index, dataClass, day) => traceRest(index, { dataClass, asOf: day });
+    fc.assert(
+      fc.property(claimSteps, (taken) => {
+        let index = createTraceIndex(hospital, kinds);
+        for (const step of taken) {
+          index = createTraceIndex(edited(index.graph, step), kinds, index);
+          expect(restrictionsIn(index, traceRestRemembered)).toBe(restrictionsIn(index, anew));
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it('are those of working everything out anew', () => {
     const found = (index: TraceIndex): string => JSON.stringify(findFindings({ index, catalogues, asOf }));
     const atFirst = createTraceIndex(hospital, kinds);

@@ -13,7 +13,7 @@ import {
 import { inventories } from './arbitrary-inventory.ts';
 import { toGraph } from './inventory.ts';
 
-const kinds = ['System', 'Flow', 'AccessChannel', 'Restriction', 'DataClass'] as const;
+const kinds = ['System', 'Flow', 'AccessChannel', 'Restriction', 'DataClass', 'BasisClaim'] as const;
 const none: ReadonlySet<string> = new Set();
 const asOf = '2026-11-21';
 
@@ -106,7 +106,12 @@ describe('an index that takes over what an edit left as it was', () => {
             const graph = withOneEdited(index.graph, donor, edit);
             const before = shapesOf(index);
             index = createTraceIndex(graph, none, index);
-            expect(answers(index)).toBe(answers(createTraceIndex(graph, none)));
+            const anew = createTraceIndex(graph, none);
+            expect(answers(index)).toBe(answers(anew));
+            for (const id of graph.DataClass.keys())
+              expect(JSON.stringify(traceRestRemembered(index, id, asOf))).toBe(
+                JSON.stringify(traceRest(anew, { dataClass: id, asOf })),
+              );
             kept += shapesOf(index).filter((shape) => before.includes(shape)).length;
           }
         },
