@@ -1,6 +1,6 @@
 import type { DataClass } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
-import { isLiveOn } from '../model/entity.ts';
+import { compareIds, isLiveOn, type Id } from '../model/entity.ts';
 import { oncePer } from '../once.ts';
 import { about, type FindingRule } from './finding.ts';
 import { liveIn, liveOf } from './live.ts';
@@ -14,12 +14,23 @@ export const stranded: FindingRule = {
   find: ({ index: { graph }, answers }) =>
     answers.flatMap((answer) =>
       answer.starts
-        .filter(({ system }) => answer.stranded.includes(system))
+        .filter(({ system }) => isIn(answer.stranded, system))
         .map(({ system }) => ({
           entities: [about('dataClass', answer.id), about('system', system)],
           explanation: `${graph.DataClass.get(answer.id)?.name ?? answer.id} in "${graph.System.get(system)?.name ?? system}" reaches no channel that releases it, even with nothing held back.`,
         })),
     ),
+};
+
+/** Whether an id is in a list in id order. */
+const isIn = (ids: readonly Id[], id: Id): boolean => {
+  let [from, to] = [0, ids.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (compareIds(ids[middle] ?? '', id) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return ids[from] === id;
 };
 
 const withoutOrigin = (id: string, title: string, what: string): FindingRule => ({

@@ -38,6 +38,7 @@ export const answerPart = (index: TraceIndex, request: ClassGraphRequest): PartA
   const reach = reachFrom(graph, startNumbers);
   const stranded = strandedSystems(graph, possible);
   const channels = tracedChannels(graph, possible, reach);
+  const strandedIds = once(() => stranded.map((system) => systemId(graph, system)));
   const names = namesOf(index);
   const systems = once(() => tracedSystems(graph, index.integrationKinds, starts, possible, reach, new Set(stranded)));
   const flows = once(() => tracedFlows(graph, possible, reach));
@@ -58,7 +59,9 @@ export const answerPart = (index: TraceIndex, request: ClassGraphRequest): PartA
     get restrictions() {
       return restrictions();
     },
-    stranded: stranded.map((system) => systemId(graph, system)),
+    get stranded() {
+      return strandedIds();
+    },
     countPaths: (budget) => countPaths(graph, startNumbers, budget),
   };
 };

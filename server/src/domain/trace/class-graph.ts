@@ -14,6 +14,7 @@ import type { RestrictionJudged } from '../verdict/index.ts';
 import { numberOfId } from './edits.ts';
 import { documentationOf } from './documentation.ts';
 import type { RestrictionJudge } from './question.ts';
+import { forEachIn, type Rows } from './rows.ts';
 import { compareIds, type TraceIndex } from './trace-index.ts';
 
 /**
@@ -30,8 +31,8 @@ export interface ClassGraph {
   readonly flows: readonly Flow[];
   readonly flowFrom: Int32Array;
   readonly flowTo: Int32Array;
-  readonly flowsOut: readonly (readonly number[])[];
-  readonly flowsIn: readonly (readonly number[])[];
+  readonly flowsOut: Rows;
+  readonly flowsIn: Rows;
   readonly channels: readonly AccessChannel[];
   readonly channelSystem: Int32Array;
   readonly channelOffer: readonly Offer[];
@@ -39,7 +40,7 @@ export interface ClassGraph {
   readonly channelFor: Int32Array;
   /** Whether the answer speaks of the channel: it is for an audience asked about, or nobody recorded for whom. */
   readonly channelAsked: readonly boolean[];
-  readonly channelsOf: readonly (readonly number[])[];
+  readonly channelsOf: Rows;
   /** Whether a system is on the way to the channel asked about: from it the channel's system can be reached, restrictions ignored. All are when no channel is asked about. */
   readonly onTheWay: Uint8Array;
   readonly onSystem: readonly Place[];
@@ -118,7 +119,7 @@ const placesOf = (
   things: readonly { readonly id: Id }[],
   placed: ReadonlyMap<Id, readonly PlacedRestriction[]>,
 ): readonly Place[] => {
-  const places: Place[] = Array.from(things, () => free);
+  const places = new Array<Place>(things.length).fill(free);
   for (const [id, restrictions] of placed) {
     const number = numberOfId(things, id);
     if (number !== -1) places[number] = placeOf(restrictions);
@@ -201,7 +202,7 @@ const leadingTo = ({ systems, flowFrom, flowsIn }: ClassShape, target: number): 
   for (let system = queue.pop(); system !== undefined; system = queue.pop()) {
     if (leads[system] === 1) continue;
     leads[system] = 1;
-    for (const flow of flowsIn[system] ?? []) queue.push(flowFrom[flow] ?? -1);
+    forEachIn(flowsIn, system, (flow) => queue.push(flowFrom[flow] ?? -1));
   }
   return leads;
 };

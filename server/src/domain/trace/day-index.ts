@@ -1,6 +1,7 @@
 import type { AccessChannel, ClassLink, Flow, HoldRole, System } from '../model/concepts.ts';
 import { compareIds, isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
 import { groupByEach, numberOfId, onlyWhere, patchGroups, patchSorted, type Edit } from './edits.ts';
+import { createRows, type Rows } from './rows.ts';
 
 /** Whether a channel offers a class; UNKNOWN where nobody recorded what it releases. */
 export type Offer = 'OFFERED' | 'NOT_OFFERED' | 'UNKNOWN';
@@ -12,12 +13,19 @@ export interface Structure {
   readonly channels: readonly AccessChannel[];
 }
 
-/** That a system holds a class; `id` is the system's. */
-interface Holder {
+/** A system with its number on a day: the numbers of systems that come later go on behind, whatever their ids. */
+interface NumberedSystem {
   readonly id: Id;
   readonly system: System;
-  readonly dataClass: Id;
-  readonly role: HoldRole;
+  readonly number: number;
+}
+
+/** A flow with the numbers of its ends. */
+interface NumberedFlow {
+  readonly id: Id;
+  readonly flow: Flow;
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -39,12 +47,12 @@ export interface ClassShape {
   readonly flows: readonly Flow[];
   readonly flowFrom: Int32Array;
   readonly flowTo: Int32Array;
-  readonly flowsOut: readonly (readonly number[])[];
-  readonly flowsIn: readonly (readonly number[])[];
+  readonly flowsOut: Rows;
+  readonly flowsIn: Rows;
   readonly channels: readonly AccessChannel[];
   readonly channelSystem: Int32Array;
   readonly channelOffer: readonly Offer[];
-  readonly channelsOf: readonly (readonly number[])[];
+  readonly channelsOf: Rows;
 }
 
 /** How many days of one revision are kept, and how many systems, flows and channels the kept shapes of one day have together. */
@@ -65,7 +73,8 @@ export const dayOf = ({ structure }: { readonly structure: Structure }, asOf: Ca
   return day;
 };
 
-type StructureEdits = readonly [
+/** What differs from the structure before; `undefined` where that is not known. */
+export type StructureEdits = readonly [
   systems: readonly Edit<System>[] | undefined,
   flows: readonly Edit<Flow>[] | undefined,
   channels: readonly Edit<AccessChannel>[] | undefined,
@@ -107,9 +116,8 @@ export const nextStructure = (
     systems,
     flows: touching(after.flows, flows, ({ from, to }) => [from, to]),
     channels: touching(after.channels, channels, ({ system }) => [system]),
-    renumbered: moved.size > 0,
   };
-  daysByStructure.set(after, new Map([...days].map(([asOf, day]) => [asOf, patchDay(day, after, asOf, edits)])));
+  daysByStructure.set(after, new Map([...days].map(([asOf, day]) => [asOf, patchDay(day, asOf, edits)])));
   return after;
 };
 
@@ -123,11 +131,12 @@ type ByClass<T> = ReadonlyMap<Id, readonly T[]>;
 
 /** What a day is made of. */
 interface DayParts {
-  readonly systems: readonly System[];
-  readonly systemNumbers: ReadonlyMap<Id, number>;
+  /** In id order. */
+  readonly systems: readonly NumberedSystem[];
+  readonly numbers: ReadonlyMap<Id, number>;
   readonly channels: readonly AccessChannel[];
-  readonly holders: ByClass<Holder>;
-  readonly flows: ByClass<Flow>;
+  readonly holders: Readonly<Record<HoldRole, ByClass<NumberedSystem>>>;
+  readonly flows: ByClass<NumberedFlow>;
   readonly releasing: ByClass<AccessChannel>;
 }
 
@@ -137,17 +146,16 @@ interface Day extends DayIndex {
 }
 
 const createDay = ({ systems, flows, channels }: Structure, asOf: CalendarDate): Day => {
-  const systemNumbers = numbersOf(systems);
-  const live = channels.filter(countsChannel(systemNumbers, asOf));
+  const numbered = systems.map((system, number) => ({ id: system.id, system, number }));
+  const numbers = new Map(numbered.map(({ id, number }) => [id, number]));
+  const live = channels.filter(countsChannel(numbers, asOf));
+  const held = (role: HoldRole): ByClass<NumberedSystem> => groupByEach(numbered, heldOn(asOf, role));
   return withShapes({
-    systems,
-    systemNumbers,
+    systems: numbered,
+    numbers,
     channels: live,
-    holders: groupByEach(
-      systems.flatMap((system) => holdersIn(system, asOf)),
-      heldClass,
-    ),
-    flows: groupByEach(flows.filter(countsFlow(systemNumbers, asOf)), carriedOn(asOf)),
+    holders: { ORIGIN: held('ORIGIN'), COPY: held('COPY'), TRANSIT: held('TRANSIT') },
+    flows: groupByEach(flows.filter(countsFlow(numbers, asOf)).map(withEnds(numbers)), carriedOn(asOf)),
     releasing: groupByEach(live, releasedOn(asOf)),
   });
 };
@@ -156,33 +164,45 @@ interface DayEdits {
   readonly systems: readonly Edit<System>[];
   readonly flows: readonly Edit<Flow>[];
   readonly channels: readonly Edit<AccessChannel>[];
-  /** Whether a system came or went. */
-  readonly renumbered: boolean;
 }
 
 /** The day after edits, with the shapes that they leave alone. */
-const patchDay = ({ parts, shapes }: Day, { systems }: Structure, asOf: CalendarDate, edits: DayEdits): Day => {
-  const systemNumbers = edits.renumbered ? numbersOf(systems) : parts.systemNumbers;
-  const [flowBefore, flowAfter] = [countsFlow(parts.systemNumbers, asOf), countsFlow(systemNumbers, asOf)];
-  const [before, after] = [countsChannel(parts.systemNumbers, asOf), countsChannel(systemNumbers, asOf)];
-  const channels = edits.channels.flatMap(onlyWhere(before, after));
+const patchDay = ({ parts, shapes }: Day, asOf: CalendarDate, edits: DayEdits): Day => {
+  const numbers = new Map(parts.numbers);
+  const systems = edits.systems.map(({ before, after }): Edit<NumberedSystem> => {
+    const number = (id: Id): number => {
+      const known = numbers.get(id) ?? numbers.size;
+      numbers.set(id, known);
+      return known;
+    };
+    const numbered = (system: System | undefined) =>
+      system === undefined ? undefined : { id: system.id, system, number: number(system.id) };
+    return { before: numbered(before), after: numbered(after) };
+  });
+  const flows = edits.flows
+    .flatMap(onlyWhere(countsFlow(parts.numbers, asOf), countsFlow(numbers, asOf)))
+    .map(({ before, after }): Edit<NumberedFlow> => ({
+      before: before === undefined ? undefined : withEnds(numbers)(before),
+      after: after === undefined ? undefined : withEnds(numbers)(after),
+    }));
+  const channels = edits.channels.flatMap(onlyWhere(countsChannel(parts.numbers, asOf), countsChannel(numbers, asOf)));
+  const held = (role: HoldRole): ByClass<NumberedSystem> =>
+    patchGroups(parts.holders[role], systems, heldOn(asOf, role));
   const next: DayParts = {
-    systems,
-    systemNumbers,
+    systems: patchSorted(parts.systems, systems),
+    numbers,
     channels: patchSorted(parts.channels, channels),
-    holders: patchGroups(
-      parts.holders,
-      edits.systems.flatMap((edit) => holderEdits(edit, asOf)),
-      heldClass,
-    ),
-    flows: patchGroups(parts.flows, edits.flows.flatMap(onlyWhere(flowBefore, flowAfter)), carriedOn(asOf)),
+    holders: { ORIGIN: held('ORIGIN'), COPY: held('COPY'), TRANSIT: held('TRANSIT') },
+    flows: patchGroups(parts.flows, flows, carriedOn(asOf)),
     releasing: patchGroups(parts.releasing, channels, releasedOn(asOf)),
   };
-  const changed = edits.systems.flatMap(({ before: was, after: is }) => (is ?? was)?.id ?? []);
+  const changed = edits.systems.flatMap(({ before, after }) => (after ?? before)?.id ?? []);
   const isSame = ({ lineage, shape }: KeptShape): boolean =>
     parts.channels === next.channels &&
     lineage.every(
-      (id) => parts.flows.get(id) === next.flows.get(id) && parts.holders.get(id) === next.holders.get(id),
+      (id) =>
+        parts.flows.get(id) === next.flows.get(id) &&
+        roles.every((role) => parts.holders[role].get(id) === next.holders[role].get(id)),
     ) &&
     !changed.some((id) => numberOfId(shape.systems, id) !== -1);
   return withShapes(
@@ -201,45 +221,43 @@ const countsChannel =
   (channel: AccessChannel): boolean =>
     isLiveOn(channel, asOf) && systems.has(channel.system);
 
-const liveClasses = (links: readonly ClassLink[], asOf: CalendarDate): readonly Id[] =>
-  links.flatMap((link) => (isLiveOn(link, asOf) ? [link.dataClass] : []));
+const liveClasses = (links: readonly ClassLink[], asOf: CalendarDate): readonly Id[] => {
+  const classes: Id[] = [];
+  for (const link of links) if (isLiveOn(link, asOf)) classes.push(link.dataClass);
+  return classes;
+};
+
+const withEnds =
+  (numbers: ReadonlyMap<Id, number>) =>
+  (flow: Flow): NumberedFlow => ({
+    id: flow.id,
+    flow,
+    from: numbers.get(flow.from) ?? -1,
+    to: numbers.get(flow.to) ?? -1,
+  });
 
 const carriedOn =
   (asOf: CalendarDate) =>
-  ({ carries }: Flow): readonly Id[] =>
-    liveClasses(carries, asOf);
+  ({ flow }: NumberedFlow): readonly Id[] =>
+    liveClasses(flow.carries, asOf);
 
 const releasedOn =
   (asOf: CalendarDate) =>
   ({ releases }: AccessChannel): readonly Id[] =>
     liveClasses(releases, asOf);
 
-const heldClass = ({ dataClass }: Holder): readonly Id[] => [dataClass];
+/** Weakest first: an origin counts before a copy before transit. */
+const roles: readonly HoldRole[] = ['TRANSIT', 'COPY', 'ORIGIN'];
 
-const strength: Readonly<Record<HoldRole, number>> = { ORIGIN: 3, COPY: 2, TRANSIT: 1 };
-
-/** What a system holds on a day, each class once: an origin before a copy before transit. */
-const holdersIn = (system: System, asOf: CalendarDate): readonly Holder[] => {
-  if (!isLiveOn(system, asOf)) return [];
-  const byClass = new Map<Id, Holder>();
-  for (const { dataClass, role } of system.holds.filter((hold) => isLiveOn(hold, asOf))) {
-    const known = byClass.get(dataClass);
-    if (known === undefined || strength[role] > strength[known.role])
-      byClass.set(dataClass, { id: system.id, system, dataClass, role });
-  }
-  return [...byClass.values()];
-};
-
-const holderEdits = ({ before, after }: Edit<System>, asOf: CalendarDate): readonly Edit<Holder>[] => {
-  const was = before === undefined ? [] : holdersIn(before, asOf);
-  const is = after === undefined ? [] : holdersIn(after, asOf);
-  const still = new Set(is.map(({ dataClass }) => dataClass));
-  return [
-    ...was.filter(({ dataClass }) => !still.has(dataClass)).map((each) => ({ before: each, after: undefined })),
-    // Whether it was there before makes no difference to where it goes.
-    ...is.map((each) => ({ before: undefined, after: each })),
-  ];
-};
+const heldOn =
+  (asOf: CalendarDate, role: HoldRole) =>
+  ({ system }: NumberedSystem): readonly Id[] =>
+    isLiveOn(system, asOf)
+      ? liveClasses(
+          system.holds.filter((hold) => hold.role === role),
+          asOf,
+        )
+      : [];
 
 const withShapes = (parts: DayParts, known: Iterable<readonly [string, KeptShape]> = []): Day => {
   const shapes = new Map(known);
@@ -267,52 +285,60 @@ const withShapes = (parts: DayParts, known: Iterable<readonly [string, KeptShape
 
 const sizeOf = ({ systems, flows, channels }: ClassShape): number => systems.length + flows.length + channels.length;
 
-const numbersOf = (things: readonly { readonly id: Id }[]): ReadonlyMap<Id, number> =>
-  new Map(things.map(({ id }, number) => [id, number]));
-
 const createShape = (
-  { systems, systemNumbers, channels, holders, flows: carrying, releasing }: DayParts,
+  { systems, numbers, channels, holders, flows: carrying, releasing }: DayParts,
   lineage: readonly Id[],
 ): ClassShape => {
-  const flows = merged(lineage.flatMap((id) => (carrying.get(id) === undefined ? [] : [carrying.get(id) ?? []])));
-  const number = (id: Id): number => systemNumbers.get(id) ?? -1;
-  // The place of each system of the day among those of the shape, and -1 for the others.
-  const places = new Int32Array(systems.length).fill(-1);
-  const roleOf = new Map<Id, HoldRole>();
-  for (const id of lineage)
-    for (const { id: system, role } of holders.get(id) ?? []) {
-      const known = roleOf.get(system);
-      if (known === undefined || strength[role] > strength[known]) roleOf.set(system, role);
-      places[number(system)] = 0;
-    }
-  const flowFrom = Int32Array.from(flows, ({ from }) => number(from));
-  const flowTo = Int32Array.from(flows, ({ to }) => number(to));
-  const channelSystem = Int32Array.from(channels, ({ system }) => number(system));
-  for (const ends of [flowFrom, flowTo, channelSystem]) for (const system of ends) places[system] = 0;
-  const own: System[] = [];
-  systems.forEach((system, at) => {
-    if (places[at] === 0) places[at] = own.push(system) - 1;
+  const entries = merged(lineage.flatMap((id) => listsAt(carrying, id)));
+  // Of each number of the day, the place among the systems of the shape; -1 for those that are none of them.
+  const places = new Int32Array(numbers.size).fill(-1);
+  const roleOf = new Array<HoldRole | undefined>(numbers.size).fill(undefined);
+  for (const role of roles)
+    for (const id of lineage)
+      for (const { number } of holders[role].get(id) ?? []) {
+        roleOf[number] = role;
+        places[number] = 0;
+      }
+  const flowFrom = new Int32Array(entries.length);
+  const flowTo = new Int32Array(entries.length);
+  entries.forEach(({ from, to }, at) => {
+    flowFrom[at] = from;
+    flowTo[at] = to;
+    places[from] = 0;
+    places[to] = 0;
   });
+  const channelSystem = Int32Array.from(channels, ({ system }) => numbers.get(system) ?? -1);
+  for (const system of channelSystem) places[system] = 0;
+  const own: System[] = [];
+  const ownRoles: (HoldRole | undefined)[] = [];
+  for (const { system, number } of systems)
+    if (places[number] === 0) {
+      places[number] = own.push(system) - 1;
+      ownRoles.push(roleOf[number]);
+    }
   for (const ends of [flowFrom, flowTo, channelSystem])
-    ends.forEach((system, at) => {
-      ends[at] = places[system] ?? -1;
-    });
+    for (let at = 0; at < ends.length; at += 1) ends[at] = places[ends[at] ?? -1] ?? -1;
   const offered = new Set(lineage.flatMap((id) => releasing.get(id) ?? []));
   return {
     systems: own,
-    roles: own.map(({ id }) => roleOf.get(id)),
-    flows,
+    roles: ownRoles,
+    flows: entries.map(({ flow }) => flow),
     flowFrom,
     flowTo,
-    flowsOut: groupNumbers(own.length, flowFrom),
-    flowsIn: groupNumbers(own.length, flowTo),
+    flowsOut: createRows(own.length, flowFrom),
+    flowsIn: createRows(own.length, flowTo),
     channels,
     channelSystem,
     channelOffer: channels.map((channel) =>
       channel.releases.length === 0 ? 'UNKNOWN' : offered.has(channel) ? 'OFFERED' : 'NOT_OFFERED',
     ),
-    channelsOf: groupNumbers(own.length, channelSystem),
+    channelsOf: createRows(own.length, channelSystem),
   };
+};
+
+const listsAt = <T>(groups: ByClass<T>, id: Id): readonly (readonly T[])[] => {
+  const list = groups.get(id);
+  return list === undefined ? [] : [list];
 };
 
 /** The things of several lists in id order, each once, in that order. */
@@ -320,18 +346,4 @@ const merged = <T extends { readonly id: Id }>(lists: readonly (readonly T[])[])
   const [only, ...others] = lists;
   if (others.length === 0) return only ?? [];
   return [...new Set(lists.flat())].sort((a, b) => compareIds(a.id, b.id));
-};
-
-const none: readonly number[] = [];
-
-/** For each group number, the positions that belong to it, in order. */
-export const groupNumbers = (groups: number, groupOf: ArrayLike<number>): readonly (readonly number[])[] => {
-  const members = Array.from<number[] | undefined>({ length: groups });
-  for (let position = 0; position < groupOf.length; position += 1) {
-    const group = groupOf[position] ?? -1;
-    const there = members[group];
-    if (there === undefined) members[group] = [position];
-    else there.push(position);
-  }
-  return members.map((each) => each ?? none);
 };

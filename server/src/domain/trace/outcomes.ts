@@ -1,6 +1,7 @@
 import type { ClassGraph } from './class-graph.ts';
 import { leavesBy, type Reach } from './reach.ts';
 import type { Outcome } from './answer.ts';
+import { forEachIn } from './rows.ts';
 
 /** The outcome of channel `channel` for the audience `bit` (design.md 4.1 item 4). `possible`: where the class could be, restrictions ignored. */
 export const outcomeOf = (
@@ -39,7 +40,10 @@ export const strandedSystems = (graph: ClassGraph, possible: Uint8Array): readon
     if (graph.channelOffer[channel] === 'OFFERED') mark(graph.channelSystem[channel] ?? -1);
   });
   for (let system = queue.pop(); system !== undefined; system = queue.pop()) {
-    for (const flow of graph.flowsIn[system] ?? []) mark(graph.flowFrom[flow] ?? -1);
+    forEachIn(graph.flowsIn, system, (flow) => mark(graph.flowFrom[flow] ?? -1));
   }
-  return graph.systems.flatMap((_, system) => (possible[system] === 1 && releases[system] === 0 ? [system] : []));
+  const stranded: number[] = [];
+  for (let system = 0; system < releases.length; system += 1)
+    if (possible[system] === 1 && releases[system] === 0) stranded.push(system);
+  return stranded;
 };

@@ -68,11 +68,7 @@ const groupAnew = (index: TraceIndex, dataClass: Id, asOf: CalendarDate): readon
   return own === undefined ? [] : [own, ...others.sort((a, b) => compareIds(first(a), first(b)))];
 };
 
-const isNamed = (index: TraceIndex, id: Id): boolean =>
-  index.holdersByClass.has(id) ||
-  index.flowsByClass.has(id) ||
-  index.channelsByClass.has(id) ||
-  index.restrictionsByClass.has(id);
+const isNamed = (index: TraceIndex, id: Id): boolean => index.mentions.of(id) > 0 || index.restrictionsByClass.has(id);
 
 const sortParts = (parts: readonly Id[], first: Id): readonly Id[] =>
   [...parts].sort((a, b) => Number(b === first) - Number(a === first) || compareIds(a, b));

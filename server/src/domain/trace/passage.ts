@@ -1,4 +1,5 @@
 import type { ClassGraph, Place } from './class-graph.ts';
+import { listsOf } from './rows.ts';
 
 /** What a path of one audience has met so far, as bits. */
 export const LIMITED = 1;
@@ -31,14 +32,11 @@ export const createPassage = (graph: ClassGraph, starts: readonly number[], bits
     place === undefined
       ? 0
       : ((place.limits & bits) !== 0 ? LIMITED : 0) | ((place.undocumented & bits) !== 0 ? UNDOCUMENTED : 0);
-  const exits = graph.channelsOf.map((channels) =>
-    channels.filter(
-      (channel) => graph.channelOffer[channel] === 'OFFERED' && ((graph.channelFor[channel] ?? 0) & bits) !== 0,
-    ),
+  const exits = listsOf(
+    graph.channelsOf,
+    (channel) => graph.channelOffer[channel] === 'OFFERED' && ((graph.channelFor[channel] ?? 0) & bits) !== 0,
   );
-  const flowsOut = graph.flowsOut.map((flows) =>
-    flows.filter((flow) => graph.onTheWay[graph.flowTo[flow] ?? -1] === 1),
-  );
+  const flowsOut = listsOf(graph.flowsOut, (flow) => graph.onTheWay[graph.flowTo[flow] ?? -1] === 1);
   const passage = {
     graph,
     starts,

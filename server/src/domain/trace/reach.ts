@@ -1,4 +1,5 @@
 import type { ClassGraph } from './class-graph.ts';
+import { forEachIn } from './rows.ts';
 
 /** Which systems the class could be in, restrictions ignored: 1 or 0 by system number. Linear in the graph. */
 export const possibleReach = (graph: ClassGraph, starts: Iterable<number>): Uint8Array => {
@@ -11,13 +12,13 @@ export const possibleReach = (graph: ClassGraph, starts: Iterable<number>): Uint
     }
   }
   for (let system = queue.pop(); system !== undefined; system = queue.pop()) {
-    for (const flow of graph.flowsOut[system] ?? []) {
+    forEachIn(graph.flowsOut, system, (flow) => {
       const to = graph.flowTo[flow] ?? -1;
       if (reached[to] === 0) {
         reached[to] = 1;
         queue.push(to);
       }
-    }
+    });
   }
   return reached;
 };
@@ -41,9 +42,11 @@ export const reachFrom = (graph: ClassGraph, starts: Iterable<number>): Reach =>
     clear[start] = graph.everyone;
     queue.push(start);
   }
+  const reach = { any, clear };
   for (let system = queue.pop(); system !== undefined; system = queue.pop()) {
-    for (const flow of graph.flowsOut[system] ?? []) {
-      const out = leavesBy(graph, { any, clear }, system, graph.onFlow[flow]);
+    const from = system;
+    forEachIn(graph.flowsOut, from, (flow) => {
+      const out = leavesBy(graph, reach, from, graph.onFlow[flow]);
       const to = graph.flowTo[flow] ?? -1;
       const nextAny = (any[to] ?? 0) | out.any;
       const nextClear = (clear[to] ?? 0) | out.clear;
@@ -52,9 +55,9 @@ export const reachFrom = (graph: ClassGraph, starts: Iterable<number>): Reach =>
         clear[to] = nextClear;
         queue.push(to);
       }
-    }
+    });
   }
-  return { any, clear };
+  return reach;
 };
 
 /** The audiences (bits) for which the class gets out of a system: `present` at the door, `any` and `clear` past it. */

@@ -2,6 +2,7 @@ import type { AccessChannel, BasisClaim, DataClass, Flow, Restriction, System } 
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { compareIds, type Id } from '../model/entity.ts';
 import { once } from '../once.ts';
+import { countMentions, type Counts } from './count-mentions.ts';
 import { nextStructure, type Structure } from './day-index.ts';
 import { editsBetween, groupByEach, onlyWhere, patchGroups, patchSorted, type Edit } from './edits.ts';
 
@@ -18,9 +19,8 @@ export interface TraceIndex {
   readonly channels: readonly AccessChannel[];
   /** Systems, flows and channels; the same object for as long as they are the same. */
   readonly structure: Structure;
-  readonly holdersByClass: ReadonlyMap<Id, readonly System[]>;
-  readonly flowsByClass: ReadonlyMap<Id, readonly Flow[]>;
-  readonly channelsByClass: ReadonlyMap<Id, readonly AccessChannel[]>;
+  /** How many systems, flows and channels name a class, on whatever day; made when first asked for. */
+  readonly mentions: Counts;
   readonly restrictionsByClass: ReadonlyMap<Id, readonly Restriction[]>;
   /** Restrictions that name no class: they limit every one. */
   readonly restrictionsOnAll: readonly Restriction[];
@@ -61,9 +61,7 @@ export const createTraceIndex = (
     flows,
     channels,
     structure: nextStructure(previous?.structure, { systems, flows, channels }, [systemEdits, flowEdits, channelEdits]),
-    holdersByClass: system(previous?.holdersByClass, ...grouped<System>(heldBy)),
-    flowsByClass: flow(previous?.flowsByClass, ...grouped<Flow>(carriedBy)),
-    channelsByClass: channel(previous?.channelsByClass, ...grouped<AccessChannel>(releasedBy)),
+    mentions: countMentions({ systems, flows, channels }, previous?.mentions, [systemEdits, flowEdits, channelEdits]),
     restrictionsByClass: restriction(previous?.restrictionsByClass, ...grouped<Restriction>(({ limits }) => limits)),
     restrictionsOnAll: restriction(
       previous?.restrictionsOnAll,
@@ -115,9 +113,6 @@ type Derive<T> = <V>(
   patch: (known: V, edits: readonly Edit<T>[]) => V,
 ) => V;
 
-const heldBy = ({ holds }: System): readonly Id[] => holds.map(({ dataClass }) => dataClass);
-const carriedBy = ({ carries }: Flow): readonly Id[] => carries.map(({ dataClass }) => dataClass);
-const releasedBy = ({ releases }: AccessChannel): readonly Id[] => releases.map(({ dataClass }) => dataClass);
 const limitsAll = ({ limits }: Restriction): boolean => limits.length === 0;
 const isClass = ({ level }: DataClass): boolean => level === 'CLASS';
 

@@ -105,7 +105,7 @@ interface AnswerParts {
 
 /** What is not read is not worked out: no list may be copied here. */
 const toAnswer = (index: TraceIndex, { group, answer, audiences, isRest, pathCounts }: AnswerParts): TraceAnswer => {
-  const { starts, originUnknown, outcomes, channels, stranded } = answer;
+  const { starts, originUnknown, outcomes, channels } = answer;
   const sentence = once(() => {
     const met = answer.restrictions.filter(({ place }) => place === 'MET');
     return describeAnswer({
@@ -115,7 +115,7 @@ const toAnswer = (index: TraceIndex, { group, answer, audiences, isRest, pathCou
       ...documentationCounts(met),
       originUnknown,
       nowhere: answer.systems.length === 0,
-      stranded: stranded.length,
+      stranded: answer.stranded.length,
       forNobody: channelsForNobody([answer]),
       paths: totalPaths(pathCounts()),
     });
@@ -140,7 +140,9 @@ const toAnswer = (index: TraceIndex, { group, answer, audiences, isRest, pathCou
     get restrictions() {
       return answer.restrictions;
     },
-    stranded,
+    get stranded() {
+      return answer.stranded;
+    },
     get pathCounts() {
       return pathCounts();
     },

@@ -1,5 +1,6 @@
 import type { ClassGraph } from './class-graph.ts';
 import type { PlaceRef } from './met-restrictions.ts';
+import { forEachIn } from './rows.ts';
 
 /** A way by number: `systems[i]` sends by `flows[i]` to `systems[i + 1]`. */
 export interface Way {
@@ -25,13 +26,13 @@ export const shortestWay = (
     const next: number[] = [];
     for (const from of frontier) {
       if (!free && ((graph.onSystem[from]?.stops ?? 0) & bit) !== 0) continue;
-      for (const flow of graph.flowsOut[from] ?? []) {
+      forEachIn(graph.flowsOut, from, (flow) => {
         const to = graph.flowTo[flow] ?? -1;
-        if (seen.has(to) || (!free && ((graph.onFlow[flow]?.stops ?? 0) & bit) !== 0)) continue;
+        if (seen.has(to) || (!free && ((graph.onFlow[flow]?.stops ?? 0) & bit) !== 0)) return;
         seen.add(to);
         cameBy.set(to, flow);
         next.push(to);
-      }
+      });
     }
     frontier = next;
   }

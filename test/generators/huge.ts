@@ -1,0 +1,158 @@
+import type {
+  AccessChannel,
+  ClassLink,
+  DataClass,
+  Flow,
+  Hold,
+  Restriction,
+  System,
+} from '../../server/src/domain/model/concepts.ts';
+import { emptyGraph, type EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
+import { createRandom } from './random.ts';
+
+/** How large the largest inventory is: beyond what anybody has, in memory only. */
+export const hugeSize = {
+  systems: 20_000,
+  flows: 500_000,
+  classes: 2_000,
+  carried: 10_000_000,
+  channels: 200,
+  restrictions: 5_000,
+} as const;
+
+const stamp = {
+  source: 'generator',
+  grade: 'ASSERTED',
+  recordedAt: '2026-01-05T08:00:00.000Z',
+  createdAt: '2026-01-05T08:00:00.000Z',
+  updatedAt: '2026-01-05T08:00:00.000Z',
+  revision: 1,
+} as const;
+
+const audiences = ['PATIENT', 'PROXY', 'PROVIDER_TREAT', 'PAYER', 'PUBLIC_HEALTH', 'APP_DEV', 'RESEARCHER', 'HIN'];
+
+const id = (kind: string, number: number): string => `${kind}-${String(number).padStart(6, '0')}`;
+
+/**
+ * Returns an inventory of 20,000 systems, 500,000 flows and ten million carried classes: the same for the same seed. Two hundred hubs have most
+ * of the flows; a quarter of them go back, so that there are loops; some classes are carried by very many flows, most by few. The facts that
+ * a class is carried share one object for each class: the links of a real inventory differ in what they say of themselves, not in their shape.
+ */
+export const generateHugeInventory = (
+  seed: number,
+  size: Readonly<Record<keyof typeof hugeSize, number>> = hugeSize,
+): EhiGraph => {
+  const random = createRandom(seed);
+  const classes = Array.from({ length: size.classes }, (_, number): DataClass => ({
+    ...stamp,
+    id: id('class', number),
+    name: `Class ${number}`,
+    level: 'CLASS',
+    drsStatus: 'YES',
+    uscdi: number % 5 < 3 ? 'v1' : 'v4',
+    fhirResources: [],
+    overlays: [],
+  }));
+  const links = classes.map((each): ClassLink => ({
+    source: stamp.source,
+    grade: stamp.grade,
+    recordedAt: stamp.recordedAt,
+    dataClass: each.id,
+  }));
+  const linkOf = (number: number): ClassLink => links[number] ?? (links[0] as ClassLink);
+  // What each system has: a bit for each class.
+  const has = new Uint8Array(Math.ceil((size.systems * size.classes) / 8));
+  const gets = (system: number, dataClass: number): boolean => {
+    const at = system * size.classes + dataClass;
+    const byte = has[at >> 3] ?? 0;
+    has[at >> 3] = byte | (1 << (at & 7));
+    return (byte & (1 << (at & 7))) === 0;
+  };
+  const [origins, copies] = [links, links.map((link) => ({ ...link }))].map((all, role) =>
+    all.map((link): Hold => ({ ...link, role: role === 0 ? 'ORIGIN' : 'COPY' })),
+  ) as [Hold[], Hold[]];
+  const holds = Array.from({ length: size.systems }, (): Hold[] => []);
+  // Most classes begin in one system, some in several.
+  for (const [number, hold] of origins.entries())
+    for (let count = random.chance(0.1) ? 3 : 1; count > 0; count -= 1) {
+      const system = random.below(size.systems);
+      if (gets(system, number)) holds[system]?.push(hold);
+    }
+  const hubs = Math.max(2, Math.floor(size.systems / 100));
+  const perFlow = Math.round(size.carried / size.flows);
+  const flows = Array.from({ length: size.flows }, (_, number): Flow => {
+    const hub = random.zipf(hubs);
+    const other = random.chance(0.2) ? random.below(hubs) : random.below(size.systems);
+    const isBack = random.chance(0.25);
+    const carried = new Set<number>();
+    while (carried.size < perFlow)
+      carried.add(random.chance(0.5) ? random.zipf(size.classes) : random.below(size.classes));
+    const [from, to] = isBack ? [other, hub] : [hub, other];
+    for (const dataClass of carried) {
+      const copy = copies[dataClass];
+      if (copy !== undefined && gets(to, dataClass)) holds[to]?.push(copy);
+    }
+    return {
+      ...stamp,
+      id: id('flow', number),
+      name: id('flow', number),
+      from: id('system', from),
+      to: id('system', to),
+      carries: [...carried].map(linkOf),
+    };
+  });
+  const systems = holds.map((own, number): System => ({
+    ...stamp,
+    id: id('system', number),
+    name: `System ${number}`,
+    kind: number < hubs ? 'SYS-IE' : 'SYS-LIS',
+    custodian: 'Office',
+    identifiers: [],
+    holds: own,
+  }));
+  const channels = Array.from({ length: size.channels }, (_, number): AccessChannel => ({
+    ...stamp,
+    id: id('channel', number),
+    name: id('channel', number),
+    kind: 'CH-HIE',
+    standards: [],
+    identifiers: [],
+    system: id('system', number % 2 === 0 ? random.below(hubs) : random.below(size.systems)),
+    releases: random.some(links, Math.floor(size.classes / 4)),
+    audiences: random.some(audiences, 1 + random.below(3)),
+  }));
+  const restrictions = Array.from({ length: size.restrictions }, (_, number): Restriction => {
+    const kind = random.pick(['SYSTEM', 'FLOW', 'CHANNEL'] as const);
+    const target = {
+      SYSTEM: ['system', size.systems],
+      FLOW: ['flow', size.flows],
+      CHANNEL: ['channel', size.channels],
+    } as const;
+    const [name, count] = target[kind];
+    return {
+      ...stamp,
+      id: id('restriction', number),
+      name: id('restriction', number),
+      practice: 'PR-TECH',
+      effect: random.pick(['WITHHOLDS', 'FILTERS', 'DELAYS'] as const),
+      basis: 'UNKNOWN',
+      automated: true,
+      appliesTo: { kind, id: id(name, random.below(count)) },
+      limits: random.some(classes, 1 + random.below(20)).map((each) => each.id),
+      audiences: random.chance(0.5) ? [] : random.some(audiences, 2),
+      purposes: [],
+    };
+  });
+  const byId = <T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> =>
+    new Map(things.map((each) => [each.id, each]));
+  return {
+    ...emptyGraph,
+    revision: 1,
+    DataClass: byId(classes),
+    System: byId(systems),
+    Flow: byId(flows),
+    AccessChannel: byId(channels),
+    Restriction: byId(restrictions),
+    Audience: byId(audiences.map((each) => ({ ...stamp, id: each, name: each }))),
+  };
+};
