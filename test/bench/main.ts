@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { sizes } from '../generators/size.ts';
 import { measureBrowser } from './browser.ts';
 import { plotsOf } from './curves.ts';
@@ -17,6 +17,8 @@ const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const wanted = (process.env['BENCH_SIZES'] ?? 'S,M,L').split(',');
 const parts = (process.env['BENCH_PARTS'] ?? 'served,browser').split(',');
 const folder = process.env['BENCH_OUT'] ?? join('.cache', 'bench');
+/** Where the plots are, seen from the report. */
+const plotFolder = process.env['BENCH_PLOTS'] ?? '.';
 
 const chosen = Object.values(sizes).filter(({ name }) => wanted.includes(name));
 const measured: Measured[] = [];
@@ -34,8 +36,8 @@ const all: Everything = {
   browsed: parts.includes('browser') ? await measureBrowser(chosen) : nothing,
 };
 const on = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}`;
-await mkdir(folder, { recursive: true });
-const plots = plotsOf(all);
+await mkdir(join(folder, plotFolder), { recursive: true });
+const plots = plotsOf(all).map((each) => ({ ...each, file: posix.join(plotFolder, each.file) }));
 for (const { file, plot } of plots) await writeFile(join(folder, file), await drawPlot(plot));
 const targets = targetsOf(all);
 const report = `${toMarkdown(measured, on)}${servedMarkdown(all, plots, targets)}`;

@@ -12,6 +12,8 @@ export const servedMarkdown = (
   targets: readonly Target[],
 ): string =>
   [
+    '## How to read the rest',
+    howToRead,
     ...(edited.length === 0
       ? []
       : [
@@ -41,6 +43,12 @@ export const servedMarkdown = (
     ...[...served.skipped, ...browsed.skipped].map((reason) => `Not measured: ${reason}`),
     '',
   ].join('\n\n');
+
+const howToRead = `- **After an edit**: findings are worked out anew for each revision. What an edit left as it was is taken over; an edit of an interface leaves less than one of a restriction.
+- **Over HTTP**: _first time_ is what the first reader of a class after a start or an edit waits; _warm_ is what everybody after that waits. The outcomes are what a program asks for; what the trace screen asks for is everything it draws. A figure for answers a second counts only with no errors, time-outs and other than 2xx.
+- **In the browser**: a click on a link, a trace over HTTP, the layout and the drawing, on one machine. How long people wait on theirs differs; where the time goes does not.
+- **How it grows**: both axes are logarithmic, so a straight line that rises like the inventory is in proportion to it, and a flatter one grows more slowly. The time of a trace goes with what carries its class, not with the whole inventory: L is M with a dictionary of 72,000 elements.
+- **Targets**: p95 or p50 as it says, on this machine, as it was. Other work on the machine makes all of them worse.`;
 
 const kb = (bytes: number): string => ms(bytes / 1_000);
 
