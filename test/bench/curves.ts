@@ -101,7 +101,7 @@ export const plotsOf = (all: Everything): readonly NamedPlot[] => {
     },
     {
       file: 'growth-fill.svg',
-      note: 'From an empty store with its indexes to the last commit, by the one write path.',
+      note: 'From the first commit to an empty store until the last, by the one write path. Neo4j was filled once before.',
       alt: 'How long it takes to fill an empty store as the inventory grows.',
       plot: {
         title: 'Filling an empty store, 2,000 things a transaction',

@@ -45,9 +45,9 @@ export const fillNeo4j = async (neo4j: Neo4jForTests, size: Size): Promise<Fille
 
 const fill = async (store: GraphStore, size: Size): Promise<number> => {
   const { graph } = generateInventory(size, 1);
-  const start = performance.now();
   const migrated = await store.migrate();
   if (!migrated.ok) throw new Error(JSON.stringify(migrated.error));
+  const start = performance.now();
   await fillStore(store, graph);
   const filling = performance.now() - start;
   await store.close();

@@ -18,6 +18,7 @@ export interface Sustained {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** Connections that failed, and answers that say so in GraphQL. */
   readonly errors: number;
   readonly timeouts: number;
   readonly non2xx: number;
