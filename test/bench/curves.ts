@@ -54,11 +54,7 @@ export const plotsOf = (all: Everything): readonly NamedPlot[] => {
         ticks,
         curves: [
           ...contestants.map((name) =>
-            curve(
-              `${name}: released to a patient`,
-              measured,
-              ({ contestants: all }) => all.find((each) => each.name === name)?.timing.p95,
-            ),
+            curve(name, measured, ({ contestants: all }) => all.find((each) => each.name === name)?.timing.p95),
           ),
           curve('EHI Atlas, every audience', measured, ({ trace }) => trace.p95),
           ...onEach('EHI Atlas over HTTP', ({ trace }) => trace.warm.timing.p95),

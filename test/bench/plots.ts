@@ -138,7 +138,7 @@ const dashes = [
 
 const dashesOf = (curves: readonly Curve[]): number[][] => {
   const targets = curves.filter(({ isTarget }) => isTarget);
-  return curves.map((curve) => (curve.isTarget ? (dashes[targets.indexOf(curve) % dashes.length] ?? []) : [1, 0]));
+  return curves.map((curve) => (curve.isTarget ? (dashes[targets.indexOf(curve) % dashes.length] ?? []) : []));
 };
 
 /** A little more than from the least to the most, so that nothing lies on the frame. */
