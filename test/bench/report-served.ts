@@ -61,7 +61,7 @@ const overHttp = ({ served }: ServedSizes): readonly string[] => {
   };
   return [
     '## Over HTTP',
-    'The built server as a process of its own, asked over one connection, one question after the other: every class for the first time in a fresh process that has read its inventory, then warm. Milliseconds are p50 / p95 / p99 from sending to the last byte. A second is 50 connections that never pause, each beginning at another class, with p50 / p99 of one answer.',
+    'The built server as a process of its own, asked over one connection, one question after the other: every class for the first time in a fresh process that has read its inventory, then warm. Milliseconds are p50 / p95 / p99 from sending to the last byte. Answers a second are those to 50 connections that never pause, each beginning at another class; with p50 / p99 of one answer.',
     table(
       ['what', ...where],
       [

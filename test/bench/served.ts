@@ -48,8 +48,12 @@ export const measureServed = async (wanted: readonly Size[], rounds: number): Pr
   if (others.length === 0) return { served, skipped: [] };
   const neo4j = await findNeo4j();
   if ('missing' in neo4j) return { served, skipped: [`The server on Neo4j: ${neo4j.missing}.`] };
-  // A server that has just started is still compiling itself: filled once, it is as it always is.
-  await (await fillNeo4j(neo4j, sizes.S)).remove();
+  try {
+    // A server that has just started is still compiling itself: filled once, it is as it always is. One with data in it is refused here.
+    await (await fillNeo4j(neo4j, sizes.S)).remove();
+  } catch (cause) {
+    return { served, skipped: [`The server on Neo4j: ${cause instanceof Error ? cause.message : String(cause)}`] };
+  }
   for (const size of others) served.push(await measureStore(size, 'Neo4j', await fillNeo4j(neo4j, size), rounds));
   return { served, skipped: [] };
 };
