@@ -15,7 +15,8 @@ const register = `data:text/javascript,import{register}from'node:module';registe
 
 endWithSignals();
 try {
-  await prepare({ verbose: false, until: 'generate' });
+  // The server and the interface are measured as they are built.
+  await prepare({ verbose: false });
   const { code } = await runNode('--expose-gc', ['--import', register, join(root, 'test', 'bench', 'main.ts')], {
     output: 'show',
   });

@@ -1,21 +1,46 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { sizes } from '../generators/size.ts';
+import { measureBrowser } from './browser.ts';
+import { plotsOf } from './curves.ts';
+import { measureEdits, type Edited } from './edits.ts';
+import type { Everything } from './everything.ts';
 import { measure, type Measured } from './measure.ts';
+import { drawPlot } from './plots.ts';
 import { toMarkdown } from './report.ts';
+import { servedMarkdown } from './report-served.ts';
+import { measureServed } from './served.ts';
+import { targetsOf } from './targets.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const wanted = (process.env['BENCH_SIZES'] ?? 'S,M,L').split(',');
+const parts = (process.env['BENCH_PARTS'] ?? 'served,browser').split(',');
 const folder = process.env['BENCH_OUT'] ?? join('.cache', 'bench');
+/** Where the plots are, seen from the report. */
+const plotFolder = process.env['BENCH_PLOTS'] ?? '.';
 
+const chosen = Object.values(sizes).filter(({ name }) => wanted.includes(name));
 const measured: Measured[] = [];
-for (const size of Object.values(sizes).filter(({ name }) => wanted.includes(name))) {
+for (const size of chosen) {
   process.stderr.write(`Measuring ${size.name} …\n`);
   measured.push(await measure(size, rounds));
 }
+const edited: Edited[] = [];
+for (const size of chosen) edited.push(await measureEdits(size));
+const nothing = { served: [], browsed: [], skipped: [] };
+const all: Everything = {
+  measured,
+  edited,
+  served: parts.includes('served') ? await measureServed(chosen, rounds) : nothing,
+  browsed: parts.includes('browser') ? await measureBrowser(chosen) : nothing,
+};
 const on = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}`;
-await mkdir(folder, { recursive: true });
-await writeFile(join(folder, 'report.md'), toMarkdown(measured, on));
-await writeFile(join(folder, 'report.json'), `${JSON.stringify({ on, rounds, measured }, null, 2)}\n`);
-process.stdout.write(`${toMarkdown(measured, on)}\nWritten to ${folder}/report.md and ${folder}/report.json.\n`);
+await mkdir(join(folder, plotFolder), { recursive: true });
+const plots = plotsOf(all).map((each) => ({ ...each, file: posix.join(plotFolder, each.file) }));
+for (const { file, plot } of plots) await writeFile(join(folder, file), await drawPlot(plot));
+const targets = targetsOf(all);
+const report = `${toMarkdown(measured, on)}${servedMarkdown(all, plots, targets)}`;
+await writeFile(join(folder, 'report.md'), report);
+await writeFile(join(folder, 'report.json'), `${JSON.stringify({ on, rounds, ...all, targets }, null, 2)}\n`);
+process.stdout.write(`${report}\nWritten to ${folder}: report.md, report.json and the plots.\n`);

@@ -1,11 +1,14 @@
 import type { Measured } from './measure.ts';
 import type { Timing } from './timing.ts';
 
-const ms = (value: number): string =>
+/** Returns a figure with as many digits as say something. */
+export const ms = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(3);
-const cells = ({ p50, p95, p99 }: Timing): string => [p50, p95, p99].map(ms).join(' / ');
+/** Returns p50, p95 and p99. */
+export const cells = ({ p50, p95, p99 }: Timing): string => [p50, p95, p99].map(ms).join(' / ');
 const row = (texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
-const table = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
+/** Returns a table in Markdown. */
+export const table = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(titles), row(titles.map(() => '---')), ...rows.map(row)].join('\n');
 
 /** Returns the measurements as Markdown. `on` says on what they were made. */

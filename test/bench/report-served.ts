@@ -1,0 +1,114 @@
+import type { BrowsedInventories } from './browser.ts';
+import type { NamedPlot } from './curves.ts';
+import type { Everything } from './everything.ts';
+import { cells, ms, table } from './report.ts';
+import type { AskedTwice, ServedSizes } from './served.ts';
+import type { Target } from './targets.ts';
+
+/** Returns what was measured over HTTP and in the browser, how it grows, and what was aimed at, as Markdown to follow the report. */
+export const servedMarkdown = (
+  { served, browsed, edited }: Everything,
+  plots: readonly NamedPlot[],
+  targets: readonly Target[],
+): string =>
+  [
+    '## How to read the rest',
+    howToRead,
+    ...(edited.length === 0
+      ? []
+      : [
+          '## Findings after an edit',
+          'In one process, with the index of the revision before: every finding after one edit, p50 / p95 / p99.',
+          table(
+            ['size', 'what an interface carries', 'whom a restriction is for'],
+            edited.map(({ size, flow, restriction }) => [size, cells(flow), cells(restriction)]),
+          ),
+        ]),
+    ...overHttp(served),
+    ...inBrowser(browsed),
+    ...(plots.length === 0
+      ? []
+      : ['## How it grows', ...plots.flatMap(({ file, alt, note }) => [`![${alt}](${file})`, note])]),
+    '## Targets',
+    table(
+      ['what', 'size', 'target', 'measured', ''],
+      targets.map(({ what, size, unit, target, measured, met, but }) => [
+        what,
+        size,
+        `${unit === 'a second' ? 'at least' : 'at most'} ${target} ${unit}`,
+        `${ms(measured)} ${unit}${but === undefined ? '' : `; ${but}`}`,
+        met ? 'met' : 'not met',
+      ]),
+    ),
+    ...[...served.skipped, ...browsed.skipped].map((reason) => `Not measured: ${reason}`),
+    '',
+  ].join('\n\n');
+
+const howToRead = `- **After an edit**: findings are worked out anew for each revision. What an edit left as it was is taken over; an edit of an interface leaves less than one of a restriction.
+- **Over HTTP**: _first time_ is what the first reader of a class after a start or an edit waits; _warm_ is what everybody after that waits. The outcomes are what a program asks for; what the trace screen asks for is everything it draws. A figure for answers a second counts only with no errors, time-outs and other than 2xx.
+- **In the browser**: a click on a link, a trace over HTTP, the layout and the drawing, on one machine. How long people wait on theirs differs; where the time goes does not.
+- **How it grows**: both axes are logarithmic, so a straight line that rises like the inventory is in proportion to it, and a flatter one grows more slowly. The time of a trace goes with what carries its class, not with the whole inventory: L is M with a dictionary of 72,000 elements.
+- **Targets**: p95 or p50 as it says, on this machine, as it was. Other work on the machine makes all of them worse.`;
+
+const kb = (bytes: number): string => ms(bytes / 1_000);
+
+const overHttp = ({ served }: ServedSizes): readonly string[] => {
+  if (served.length === 0) return [];
+  const where = served.map(({ size, store }) => `${size}, ${store}`);
+  const sustainedCell = ({ sustained }: AskedTwice): string => {
+    const { perSecond, errors, timeouts, non2xx, p50, p99 } = sustained;
+    return `${ms(perSecond)} (${ms(p50)} / ${ms(p99)} ms); ${errors} errors, ${timeouts} time-outs, ${non2xx} not 2xx`;
+  };
+  return [
+    '## Over HTTP',
+    'The built server as a process of its own, asked over one connection, one question after the other: every class for the first time in a fresh process that has read its inventory, then warm. Milliseconds are p50 / p95 / p99 from sending to the last byte. Answers a second are those to 50 connections that never pause, each beginning at another class; with p50 / p99 of one answer.',
+    table(
+      ['what', ...where],
+      [
+        ['filling the empty store, s', ...served.map(({ filling }) => ms(filling / 1_000))],
+        ['from start to listening', ...served.map(({ starting }) => ms(starting))],
+        ['first class of all: the inventory is read', ...served.map(({ trace }) => ms(trace.opening))],
+        ['outcomes of a class, first time', ...served.map(({ trace }) => cells(trace.first.timing))],
+        ['outcomes of a class, warm', ...served.map(({ trace }) => cells(trace.warm.timing))],
+        ['size of an answer on average, kB', ...served.map(({ trace }) => kb(trace.warm.size))],
+        ['answers a second', ...served.map(({ trace }) => sustainedCell(trace))],
+        ['what the trace screen asks for, first time', ...served.map(({ whole }) => cells(whole.first.timing))],
+        ['the same, warm', ...served.map(({ whole }) => cells(whole.warm.timing))],
+        [
+          'size of an answer on average, kB; compressed, as it is sent',
+          ...served.map(({ whole }) => `${kb(whole.warm.size)}; ${kb(whole.warm.sent)}`),
+        ],
+        ['answers a second', ...served.map(({ whole }) => sustainedCell(whole))],
+        ['first page of findings, first time', ...served.map(({ findings }) => ms(findings.first))],
+        ['the same again', ...served.map(({ findings }) => cells(findings.again))],
+        ['an edit of an interface', ...served.map(({ findings }) => cells(findings.edit))],
+        ['first page of findings after it', ...served.map(({ findings }) => cells(findings.afterEdit))],
+      ],
+    ),
+  ];
+};
+
+const inBrowser = ({ browsed }: BrowsedInventories): readonly string[] =>
+  browsed.length === 0
+    ? []
+    : [
+        '## In the browser',
+        'A click on a class in the list of the home page, each class for the first time, in headless Chromium at 1600 × 1000 without a graphics card, on the same machine as the server. The time runs from the click’s own time stamp to the second frame after the picture of that answer may be saved: asked, laid out and drawn. The first click of all comes to a server that has just started and a page that has not fetched the code that draws.',
+        table(
+          [
+            'inventory',
+            'clicks',
+            'p50, ms',
+            'p95, ms',
+            'slowest, ms',
+            'first click of all, ms',
+            'shown as parts, not timed',
+          ],
+          browsed.map(({ inventory, clicks, first, withoutPicture }) => [
+            inventory,
+            String(clicks.runs),
+            ...[clicks.p50, clicks.p95, clicks.max, first].map(ms),
+            String(withoutPicture),
+          ]),
+        ),
+      ];

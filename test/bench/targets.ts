@@ -1,0 +1,113 @@
+import type { Everything } from './everything.ts';
+import type { Size } from '../generators/size.ts';
+import type { AskedTwice } from './served.ts';
+
+type Limit = Readonly<Partial<Record<Size['name'], number>>>;
+
+/** What is aimed at, by size: milliseconds, megabytes, answers a second. */
+export const limits = {
+  /** p95 of a trace inside the process. */
+  trace: { S: 0.2, M: 1, L: 2 },
+  /** p95 of a trace over HTTP. */
+  served: { S: 5, M: 10, L: 20 },
+  perSecond: { S: 500, M: 300, L: 150 },
+  findings: { S: 10, M: 100, L: 300 },
+  findingsAfterEdit: { S: 5, M: 10, L: 20 },
+  memory: { M: 50, L: 150 },
+} as const satisfies Readonly<Record<string, Limit>>;
+
+/** One thing that is aimed at, and whether it was met. */
+export interface Target {
+  readonly what: string;
+  readonly size: Size['name'];
+  readonly unit: 'ms' | 'MB' | 'a second';
+  readonly target: number;
+  readonly measured: number;
+  readonly met: boolean;
+  /** What speaks against a figure that is good enough; absent when nothing does. */
+  readonly but?: string;
+}
+
+/** Returns every target of what was measured, with the figure beside it. */
+export const targetsOf = ({ measured, edited, served }: Everything): readonly Target[] => {
+  const most = (
+    what: string,
+    unit: Target['unit'],
+    limit: Limit,
+    rows: readonly { readonly size: Size['name']; readonly is: number }[],
+  ): readonly Target[] =>
+    rows.flatMap(({ size, is }) => {
+      const target = limit[size];
+      return target === undefined ? [] : [{ what, size, unit, target, measured: is, met: is <= target }];
+    });
+  const of = <T extends { readonly size: Size['name'] }>(rows: readonly T[], is: (row: T) => number) =>
+    rows.map((row) => ({ size: row.size, is: is(row) }));
+  return [
+    ...most(
+      'trace inside the process, p95',
+      'ms',
+      limits.trace,
+      of(measured, ({ trace }) => trace.p95),
+    ),
+    ...stores(served).flatMap(({ store, rows }) => [
+      ...most(
+        `trace over HTTP, first time, p95, ${store}`,
+        'ms',
+        limits.served,
+        of(rows, ({ trace }) => trace.first.timing.p95),
+      ),
+      ...most(
+        `trace over HTTP, warm, p95, ${store}`,
+        'ms',
+        limits.served,
+        of(rows, ({ trace }) => trace.warm.timing.p95),
+      ),
+      ...rows.map(({ size, trace }) => enough(`traces over HTTP, 50 connections, ${store}`, size, trace)),
+    ]),
+    ...most(
+      'every finding from nothing',
+      'ms',
+      limits.findings,
+      of(measured, (each) => each.findingsFirst),
+    ),
+    ...most(
+      'every finding after an edit of an interface, p50',
+      'ms',
+      limits.findingsAfterEdit,
+      of(edited, ({ flow }) => flow.p50),
+    ),
+    ...most(
+      'every finding after an edit of a restriction, p50',
+      'ms',
+      limits.findingsAfterEdit,
+      of(edited, ({ restriction }) => restriction.p50),
+    ),
+    ...most(
+      'memory of the index',
+      'MB',
+      limits.memory,
+      of(measured, ({ memory }) => memory / 1e6),
+    ),
+  ];
+};
+
+const stores = ({ served }: Everything['served']) =>
+  [...new Set(served.map(({ store }) => store))].map((store) => ({
+    store,
+    rows: served.filter((each) => each.store === store),
+  }));
+
+const enough = (what: string, size: Size['name'], { sustained }: AskedTwice): Target => {
+  const target = limits.perSecond[size];
+  const { perSecond, errors, timeouts, non2xx } = sustained;
+  const failed = errors + timeouts + non2xx;
+  return {
+    what,
+    size,
+    unit: 'a second',
+    target,
+    measured: perSecond,
+    met: perSecond >= target && failed === 0,
+    ...(failed === 0 ? {} : { but: `${failed} had no answer` }),
+  };
+};
