@@ -1,6 +1,6 @@
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { followChanges } from '../kit/live-client.ts';
 import { startTestServer, type TestServer } from '../kit/server.ts';
 
@@ -77,6 +77,7 @@ describe('a subscription to changes', () => {
     for (const each of followers.slice(0, 10)) each.stop();
     await write('second for many');
     await Promise.all(followers.slice(10).map((each) => each.until(2)));
+    expect(followers.slice(10).map(({ changes }) => changes.length)).toEqual(Array.from({ length: 20 }, () => 2));
     for (const each of followers) each.stop();
   });
 });

@@ -14,7 +14,7 @@ export interface NamedPlot {
 
 /** Returns how times and memory grow with the inventory, one plot a question; those nothing was measured for are left out. */
 export const plotsOf = (all: Everything): readonly NamedPlot[] => {
-  const { measured, edited, served } = all;
+  const { measured, judged, served } = all;
   const things = new Map(measured.map(({ size, things }) => [size, Object.values(things).reduce((a, b) => a + b, 0)]));
   const ticks = [...things].map(([name, x]) => ({ x, name }));
   const curve = <T extends { readonly size: Measured['size'] }>(
@@ -75,8 +75,14 @@ export const plotsOf = (all: Everything): readonly NamedPlot[] => {
         curves: [
           curve('from nothing', measured, ({ findingsFirst }) => findingsFirst),
           curve('again on the same revision', measured, ({ findings }) => findings.p50),
-          curve('after an edit of an interface', edited, ({ flow }) => flow.p50),
-          curve('after an edit of a restriction', edited, ({ restriction }) => restriction.p50),
+          curve('everything judged, from nothing', judged, ({ fromNothing }) => fromNothing.p50),
+          ...['a flow carries a class less', 'a claim is answered anew', 'a channel is renamed'].map((what) =>
+            curve(
+              `after: ${what}`,
+              judged,
+              ({ afterEdit }) => afterEdit.find((each) => each.what === what)?.timing.p50,
+            ),
+          ),
           ...onEach('screen after an edit, over HTTP', ({ findings }) => findings.afterEdit.p50),
           target('target, from nothing', limits.findings),
           target('target, after an edit', limits.findingsAfterEdit),

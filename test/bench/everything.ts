@@ -1,12 +1,14 @@
 import type { BrowsedInventories } from './browser.ts';
-import type { Edited } from './edits.ts';
+import type { Huge } from './huge.ts';
+import type { Judging } from './judging.ts';
 import type { Measured } from './measure.ts';
 import type { ServedSizes } from './served.ts';
 
 /** Everything that was measured; a part that was not asked for is empty. */
 export interface Everything {
   readonly measured: readonly Measured[];
-  readonly edited: readonly Edited[];
+  readonly judged: readonly Judging[];
+  readonly huge: readonly Huge[];
   readonly served: ServedSizes;
   readonly browsed: BrowsedInventories;
 }

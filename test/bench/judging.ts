@@ -1,17 +1,20 @@
 import { verdictsOf } from '../../server/src/app/verdicts-of.ts';
-import type { RulePacks } from '../../server/src/app/load-rule-packs.ts';
+import { loadCatalogues } from '../../server/src/app/load-catalogues.ts';
+import { loadRulePacks, type RulePacks } from '../../server/src/app/load-rule-packs.ts';
 import type { Catalogues } from '../../server/src/domain/catalogue/index.ts';
 import { findFindings } from '../../server/src/domain/findings/index.ts';
 import type { ConceptName } from '../../server/src/domain/model/concepts.ts';
-import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
 import { createTraceIndex, type TraceIndex } from '../../server/src/domain/trace/index.ts';
+import { generateInventory } from '../generators/generate-inventory.ts';
+import type { Size } from '../generators/size.ts';
 import { question } from './released.ts';
 import { timed, timingOf, type Timing } from './timing.ts';
 
 /** How long it takes to judge everything: the index, the outcomes of every class, every restriction, every finding. */
 export interface Judging {
+  readonly size: Size['name'];
   readonly fromNothing: Timing;
-  /** The same after one thing was edited, by what was edited; and after the mixed edits of a day's work. */
+  /** The same after one thing was edited, by what was edited; one on top of the other. */
   readonly afterEdit: readonly { readonly what: string; readonly timing: Timing }[];
 }
 
@@ -21,9 +24,19 @@ export interface JudgingDeps {
   readonly packs: RulePacks;
 }
 
+/** The reference data as the product has it. */
+export const judgingDeps = async (): Promise<JudgingDeps> => {
+  const catalogues = await loadCatalogues('schema');
+  if (!catalogues.ok) throw new Error('The catalogues cannot be loaded.');
+  const packs = await loadRulePacks('schema', catalogues.value);
+  if (!packs.ok) throw new Error('The rule packs cannot be loaded.');
+  return { catalogues: catalogues.value, packs: packs.value };
+};
+
 const kinds: ReadonlySet<string> = new Set(['SYS-IE']);
 
-const judgeAll = (index: TraceIndex, { catalogues, packs }: JudgingDeps): number => {
+/** Judges everything an index has; returns how many verdicts and findings there are. */
+export const judgeAll = (index: TraceIndex, { catalogues, packs }: JudgingDeps): number => {
   const { graph } = index;
   const verdicts = verdictsOf({ graph, catalogues, packs }, { asOf: question.asOf });
   if (!verdicts.ok) throw new Error(verdicts.error.type);
@@ -36,7 +49,7 @@ interface Edit {
   readonly change: (thing: never, count: number) => object;
 }
 
-/** What people do all day, in the proportion of the list: each is one commit of one thing. */
+/** What people do all day: each is one commit of one thing. */
 const edits: readonly Edit[] = [
   {
     what: 'a flow carries a class less',
@@ -51,8 +64,10 @@ const edits: readonly Edit[] = [
   { what: 'a channel is renamed', concept: 'AccessChannel', change: (_, count) => ({ name: `Channel ${count}` }) },
 ];
 
-/** Measures judging: `rounds` times from nothing, and three times as often each edit, each on top of the one before. */
-export const measureJudging = (graph: EhiGraph, deps: JudgingDeps, rounds: number): Judging => {
+/** Measures judging a size: `rounds` times from nothing, and four times as often each edit, each on top of the one before. */
+export const measureJudging = async (size: Size, rounds: number): Promise<Judging> => {
+  const deps = await judgingDeps();
+  const { graph } = generateInventory(size, 1);
   // A copy has nothing in common with what was judged before.
   const anew = (): readonly [TraceIndex, number] => {
     const copy = structuredClone(graph);
@@ -66,7 +81,7 @@ export const measureJudging = (graph: EhiGraph, deps: JudgingDeps, rounds: numbe
   const fromNothing = timingOf(Array.from({ length: rounds }, () => anew()[1]));
   let [index] = anew();
   const afterEdit = edits.map(({ what, concept, change }) => {
-    const times = Array.from({ length: rounds * 3 }, (_, count) => {
+    const times = Array.from({ length: rounds * 4 }, (_, count) => {
       const before = index;
       const all = new Map<string, object>(before.graph[concept]);
       const ids = [...all.keys()];
@@ -76,7 +91,7 @@ export const measureJudging = (graph: EhiGraph, deps: JudgingDeps, rounds: numbe
       const [next, ms] = timed(() => {
         const things = new Map<string, object>(before.graph[concept]).set(id, edited);
         const after = createTraceIndex(
-          { ...before.graph, [concept]: things, revision: before.graph.revision + 1 } as EhiGraph,
+          { ...before.graph, [concept]: things, revision: before.graph.revision + 1 },
           kinds,
           before,
         );
@@ -88,5 +103,5 @@ export const measureJudging = (graph: EhiGraph, deps: JudgingDeps, rounds: numbe
     });
     return { what, timing: timingOf(times) };
   });
-  return { fromNothing, afterEdit };
+  return { size: size.name, fromNothing, afterEdit };
 };

@@ -4,8 +4,9 @@ import { join, posix } from 'node:path';
 import { sizes } from '../generators/size.ts';
 import { measureBrowser } from './browser.ts';
 import { plotsOf } from './curves.ts';
-import { measureEdits, type Edited } from './edits.ts';
 import type { Everything } from './everything.ts';
+import { measureHuge } from './huge.ts';
+import { measureJudging, type Judging } from './judging.ts';
 import { measure, type Measured } from './measure.ts';
 import { drawPlot } from './plots.ts';
 import { toMarkdown } from './report.ts';
@@ -15,7 +16,7 @@ import { targetsOf } from './targets.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const wanted = (process.env['BENCH_SIZES'] ?? 'S,M,L').split(',');
-const parts = (process.env['BENCH_PARTS'] ?? 'served,browser').split(',');
+const parts = (process.env['BENCH_PARTS'] ?? 'served,browser,huge').split(',');
 const folder = process.env['BENCH_OUT'] ?? join('.cache', 'bench');
 /** Where the plots are, seen from the report. */
 const plotFolder = process.env['BENCH_PLOTS'] ?? '.';
@@ -26,12 +27,13 @@ for (const size of chosen) {
   process.stderr.write(`Measuring ${size.name} …\n`);
   measured.push(await measure(size, rounds));
 }
-const edited: Edited[] = [];
-for (const size of chosen) edited.push(await measureEdits(size));
+const judged: Judging[] = [];
+for (const size of chosen) judged.push(await measureJudging(size, rounds));
 const nothing = { served: [], browsed: [], skipped: [] };
 const all: Everything = {
   measured,
-  edited,
+  judged,
+  huge: parts.includes('huge') ? [await measureHuge()] : [],
   served: parts.includes('served') ? await measureServed(chosen, rounds) : nothing,
   browsed: parts.includes('browser') ? await measureBrowser(chosen) : nothing,
 };

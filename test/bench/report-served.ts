@@ -2,28 +2,21 @@ import type { BrowsedInventories } from './browser.ts';
 import type { NamedPlot } from './curves.ts';
 import type { Everything } from './everything.ts';
 import { cells, ms, table } from './report.ts';
+import type { Huge } from './huge.ts';
 import type { AskedTwice, ServedSizes } from './served.ts';
 import type { Target } from './targets.ts';
 
 /** Returns what was measured over HTTP and in the browser, how it grows, and what was aimed at, as Markdown to follow the report. */
 export const servedMarkdown = (
-  { served, browsed, edited }: Everything,
+  { served, browsed, judged, huge }: Everything,
   plots: readonly NamedPlot[],
   targets: readonly Target[],
 ): string =>
   [
     '## How to read the rest',
     howToRead,
-    ...(edited.length === 0
-      ? []
-      : [
-          '## Findings after an edit',
-          'In one process, with the index of the revision before: every finding after one edit, p50 / p95 / p99.',
-          table(
-            ['size', 'what an interface carries', 'whom a restriction is for'],
-            edited.map(({ size, flow, restriction }) => [size, cells(flow), cells(restriction)]),
-          ),
-        ]),
+    ...judgedMarkdown(judged),
+    ...huge.flatMap(hugeMarkdown),
     ...overHttp(served),
     ...inBrowser(browsed),
     ...(plots.length === 0
@@ -44,11 +37,60 @@ export const servedMarkdown = (
     '',
   ].join('\n\n');
 
-const howToRead = `- **After an edit**: findings are worked out anew for each revision. What an edit left as it was is taken over; an edit of an interface leaves less than one of a restriction.
+const howToRead = `- **Judging**: the outcomes of every class, the verdict on every restriction and every finding. After an edit, what it left alone is taken over; an edit of a channel bears on every class.
 - **Over HTTP**: _first time_ is what the first reader of a class after a start or an edit waits; _warm_ is what everybody after that waits. The outcomes are what a program asks for; what the trace screen asks for is everything it draws. A figure for answers a second counts only with no errors, time-outs and other than 2xx.
 - **In the browser**: a click on a link, a trace over HTTP, the layout and the drawing, on one machine. How long people wait on theirs differs; where the time goes does not.
 - **How it grows**: both axes are logarithmic, so a straight line that rises like the inventory is in proportion to it, and a flatter one grows more slowly. The time of a trace goes with what carries its class, not with the whole inventory: L is M with a dictionary of 72,000 elements.
 - **Targets**: p95 or p50 as it says, on this machine, as it was. Other work on the machine makes all of them worse.`;
+
+const judgedMarkdown = (judged: Everything['judged']): readonly string[] => {
+  const [first] = judged;
+  if (first === undefined) return [];
+  return [
+    '## Judging everything',
+    'In one process, milliseconds, p50 / p95 / p99: from nothing, and after one edit with the revision before at hand.',
+    table(
+      ['what', ...judged.map(({ size }) => size)],
+      [
+        ['from nothing', ...judged.map(({ fromNothing }) => cells(fromNothing))],
+        ...first.afterEdit.map(({ what }) => [
+          what,
+          ...judged.map(({ afterEdit }) => {
+            const edit = afterEdit.find((each) => each.what === what);
+            return edit === undefined ? '' : cells(edit.timing);
+          }),
+        ]),
+      ],
+    ),
+  ];
+};
+
+const hugeMarkdown = ({
+  things,
+  index,
+  day,
+  traceFirst,
+  traceAgain,
+  memory,
+  judging,
+  judged,
+}: Huge): readonly string[] => [
+  '## The largest inventory',
+  `In memory only: ${Object.entries(things)
+    .map(([name, count]) => `${count.toLocaleString('en-US')} ${name}`)
+    .join(', ')}.`,
+  table(
+    ['what', 'measured'],
+    [
+      ['index', `${ms(index)} ms`],
+      ['what is live on a day', `${ms(day)} ms`],
+      ['trace of one class, first time (p50 / p95 / p99)', `${cells(traceFirst)} ms`],
+      ['trace of one class, again', `${cells(traceAgain)} ms`],
+      ['memory of the index and the parts that are kept', `${ms(memory / 1e6)} MB`],
+      [`everything judged from nothing (${judged.toLocaleString('en-US')} verdicts and findings)`, `${ms(judging)} ms`],
+    ],
+  ),
+];
 
 const kb = (bytes: number): string => ms(bytes / 1_000);
 

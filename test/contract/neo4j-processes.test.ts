@@ -56,10 +56,11 @@ interface Traced {
   };
 }
 
-await describeWithNeo4j('several servers over one Neo4j', ({ uri, user, password, wipe }) => {
+await describeWithNeo4j('several servers over one Neo4j', (database) => {
+  const { uri, user, password } = database;
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   beforeEach(async () => {
-    await wipe();
+    await database.wipe();
     folder = await temporaryFolder();
   });
   afterEach(() => folder.remove());

@@ -114,7 +114,7 @@ export const generateHugeInventory = (
     ...stamp,
     id: id('channel', number),
     name: id('channel', number),
-    kind: 'CH-HIE',
+    kind: 'CH-DIRECT',
     standards: [],
     identifiers: [],
     system: id('system', number % 2 === 0 ? random.below(hubs) : random.below(size.systems)),

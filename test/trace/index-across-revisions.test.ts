@@ -58,7 +58,7 @@ const withOneEdited = (
     ...whole,
     id,
     ...(how === 'RENAMED' ? { name: 'renamed' } : how === 'ENDED' ? { endedOn: '2026-11-22' } : {}),
-  } as never);
+  });
   return { ...graph, [kind]: all, revision: graph.revision + 1 };
 };
 

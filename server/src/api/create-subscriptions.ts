@@ -1,6 +1,7 @@
 import {
   GraphQLError,
   Kind,
+  OperationTypeNode,
   parse,
   validate,
   type DocumentNode,
@@ -43,7 +44,7 @@ export const createSubscriptions =
       if (invalid.length > 0) return invalid;
       const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
       const operation = operations.find(({ name }) => operations.length === 1 || name?.value === operationName);
-      if (operation?.operation !== 'subscription')
+      if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
         return [refused('Only subscriptions are answered here. Send the rest as a POST to /graphql.')];
       const tooLarge = checkQuerySize(operation, { schema, document, variables: variables ?? {} }, limits);
       if (tooLarge !== undefined) return [tooLarge];

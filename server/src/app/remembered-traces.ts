@@ -17,7 +17,9 @@ interface Kept {
   size: number;
 }
 
-const keptBy = oncePer((_: TraceIndex) => oncePer((__: RestrictionJudge): Kept => ({ answers: new Map(), size: 0 })));
+const keptBy = oncePer<TraceIndex, (judge: RestrictionJudge) => Kept>(() =>
+  oncePer<RestrictionJudge, Kept>(() => ({ answers: new Map(), size: 0 })),
+);
 
 /**
  * What `trace` answers. The last answers of a revision are kept, so that a room that looks at one screen, and whoever reads on in an answer,

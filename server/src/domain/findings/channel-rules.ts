@@ -30,7 +30,7 @@ export const channelMismatch: FindingRule = {
 };
 
 /** The mismatches of one class as they were found last, and what they were found from beside its answer: few edits bear on a class. */
-const mismatchesOf = oncePer((_: TraceAnswer): { grounds: readonly unknown[]; found: readonly Found[] } => ({
+const mismatchesOf = oncePer<TraceAnswer, { grounds: readonly unknown[]; found: readonly Found[] }>(() => ({
   grounds: [],
   found: [],
 }));
@@ -158,7 +158,7 @@ export const undeclaredHolding: FindingRule = {
 };
 
 /** What was found last in a shape, and for which class: the shape has its systems and flows, and the classes above it. */
-const undeclaredIn = oncePer((_: ClassShape): { dataClass: DataClass | undefined; found: readonly Found[] } => ({
+const undeclaredIn = oncePer<ClassShape, { dataClass: DataClass | undefined; found: readonly Found[] }>(() => ({
   dataClass: undefined,
   found: [],
 }));

@@ -23,7 +23,7 @@ export const liveIn = <T extends Entity>(things: readonly T[], asOf: CalendarDat
 };
 
 const daysKept = 4;
-const liveByDay = oncePer((_: readonly Entity[]) => new Map<CalendarDate, readonly Entity[]>());
+const liveByDay = oncePer<readonly Entity[], Map<CalendarDate, readonly Entity[]>>(() => new Map());
 
 /** The claims on live restrictions that count on a day. */
 export const claimsOnLive = (

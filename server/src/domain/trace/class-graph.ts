@@ -119,7 +119,8 @@ const placesOf = (
   things: readonly { readonly id: Id }[],
   placed: ReadonlyMap<Id, readonly PlacedRestriction[]>,
 ): readonly Place[] => {
-  const places = new Array<Place>(things.length).fill(free);
+  const places: Place[] = [];
+  for (let number = 0; number < things.length; number += 1) places.push(free);
   for (const [id, restrictions] of placed) {
     const number = numberOfId(things, id);
     if (number !== -1) places[number] = placeOf(restrictions);

@@ -292,7 +292,7 @@ const createShape = (
   const entries = merged(lineage.flatMap((id) => listsAt(carrying, id)));
   // Of each number of the day, the place among the systems of the shape; -1 for those that are none of them.
   const places = new Int32Array(numbers.size).fill(-1);
-  const roleOf = new Array<HoldRole | undefined>(numbers.size).fill(undefined);
+  const roleOf = Array.from<HoldRole | undefined>({ length: numbers.size });
   for (const role of roles)
     for (const id of lineage)
       for (const { number } of holders[role].get(id) ?? []) {

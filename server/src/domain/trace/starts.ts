@@ -89,5 +89,5 @@ const sendersFirst = (graph: ClassGraph, supplied: Uint8Array, isHolder: Uint8Ar
       stack.push({ system: to, next: starts[to] ?? 0 });
     }
   }
-  return done.reverse();
+  return done.toReversed();
 };
