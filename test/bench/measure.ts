@@ -4,6 +4,7 @@ import { createTraceIndex, trace } from '../../server/src/domain/trace/index.ts'
 import { generateInventory } from '../generators/generate-inventory.ts';
 import type { Size } from '../generators/size.ts';
 import { compare, type Comparison } from './compare.ts';
+import { measureImports, type ImportMeasured } from './imports.ts';
 import type { BenchNeo4j } from './neo4j-database.ts';
 import { question } from './released.ts';
 import { measureStores, type StoresMeasured } from './stores.ts';
@@ -22,6 +23,7 @@ export interface Measured {
   readonly findings: Timing;
   readonly stores: StoresMeasured;
   readonly contestants: Comparison;
+  readonly imports: readonly ImportMeasured[];
 }
 
 /** Measures one size: the same inventory and the same questions for everybody, in one process. `neo4j` is emptied and filled. */
@@ -62,8 +64,9 @@ export const measure = async (size: Size, rounds: number, neo4j: BenchNeo4j): Pr
     traceWhole: whole,
     findingsFirst,
     findings,
-    // The stores first: they leave the inventory in the database of those that ask it there.
-    stores: await measureStores(graph, catalogues, neo4j),
+    // The stores first, which leave the inventory in the database of those that ask it there; imports last, which add to it.
+    stores: await measureStores(graph, neo4j),
     contestants: await compare(graph, classes, rounds, neo4j),
+    imports: await measureImports(graph, catalogues, neo4j),
   };
 };

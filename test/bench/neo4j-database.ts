@@ -1,8 +1,8 @@
-import { openNeo4jStore } from '../../server/src/store/index.ts';
 import { generateInventory } from '../generators/generate-inventory.ts';
 import { sizes } from '../generators/size.ts';
 import { findNeo4j, type Neo4jForTests, type NoNeo4j } from '../kit/neo4j.ts';
 import { fillStore } from './fill-store.ts';
+import { expectOk, onServer } from './open-stores.ts';
 
 /** The database of the benchmark, empty at first, or why there is none. */
 export type BenchNeo4j = Neo4jForTests | NoNeo4j;
@@ -30,11 +30,8 @@ export const findBenchNeo4j = async (): Promise<BenchNeo4j> => {
 
 /** Fills and reads a small inventory, of which nothing is kept: a server that has just been started compiles itself as it goes. */
 const warmUp = async (database: Neo4jForTests): Promise<void> => {
-  const { uri, user, password } = database;
-  const opened = await openNeo4jStore({ uri, user, password, now: () => new Date().toISOString() });
-  if (!opened.ok) throw new Error(opened.error.message);
-  const store = opened.value;
-  await store.migrate();
+  const store = expectOk(await onServer(database)());
+  expectOk(await store.migrate());
   await fillStore(store, generateInventory(sizes.S, 2).graph);
   for (let round = 0; round < 5; round += 1) await store.snapshot();
   await store.close();

@@ -9,7 +9,7 @@ export const contestantsSection = (measured: readonly Measured[]): readonly stri
     'The same question to each: by which channels is a class released to a patient at all. The product answers it for every audience, with the outcome of each,',
     'from an inventory it holds in memory. Neo4j is sent one query for each answer, over the network of this machine.',
     'A query that takes too long is given up; then its time counts as that limit. Who is slow is asked about some classes only, spread over all of them.',
-    'In brackets is the step by which the planner of Neo4j chose to walk paths: for the same text it is another on other data.',
+    'How Neo4j walks the paths of a query is the choice of its planner, by its statistics: the same text can be quick with one plan and time out with another.',
   ].join(' '),
   ...measured.flatMap(({ size, contestants: { asked, skipped } }) => [
     `### ${size}`,

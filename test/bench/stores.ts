@@ -1,15 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Catalogues } from '../../server/src/domain/catalogue/index.ts';
 import { conceptNames } from '../../server/src/domain/model/concepts.ts';
 import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
-import type { Result } from '../../server/src/domain/result.ts';
 import { createTraceIndex } from '../../server/src/domain/trace/index.ts';
-import { openEmbeddedStore, openNeo4jStore, type GraphStore, type Write } from '../../server/src/store/index.ts';
+import type { GraphStore, Write } from '../../server/src/store/index.ts';
 import { fillStore } from './fill-store.ts';
-import { measureImport, type ImportMeasured } from './imports.ts';
 import type { BenchNeo4j } from './neo4j-database.ts';
+import { expectOk, onServer, withEmbedded, type Open } from './open-stores.ts';
 import { timingOf, type Timing } from './timing.ts';
 
 /** What was measured of one store with one inventory. Times in milliseconds. */
@@ -26,7 +21,6 @@ export interface StoreMeasured {
   /** The whole inventory read and its index made: once right after opening, and again. */
   readonly snapshotFirst: number;
   readonly snapshot: Timing;
-  readonly imported: ImportMeasured;
 }
 
 /** The stores that were measured, and in words which were not and why. */
@@ -35,33 +29,18 @@ export interface StoresMeasured {
   readonly skipped: readonly string[];
 }
 
-type Open = () => Promise<Result<GraphStore, unknown>>;
-
-/** Measures both stores with an inventory. `neo4j` is emptied before, and holds the inventory (and what was imported beside it) after. */
-export const measureStores = async (
-  graph: EhiGraph,
-  catalogues: Catalogues,
-  neo4j: BenchNeo4j,
-): Promise<StoresMeasured> => {
-  const directory = await mkdtemp(join(tmpdir(), 'ehi-atlas-bench-'));
-  try {
-    const embedded = await measureStore(() => openEmbeddedStore({ directory, now }), graph, catalogues);
-    if ('missing' in neo4j) return { measured: [embedded], skipped: [`Neo4j: ${neo4j.missing}`] };
-    await neo4j.wipe();
-    const { uri, user, password } = neo4j;
-    const server = await measureStore(() => openNeo4jStore({ uri, user, password, now }), graph, catalogues);
-    return { measured: [embedded, server], skipped: [] };
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+/** Measures both stores with an inventory. `neo4j` is emptied before, and holds the inventory after. */
+export const measureStores = async (graph: EhiGraph, neo4j: BenchNeo4j): Promise<StoresMeasured> => {
+  const embedded = await withEmbedded((open) => measureStore(open, graph));
+  if ('missing' in neo4j) return { measured: [embedded], skipped: [`Neo4j: ${neo4j.missing}`] };
+  await neo4j.wipe();
+  return { measured: [embedded, await measureStore(onServer(neo4j), graph)], skipped: [] };
 };
-
-const now = (): string => new Date().toISOString();
 
 const edits = 100;
 const snapshots = 5;
 
-const measureStore = async (open: Open, graph: EhiGraph, catalogues: Catalogues): Promise<StoreMeasured> => {
+const measureStore = async (open: Open, graph: EhiGraph): Promise<StoreMeasured> => {
   const filled = expectOk(await open());
   expectOk(await filled.migrate());
   const fill = await msOf(() => fillStore(filled, graph));
@@ -77,7 +56,6 @@ const measureStore = async (open: Open, graph: EhiGraph, catalogues: Catalogues)
   const snapshotFirst = await msOf(read);
   const times: number[] = [];
   for (let round = 0; round < snapshots; round += 1) times.push(await msOf(read));
-  const imported = await measureImport(store, catalogues);
   await store.close();
   return {
     kind: store.kind,
@@ -87,7 +65,6 @@ const measureStore = async (open: Open, graph: EhiGraph, catalogues: Catalogues)
     reopen,
     snapshotFirst,
     snapshot: timingOf(times),
-    imported,
   };
 };
 
@@ -123,9 +100,4 @@ const msOf = async (run: () => Promise<unknown>): Promise<number> => {
   const start = performance.now();
   await run();
   return performance.now() - start;
-};
-
-const expectOk = <T>(result: Result<T, unknown>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
 };
