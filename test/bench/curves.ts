@@ -40,7 +40,7 @@ export const plotsOf = (all: Everything): readonly NamedPlot[] => {
         y,
       ),
     );
-  const contestants = [...new Set(measured.flatMap((each) => each.contestants.map(({ name }) => name)))];
+  const contestants = [...new Set(measured.flatMap((each) => each.contestants.asked.map(({ name }) => name)))];
   const x = 'things in the inventory';
   const plots: readonly NamedPlot[] = [
     {
@@ -54,7 +54,11 @@ export const plotsOf = (all: Everything): readonly NamedPlot[] => {
         ticks,
         curves: [
           ...contestants.map((name) =>
-            curve(name, measured, ({ contestants: all }) => all.find((each) => each.name === name)?.timing.p95),
+            curve(
+              name,
+              measured,
+              ({ contestants: { asked } }) => asked.find((each) => each.name === name)?.timing?.p95,
+            ),
           ),
           curve('EHI Atlas, every audience', measured, ({ trace }) => trace.p95),
           ...onEach('EHI Atlas over HTTP', ({ trace }) => trace.warm.timing.p95),

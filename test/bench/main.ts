@@ -8,6 +8,7 @@ import type { Everything } from './everything.ts';
 import { measureHuge } from './huge.ts';
 import { measureJudging, type Judging } from './judging.ts';
 import { measure, type Measured } from './measure.ts';
+import { findBenchNeo4j } from './neo4j-database.ts';
 import { drawPlot } from './plots.ts';
 import { toMarkdown } from './report.ts';
 import { servedMarkdown } from './report-served.ts';
@@ -16,16 +17,17 @@ import { targetsOf } from './targets.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const wanted = (process.env['BENCH_SIZES'] ?? 'S,M,L').split(',');
-const parts = (process.env['BENCH_PARTS'] ?? 'served,browser,huge').split(',');
+const parts = (process.env['BENCH_PARTS'] ?? 'neo4j,served,browser,huge').split(',');
 const folder = process.env['BENCH_OUT'] ?? join('.cache', 'bench');
 /** Where the plots are, seen from the report. */
 const plotFolder = process.env['BENCH_PLOTS'] ?? '.';
 
 const chosen = Object.values(sizes).filter(({ name }) => wanted.includes(name));
+const neo4j = parts.includes('neo4j') ? await findBenchNeo4j() : { missing: 'BENCH_PARTS leaves it out' };
 const measured: Measured[] = [];
 for (const size of chosen) {
   process.stderr.write(`Measuring ${size.name} …\n`);
-  measured.push(await measure(size, rounds));
+  measured.push(await measure(size, rounds, neo4j));
 }
 const judged: Judging[] = [];
 for (const size of chosen) judged.push(await measureJudging(size, rounds));

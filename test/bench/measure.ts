@@ -3,8 +3,11 @@ import { findFindings } from '../../server/src/domain/findings/index.ts';
 import { createTraceIndex, trace } from '../../server/src/domain/trace/index.ts';
 import { generateInventory } from '../generators/generate-inventory.ts';
 import type { Size } from '../generators/size.ts';
-import { graphLibrary, ownTrace, plainSearch, recursiveSql } from './contestants.ts';
-import { question, tablesOf, type Contestant } from './released.ts';
+import { compare, type Comparison } from './compare.ts';
+import { measureImports, type ImportMeasured } from './imports.ts';
+import type { BenchNeo4j } from './neo4j-database.ts';
+import { question } from './released.ts';
+import { measureStores, type StoresMeasured } from './stores.ts';
 import { timed, timeEach, timingOf, usedMemory, type Timing } from './timing.ts';
 
 /** What was measured of one size. Times in milliseconds, memory in bytes. */
@@ -18,18 +21,13 @@ export interface Measured {
   readonly traceWhole: Timing;
   readonly findingsFirst: number;
   readonly findings: Timing;
-  readonly contestants: readonly {
-    readonly name: string;
-    readonly what: string;
-    readonly timing: Timing;
-    /** How many of the answers are those of the product. */
-    readonly same: number;
-    readonly asked: number;
-  }[];
+  readonly stores: StoresMeasured;
+  readonly contestants: Comparison;
+  readonly imports: readonly ImportMeasured[];
 }
 
-/** Measures one size: the same inventory and the same questions for everybody, in one process. */
-export const measure = async (size: Size, rounds: number): Promise<Measured> => {
+/** Measures one size: the same inventory and the same questions for everybody, in one process. `neo4j` is emptied and filled. */
+export const measure = async (size: Size, rounds: number, neo4j: BenchNeo4j): Promise<Measured> => {
   const loaded = await loadCatalogues('schema');
   if (!loaded.ok) throw new Error('The catalogues cannot be loaded.');
   const catalogues = loaded.value;
@@ -66,38 +64,9 @@ export const measure = async (size: Size, rounds: number): Promise<Measured> => 
     traceWhole: whole,
     findingsFirst,
     findings,
-    contestants: await compare(graph, classes, rounds),
+    // The stores first, which leave the inventory in the database of those that ask it there; imports last, which add to it.
+    stores: await measureStores(graph, neo4j),
+    contestants: await compare(graph, classes, rounds, neo4j),
+    imports: await measureImports(graph, catalogues, neo4j),
   };
-};
-
-const compare = async (
-  graph: Parameters<typeof tablesOf>[0],
-  all: readonly string[],
-  rounds: number,
-): Promise<Measured['contestants']> => {
-  // Those that begin at an origin only: where else a class begins is a rule of the product.
-  const index = createTraceIndex(graph);
-  const classes = all.filter((dataClass) => {
-    const traced = trace(index, { dataClass, asOf: question.asOf });
-    return (
-      traced.ok &&
-      traced.value.answers.length === 1 &&
-      traced.value.answers[0]?.starts.every(({ kind }) => kind === 'ORIGIN')
-    );
-  });
-  const tables = tablesOf(graph, classes);
-  const own = ownTrace(graph);
-  const contestants: readonly Contestant[] = [
-    own,
-    plainSearch(tables),
-    graphLibrary(tables),
-    await recursiveSql(tables),
-  ];
-  return contestants.map((contestant) => {
-    const { name, what, released, close } = contestant;
-    const timing = timeEach(classes, rounds, released);
-    const same = classes.filter((id) => released(id).join(' ') === own.released(id).join(' ')).length;
-    close?.();
-    return { name, what, timing, same, asked: classes.length };
-  });
 };

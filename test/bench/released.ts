@@ -13,9 +13,17 @@ export interface Contestant {
   readonly name: string;
   /** What it stands for. */
   readonly what: string;
-  readonly released: (dataClass: string) => readonly string[];
-  readonly close?: () => void;
+  readonly released: (dataClass: string) => Answer;
+  /** For one that may take long: a question is given up by it after `queryMs`, and it is asked no more after about `budgetMs`. */
+  readonly patience?: { readonly queryMs: number; readonly budgetMs: number };
+  readonly close?: () => void | Promise<void>;
 }
+
+/** Channels in the order of their ids: at once, so that nothing is timed but the work, or later. Rejects with `Unanswered` when there is none. */
+export type Answer = readonly string[] | Promise<readonly string[]>;
+
+/** Why a question was not answered, in words for the report. */
+export class Unanswered extends Error {}
 
 /** Whether a restriction stops the class for the audience. Classes of a generated inventory have nothing above them. */
 const stopping = (graph: EhiGraph, dataClass: string): readonly Restriction[] =>

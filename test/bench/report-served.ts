@@ -1,7 +1,7 @@
 import type { BrowsedInventories } from './browser.ts';
 import type { NamedPlot } from './curves.ts';
 import type { Everything } from './everything.ts';
-import { cells, ms, table } from './report.ts';
+import { cells, ms, table } from './markdown.ts';
 import type { Huge } from './huge.ts';
 import type { AskedTwice, ServedSizes } from './served.ts';
 import type { Target } from './targets.ts';

@@ -6,7 +6,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const pom = fileURLToPath(new URL('../neo4j/pom.xml', import.meta.url));
+const folder = fileURLToPath(new URL('../neo4j/', import.meta.url));
 const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'ehi-atlas');
 
 /** What it takes to start Neo4j, or the sentence that says what is missing. */
@@ -16,24 +16,41 @@ export type Java = { readonly java: string; readonly classpath: string } | { rea
 export const findJava = async (): Promise<Java> => {
   const java = await findRuntime();
   if (java === undefined) return { missing: 'no Java 17 or 21 (JAVA_HOME, PATH, /usr/lib/jvm)' };
-  const file = join(
-    cache,
-    `neo4j-${createHash('sha256')
-      .update(await readFile(pom))
-      .digest('hex')
-      .slice(0, 12)}.classpath`,
-  );
+  const found = await findJars('neo4j', 'pom.xml');
+  return 'missing' in found ? found : { java, classpath: found.jars.join(delimiter) };
+};
+
+/** Jars as paths, or the sentence that says what is missing. */
+export type Jars = { readonly jars: readonly string[] } | { readonly missing: string };
+
+/** The jars of APOC's core and of what it needs, found as Neo4j's own are. Only the benchmark wants them. */
+export const findApoc = (): Promise<Jars> => findJars('apoc', 'apoc.pom.xml');
+
+const findJars = async (name: string, pomFile: string): Promise<Jars> => {
+  const pom = join(folder, pomFile);
+  const version = createHash('sha256')
+    .update(await readFile(pom))
+    .digest('hex')
+    .slice(0, 12);
+  const file = join(cache, `${name}-${version}.classpath`);
   const cached = existsSync(file) ? (await readFile(file, 'utf8')).trim() : '';
-  if (cached !== '' && cached.split(delimiter).every((jar) => existsSync(jar))) return { java, classpath: cached };
+  if (cached !== '' && cached.split(delimiter).every((jar) => existsSync(jar)))
+    return { jars: cached.split(delimiter) };
 
   if (spawnSync('mvn', ['-v'], { stdio: 'ignore' }).status !== 0)
-    return { missing: 'no Maven (mvn) to fetch Neo4j with' };
+    return { missing: `no Maven (mvn) to fetch ${name} with` };
   await mkdir(cache, { recursive: true });
-  const failure = await runMaven(['-B', '-f', pom, 'dependency:build-classpath', `-Dmdep.outputFile=${file}.part`]);
+  const failure = await runMaven(name, [
+    '-B',
+    '-f',
+    pom,
+    'dependency:build-classpath',
+    `-Dmdep.outputFile=${file}.part`,
+  ]);
   if (failure !== undefined) return { missing: failure };
   const classpath = (await readFile(`${file}.part`, 'utf8')).trim();
   await writeFile(file, classpath);
-  return { java, classpath };
+  return { jars: classpath.split(delimiter) };
 };
 
 const isSupported = (java: string): boolean => {
@@ -54,9 +71,9 @@ const findRuntime = async (): Promise<string | undefined> => {
 };
 
 /** Runs Maven with its output shown; resolves to what went wrong, or `undefined`. */
-const runMaven = (args: readonly string[]): Promise<string | undefined> =>
+const runMaven = (name: string, args: readonly string[]): Promise<string | undefined> =>
   new Promise((resolve) => {
-    process.stderr.write(`Fetching Neo4j for the tests: mvn ${args.join(' ')}\n`);
+    process.stderr.write(`Fetching ${name}: mvn ${args.join(' ')}\n`);
     const maven = spawn('mvn', args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let last = '';
     const show = (chunk: Buffer) => {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isMainThread } from 'node:worker_threads';
 import neo4j from 'neo4j-driver';
@@ -41,13 +41,28 @@ export const addressOf = (server: OwnServer): string => `bolt://127.0.0.1:${serv
 export const runningServer = async (): Promise<OwnServer | undefined> =>
   existsSync(stateFile) ? (JSON.parse(await readFile(stateFile, 'utf8')) as OwnServer) : undefined;
 
+/** What a server has beyond what the tests need: plugins as jars, the memory of its heap, lines of its configuration. */
+export interface ServerExtras {
+  readonly plugins?: readonly string[];
+  readonly heap?: string;
+  readonly settings?: readonly string[];
+}
+
 /** Starts a new server with an empty database on a free loopback port; resolves when it answers. */
-export const createNeo4jServer = async (java: string, classpath: string): Promise<OwnServer> => {
+export const createNeo4jServer = async (
+  java: string,
+  classpath: string,
+  { plugins = [], heap = '1g', settings = [] }: ServerExtras = {},
+): Promise<OwnServer> => {
   const home = await mkdtemp(join(tmpdir(), 'ehi-atlas-neo4j-'));
   const port = await freePort();
   await mkdir(join(home, 'conf'));
-  await writeFile(join(home, 'conf', 'neo4j.conf'), configuration(port));
-  await writeFile(join(home, 'command.json'), JSON.stringify({ java, classpath }));
+  await writeFile(join(home, 'conf', 'neo4j.conf'), configuration(port, settings));
+  // Procedures are looked for in the folder, what starts with the server on the class path.
+  await mkdir(join(home, 'plugins'));
+  for (const jar of plugins) await copyFile(jar, join(home, 'plugins', basename(jar)));
+  const command = { java, classpath: [classpath, ...plugins].join(delimiter), heap };
+  await writeFile(join(home, 'command.json'), JSON.stringify(command));
   const server = await launch({ home, port, pid: 0 });
   spawn(process.execPath, ['-e', watcher, String(owner), stateFile], { detached: true, stdio: 'ignore' }).unref();
   await untilItAnswers(server);
@@ -68,7 +83,7 @@ export const restartNeo4jServer = async (stopped: OwnServer): Promise<OwnServer>
   return server;
 };
 
-const configuration = (port: number): string =>
+const configuration = (port: number, settings: readonly string[]): string =>
   [
     'server.bolt.enabled=true',
     `server.bolt.listen_address=127.0.0.1:${port}`,
@@ -78,16 +93,27 @@ const configuration = (port: number): string =>
     'dbms.security.auth_enabled=false',
     'dbms.usage_report.enabled=false',
     'server.memory.pagecache.size=128m',
+    ...settings,
     '',
   ].join('\n');
 
 const launch = async ({ home, port }: OwnServer): Promise<OwnServer> => {
-  const { java, classpath } = JSON.parse(await readFile(join(home, 'command.json'), 'utf8')) as Record<string, string>;
+  const { java, classpath, heap } = JSON.parse(await readFile(join(home, 'command.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
   const opened = ['java.nio', 'java.io', 'java.util.concurrent', 'sun.nio.ch'].map(
     (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
   );
   const log = openSync(join(home, 'console.log'), 'a');
-  const command = ['-Xms256m', '-Xmx1g', ...opened, '-cp', classpath ?? '', 'org.neo4j.server.CommunityEntryPoint'];
+  const command = [
+    '-Xms256m',
+    `-Xmx${heap}`,
+    ...opened,
+    '-cp',
+    classpath ?? '',
+    'org.neo4j.server.CommunityEntryPoint',
+  ];
   const child = spawn(java ?? 'java', [...command, `--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`], {
     cwd: home,
     detached: true,

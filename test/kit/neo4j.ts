@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { describe } from 'vitest';
-import { findJava } from './neo4j-classpath.ts';
+import { findApoc, findJava } from './neo4j-classpath.ts';
 import {
   addressOf,
   createNeo4jServer,
@@ -8,6 +8,7 @@ import {
   runningServer,
   stopNeo4jServer,
   type OwnServer,
+  type ServerExtras,
 } from './neo4j-server.ts';
 
 /** A Neo4j database for tests. */
@@ -33,11 +34,22 @@ export interface NoNeo4j {
   readonly missing: string;
 }
 
+/** With `EHI_TEST_APOC=1` the tests have APOC too, as the benchmark has. */
+const wantsApoc = process.env['EHI_TEST_APOC'] === '1';
+
+/** What is wanted of a server that is started: its heap (`2g`), lines of its configuration, and APOC's procedures. */
+export interface MoreOfNeo4j extends Omit<ServerExtras, 'plugins'> {
+  readonly apoc?: boolean;
+}
+
 /**
  * The database to test against: `NEO4J_URI` (with `NEO4J_USER` and `NEO4J_PASSWORD`) when it is set, else a server
- * started from Maven Central's jars, once for a test run. `missing` says why there is none.
+ * started from Maven Central's jars, once for a test run. `missing` says why there is none. What is wanted beyond what the tests
+ * need is for a server that is started; where APOC's jars cannot be had it starts without them, and says so.
  */
-export const findNeo4j = async (): Promise<Neo4jForTests | NoNeo4j> => {
+export const findNeo4j = async ({ apoc = wantsApoc, ...extras }: MoreOfNeo4j = {}): Promise<
+  Neo4jForTests | NoNeo4j
+> => {
   const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '' } = process.env;
   if (uri !== undefined && uri !== '') {
     const mayWipe = process.env['EHI_TEST_WIPE'] === '1';
@@ -48,7 +60,8 @@ export const findNeo4j = async (): Promise<Neo4jForTests | NoNeo4j> => {
     if (running) return ownDatabase(running);
     const java = await findJava();
     if ('missing' in java) return { missing: `NEO4J_URI is not set, and there is ${java.missing}` };
-    return ownDatabase(await createNeo4jServer(java.java, java.classpath));
+    const plugins = apoc ? await apocPlugins() : [];
+    return ownDatabase(await createNeo4jServer(java.java, java.classpath, { ...extras, plugins }));
   } catch (error) {
     return { missing: error instanceof Error ? error.message : String(error) };
   }
@@ -67,6 +80,13 @@ export const describeWithNeo4j = async (title: string, suite: (database: Neo4jFo
   if (process.env['EHI_REQUIRE_NEO4J'] === '1') throw new Error(`Neo4j is required: ${database.missing}`);
   process.stderr.write(`SKIPPED ${title}: ${database.missing}\n`);
   describe.skip(`${title} (skipped: ${database.missing})`, () => suite(noDatabase));
+};
+
+const apocPlugins = async (): Promise<readonly string[]> => {
+  const apoc = await findApoc();
+  if ('jars' in apoc) return apoc.jars;
+  process.stderr.write(`Neo4j is started without APOC: ${apoc.missing}\n`);
+  return [];
 };
 
 const noDatabase: Neo4jForTests = { uri: '', user: '', password: '', wipe: () => Promise.resolve() };
