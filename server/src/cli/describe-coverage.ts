@@ -43,7 +43,10 @@ export const coverageTable = (graph: EhiGraph, coverage: Coverage): string => {
     '',
     toTable([
       ['DATA CLASS', ...numbers],
-      ...rows.map(({ dataClass, cells }) => [nameOf(graph, 'DataClass', dataClass), ...cells.map(letterOf)]),
+      ...byName(graph, rows).map(({ dataClass, cells }) => [
+        nameOf(graph, 'DataClass', dataClass),
+        ...cells.map(letterOf),
+      ]),
     ]),
     '',
     Object.entries(letters)
@@ -66,12 +69,22 @@ export const coverageCsv = (graph: EhiGraph, coverage: Coverage): string => {
   const { columns, rows, asOf, revision } = coverage;
   return [
     ['data class', 'id', ...columns.map((column) => columnNames(graph, column).join(' · '))],
-    ...rows.map(({ dataClass, cells }) => [nameOf(graph, 'DataClass', dataClass), dataClass, ...cells.map(cellWords)]),
+    ...byName(graph, rows).map(({ dataClass, cells }) => [
+      nameOf(graph, 'DataClass', dataClass),
+      dataClass,
+      ...cells.map(cellWords),
+    ]),
     ['about', '', `As of ${asOf}, at inventory revision ${revision}. ${statement}`],
   ]
     .map((row) => row.map(csvCell).join(','))
     .join('\r\n');
 };
+
+/** People look for a class by its name; classes of one name stay in the order of their ids. */
+const byName = (graph: EhiGraph, rows: Coverage['rows']): Coverage['rows'] =>
+  rows.toSorted((a, b) =>
+    nameOf(graph, 'DataClass', a.dataClass).localeCompare(nameOf(graph, 'DataClass', b.dataClass), 'en'),
+  );
 
 const columnNames = (
   graph: EhiGraph,
