@@ -233,6 +233,7 @@ describe('the coverage of any inventory', () => {
         fc.record(
           {
             audience: fc.constantFrom('PATIENT', 'PUBLIC_HEALTH'),
+            text: fc.constantFrom('LAB', 'img', ' '),
             outcome: fc.constantFrom('RELEASED' as const, 'WITHHELD' as const, 'NOT_OFFERED' as const),
             basis: fc.constantFrom(...coverageBases),
             differing: fc.boolean(),
@@ -242,7 +243,7 @@ describe('the coverage of any inventory', () => {
         ({ inventory }, filter) => {
           const index = createTraceIndex(toGraph(inventory));
           const whole = coverageOf({ index, catalogues, asOf, judge: arbitraryJudge });
-          const narrowed = narrowCoverage(whole, filter);
+          const narrowed = narrowCoverage(index.graph, whole, filter);
           const all = new Set(cellsOf(whole).map((cell) => JSON.stringify(cell)));
           const left = cellsOf(narrowed);
           for (const cell of left) expect(all).toContain(JSON.stringify(cell));
@@ -254,6 +255,7 @@ describe('the coverage of any inventory', () => {
             );
             const asked = filter.outcome !== undefined || filter.basis !== undefined;
             const fits =
+              dataClass.includes((filter.text ?? '').trim().toLowerCase()) &&
               (!asked ||
                 row.some(
                   ({ outcome, basis }) =>
@@ -298,7 +300,7 @@ describe('the regional hospital', () => {
   it('has portal, API and export side by side, and only what they do not do alike', async () => {
     const graph = await seedGraph('regional-hospital');
     const coverage = coverageOf({ index: createTraceIndex(graph), catalogues, asOf, judge: seedJudge(graph) });
-    const { columns, rows } = narrowCoverage(coverage, {
+    const { columns, rows } = narrowCoverage(graph, coverage, {
       audience: 'PATIENT',
       families: ['PORTAL', 'API', 'EXPORT'],
       differing: true,

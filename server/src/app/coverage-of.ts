@@ -34,5 +34,5 @@ export const coverageOfInventory = (
   const known = wholeBy(index);
   const whole = known.get(judge.value) ?? coverageOf({ index, catalogues: deps.catalogues, asOf, judge: judge.value });
   known.set(judge.value, whole);
-  return ok(narrowCoverage(whole, filter));
+  return ok(narrowCoverage(index.graph, whole, filter));
 };

@@ -2,6 +2,7 @@ import type { CoverageBasis } from './basis.ts';
 import type { Coverage, CoverageCell, CoverageRow } from './coverage.ts';
 import type { CoverageFamily } from './family.ts';
 import type { Outcome } from '../trace/index.ts';
+import type { EhiGraph } from '../model/ehi-graph.ts';
 import type { Id } from '../model/entity.ts';
 
 /** What a coverage is narrowed to. Several conditions: all of them. */
@@ -10,6 +11,8 @@ export interface CoverageFilter {
   readonly audience?: Id;
   /** Columns of channels of these families, in this order. */
   readonly families?: readonly CoverageFamily[];
+  /** Rows whose class has this in its name or id, upper and lower case alike. */
+  readonly text?: string;
   /** Rows where some cell that is left has this outcome … */
   readonly outcome?: Outcome;
   /** … and this basis, where both are given: in the same cell. */
@@ -19,8 +22,12 @@ export interface CoverageFilter {
 }
 
 /** The columns and rows that fit; a column of which no row is left stays. Pure and total. */
-export const narrowCoverage = (coverage: Coverage, filter: CoverageFilter): Coverage => {
-  const { audience, families, outcome, basis, differing } = filter;
+export const narrowCoverage = (
+  { DataClass }: Pick<EhiGraph, 'DataClass'>,
+  coverage: Coverage,
+  filter: CoverageFilter,
+): Coverage => {
+  const { audience, families, text, outcome, basis, differing } = filter;
   if (Object.values(filter).every((each) => each === undefined)) return coverage;
   const all = coverage.columns.map((column, place) => ({ column, place }));
   const ofAudience = all.filter(({ column }) => audience === undefined || column.audience === audience);
@@ -31,8 +38,11 @@ export const narrowCoverage = (coverage: Coverage, filter: CoverageFilter): Cove
   const columns = kept.map(({ column }) => column);
   const fits = (cell: CoverageCell): boolean =>
     (outcome === undefined || cell.outcome === outcome) && (basis === undefined || cell.basis === basis);
+  const wanted = text?.trim().toLowerCase() ?? '';
+  const isNamed = (id: Id): boolean => `${DataClass.get(id)?.name ?? ''}\n${id}`.toLowerCase().includes(wanted);
   const isAsked = outcome !== undefined || basis !== undefined;
   const rows = coverage.rows
+    .filter(({ dataClass }) => wanted === '' || isNamed(dataClass))
     .map(({ dataClass, cells }): CoverageRow => ({
       dataClass,
       cells: kept.flatMap(({ place }) => cells[place] ?? []),

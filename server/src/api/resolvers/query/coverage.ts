@@ -12,9 +12,10 @@ export const coverage: NonNullable<QueryResolvers['coverage']> = async (_parent,
   return orThrow(coverageOfInventory(index, await judgeDeps(context), request));
 };
 
-const toFilter = ({ audience, families, outcome, basis, differing }: FilterInput): CoverageFilter => ({
+const toFilter = ({ audience, families, text, outcome, basis, differing }: FilterInput): CoverageFilter => ({
   ...(typeof audience === 'string' ? { audience } : {}),
   ...(families === null || families === undefined ? {} : { families: [...new Set(families)] }),
+  ...(typeof text === 'string' ? { text } : {}),
   ...(outcome === null || outcome === undefined ? {} : { outcome }),
   ...(basis === null || basis === undefined ? {} : { basis }),
   ...(differing === true ? { differing } : {}),
