@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { CoverageView } from '../../graph-model/coverage/coverage-view.ts';
+import { familyWords } from '../../graph-model/coverage/coverage-words.ts';
 import { useVisibleWindow } from '../../ui/visible-window.ts';
 import { CoverageGridRow, type LineProps } from './CoverageGridRow.tsx';
 import { moveInGrid, placeWithin, type GridPlace } from './grid-moves.ts';
@@ -93,6 +94,7 @@ export const CoverageGrid = (props: {
                 style={{ left: sideWidth + at * width, width }}
                 title={`${column.channel.name}, for ${column.audience.name}`}
               >
+                {column.family ? <span className="coverage-family">{familyWords[column.family]}</span> : null}
                 <span className="coverage-channel">{column.channel.name}</span>
                 <span className="coverage-audience">{column.audience.name}</span>
               </div>

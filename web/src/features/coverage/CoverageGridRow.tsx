@@ -1,9 +1,12 @@
 import { memo, type ReactNode } from 'react';
+import type { StateInput } from '../../graph-model/coverage/coverage-input.ts';
 import type { CoverageLine, CoverageView } from '../../graph-model/coverage/coverage-view.ts';
 import { describeState, shortStateWords } from '../../graph-model/coverage/coverage-words.ts';
 import { Link } from '../../ui/Link.tsx';
 import { CoverageCell } from './CoverageCell.tsx';
 import { headHeight, rowHeight, sideWidth } from './grid-sizes.ts';
+
+type RowLine = Extract<CoverageLine, { kind: 'row' }>;
 
 /** What a line needs beside itself. Everything stays the same while the matrix is scrolled. */
 export interface LineProps {
@@ -46,29 +49,56 @@ export const CoverageGridRow = memo((props: LineProps): ReactNode => {
       </div>
       {shown.map((at) => {
         const [column, state] = [columns[at], line.states[at]];
-        if (column === undefined || state === undefined) return null;
-        const { channel, audience } = column;
-        const where = { dataClass: line.name, channel: channel.name, audience: audience.name };
-        return (
-          <div
+        return column === undefined || state === undefined ? null : (
+          <GridCell
             key={at}
-            role="gridcell"
-            aria-colindex={at + 2}
-            className={`coverage-cell coverage-${state.outcome.toLowerCase().replace('_', '-')}${state.basis === 'UNDOCUMENTED' ? ' coverage-undocumented' : ''}`}
-            style={{ left: sideWidth + at * columnWidth, width: columnWidth }}
-          >
-            <Link
-              href={hrefOf(line.id, column)}
-              tabIndex={stop === at ? 0 : -1}
-              data-place={`${number} ${at}`}
-              // What can be read in the cell comes first: whoever goes from cell to cell hears what differs.
-              aria-label={`${shortStateWords(state)}. ${describeState(where, state)}`}
-            >
-              <CoverageCell state={state} />
-            </Link>
-          </div>
+            line={line}
+            number={number}
+            at={at}
+            column={column}
+            state={state}
+            width={columnWidth}
+            isStop={stop === at}
+            hrefOf={hrefOf}
+          />
         );
       })}
     </div>
   );
 });
+
+/** One cell, drawn once while columns beside it come and go. */
+const GridCell = memo(
+  (props: {
+    readonly line: RowLine;
+    readonly number: number;
+    readonly at: number;
+    readonly column: CoverageView['columns'][number];
+    readonly state: StateInput;
+    readonly width: number;
+    readonly isStop: boolean;
+    readonly hrefOf: LineProps['hrefOf'];
+  }): ReactNode => {
+    const { line, at, column, state, width } = props;
+    const where = { dataClass: line.name, channel: column.channel.name, audience: column.audience.name };
+    const marked = state.basis === 'UNDOCUMENTED' ? ' coverage-undocumented' : '';
+    return (
+      <div
+        role="gridcell"
+        aria-colindex={at + 2}
+        className={`coverage-cell coverage-${state.outcome.toLowerCase().replace('_', '-')}${marked}`}
+        style={{ left: sideWidth + at * width, width }}
+      >
+        <Link
+          href={props.hrefOf(line.id, column)}
+          tabIndex={props.isStop ? 0 : -1}
+          data-place={`${props.number} ${at}`}
+          // What can be read in the cell comes first: whoever goes from cell to cell hears what differs.
+          aria-label={`${shortStateWords(state)}. ${describeState(where, state)}`}
+        >
+          <CoverageCell state={state} />
+        </Link>
+      </div>
+    );
+  },
+);

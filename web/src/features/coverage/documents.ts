@@ -16,6 +16,7 @@ export const CoverageDocument = graphql(`
           id
           name
         }
+        family
       }
       rows {
         dataClass {

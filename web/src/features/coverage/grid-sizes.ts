@@ -2,10 +2,10 @@ import type { TableSizes } from '../../ui/visible-window.ts';
 
 /** How large the parts of the matrix are, in pixels. */
 export const rowHeight = 38;
-export const headHeight = 80;
+export const headHeight = 92;
 export const sideWidth = 252;
 const narrowest = 148;
-const widest = 260;
+const widest = 340;
 
 /** The width of a column of a matrix so wide: as wide as is there for few, narrow for many. */
 export const columnWidth = (width: number, columns: number): number =>

@@ -30,9 +30,19 @@ export interface CoverageClassInput extends Named {
   readonly partOf?: Named | null;
 }
 
+/** The channels of certified software that are looked at side by side. */
+export type CoverageFamily = 'PORTAL' | 'API' | 'EXPORT';
+
+/** A channel as one audience meets it. */
+export interface CoverageColumnInput {
+  readonly channel: Named;
+  readonly audience: Named;
+  readonly family?: CoverageFamily | null;
+}
+
 /** A coverage as the API gives it: the numbers of a row are places in `states`, one for each column. */
 export interface CoverageInput {
-  readonly columns: readonly { readonly channel: Named; readonly audience: Named }[];
+  readonly columns: readonly CoverageColumnInput[];
   readonly rows: readonly { readonly dataClass: CoverageClassInput; readonly states: readonly number[] }[];
   readonly states: readonly StateInput[];
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../answer-input.ts';
 import { outcomeTone, type Tone } from '../tone.ts';
 import { counted, listed, outcomeWords, sentenceCase } from '../words.ts';
-import type { CoverageBasis, StateInput } from './coverage-input.ts';
+import type { CoverageBasis, CoverageFamily, StateInput } from './coverage-input.ts';
 
 /** What each state of the documentation is called, as the command line calls it. */
 export const basisWords: Readonly<Record<CoverageBasis, string>> = {
@@ -26,6 +26,13 @@ export const shortOutcomeWords: Readonly<Record<Outcome, string>> = {
   ...outcomeWords,
   LIMITED: 'limited',
   PARTIAL: 'in part',
+};
+
+/** What a family of channels is called, with the certification criterion it is known by. */
+export const familyWords: Readonly<Record<CoverageFamily, string>> = {
+  PORTAL: 'Portal, (e)(1)',
+  API: 'API, (g)(10)',
+  EXPORT: 'EHI export, (b)(10)',
 };
 
 /** The status that stands for a state of the documentation. */
