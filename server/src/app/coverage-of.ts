@@ -1,7 +1,6 @@
 import { coverageOf, narrowCoverage, type Coverage, type CoverageFilter } from '../domain/coverage/index.ts';
 import { isCalendarDate, type CalendarDate } from '../domain/model/entity.ts';
-import { oncePer } from '../domain/once.ts';
-import { err, type Result, ok } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { RestrictionJudge, TraceError, TraceIndex } from '../domain/trace/index.ts';
 import type { InputInvalid } from './input-invalid.ts';
 import { traceJudge, type JudgeDeps } from './restriction-judge.ts';
@@ -17,7 +16,7 @@ export interface CoverageRequest {
  * Computed once for one revision, day and rule pack, a judge standing for the latter two: it goes through every class. Only a few judges are
  * kept for a revision, and with them their coverages.
  */
-const wholeBy = oncePer((_: TraceIndex) => new WeakMap<RestrictionJudge, Coverage>());
+const wholeBy = new WeakMap<TraceIndex, WeakMap<RestrictionJudge, Coverage>>();
 
 /** The coverage of the inventory, narrowed. Errors: no such audience, no such day, no such rule pack. */
 export const coverageOfInventory = (
@@ -31,7 +30,8 @@ export const coverageOfInventory = (
   if (!isCalendarDate(asOf)) return err({ type: 'DateInvalid', value: asOf });
   const judge = traceJudge(deps, asOf, rulePack);
   if (!judge.ok) return judge;
-  const known = wholeBy(index);
+  const known = wholeBy.get(index) ?? new WeakMap<RestrictionJudge, Coverage>();
+  wholeBy.set(index, known);
   const whole = known.get(judge.value) ?? coverageOf({ index, catalogues: deps.catalogues, asOf, judge: judge.value });
   known.set(judge.value, whole);
   return ok(narrowCoverage(index.graph, whole, filter));
