@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { coverageOfInventory } from '../../server/src/app/coverage-of.ts';
 import { loadCatalogues } from '../../server/src/app/load-catalogues.ts';
 import { loadRulePacks } from '../../server/src/app/load-rule-packs.ts';
 import { traceJudge } from '../../server/src/app/restriction-judge.ts';
@@ -316,6 +317,22 @@ describe('the regional hospital', () => {
     for (const { cells } of rows) expect(new Set(cells.map(({ outcome }) => outcome)).size).toBeGreaterThan(1);
     expect(coverage.forNobody).toEqual(['app-programs', 'registry-files']);
   });
+});
+
+it('is worked out once for a revision, day and rule pack, whatever it is narrowed to', async () => {
+  const graph = await seedGraph('clinic');
+  const [index, deps] = [createTraceIndex(graph), { graph, catalogues, packs }];
+  const ask = (at: string, rulePack?: string): Coverage =>
+    must(coverageOfInventory(index, deps, { asOf: at, rulePack, filter: {} }));
+  const whole = ask(asOf);
+  expect(ask(asOf)).toBe(whole);
+  const narrowed = must(coverageOfInventory(index, deps, { asOf, filter: { audience: 'PATIENT' } }));
+  expect(narrowed.rows[0]?.cells[0]).toBe(whole.rows[0]?.cells[0]);
+  expect(ask('2026-11-20')).not.toBe(whole);
+  expect(ask(asOf, 'HTI-5-NPRM')).not.toBe(whole);
+  const later = { ...graph, revision: graph.revision + 1 };
+  const next = coverageOfInventory(createTraceIndex(later), { ...deps, graph: later }, { asOf, filter: {} });
+  expect(must(next).revision).toBe(whole.revision + 1);
 });
 
 it('knows the families of channels by what their kinds cite', () => {
