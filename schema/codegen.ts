@@ -42,6 +42,10 @@ const modelled = [
   'RulePack',
   'RulePackException',
   'VerdictDifference',
+  'Coverage',
+  'CoverageColumn',
+  'CoverageRow',
+  'CoverageState',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

@@ -24,6 +24,9 @@ const RecordPage = lazy(() =>
 const FindingsPage = lazy(() =>
   import('./features/finding-list/FindingsPage.tsx').then((module) => ({ default: module.FindingsPage })),
 );
+const CoveragePage = lazy(() =>
+  import('./features/coverage/CoveragePage.tsx').then((module) => ({ default: module.CoveragePage })),
+);
 const ImportsPage = lazy(() =>
   import('./features/imports/ImportsPage.tsx').then((module) => ({ default: module.ImportsPage })),
 );
@@ -69,6 +72,9 @@ export const App = (): ReactNode => {
           >
             Trace
           </Link>
+          <Link href="/matrix" aria-current={url.pathname === '/matrix' ? 'page' : undefined}>
+            Matrix
+          </Link>
           <Link href="/findings" aria-current={url.pathname === '/findings' ? 'page' : undefined}>
             Findings
           </Link>
@@ -107,6 +113,8 @@ const Screen = ({ path, dark }: { readonly path: string; readonly dark: boolean 
       return <HomePage />;
     case '/trace':
       return <TracePage dark={dark} />;
+    case '/matrix':
+      return <CoveragePage />;
     case '/findings':
       return <FindingsPage />;
     case '/imports':

@@ -1,5 +1,6 @@
 import type { OwnedHold } from '../app/reverse-references.ts';
 import type { Catalogues } from '../domain/catalogue/index.ts';
+import type { Coverage, CoverageRow } from '../domain/coverage/index.ts';
 import type { ConceptName, Concepts, Hold } from '../domain/model/concepts.ts';
 import type { Id } from '../domain/model/entity.ts';
 import type { Trace, TraceAnswer } from '../domain/trace/index.ts';
@@ -62,3 +63,15 @@ export type {
   RulePack as RulePackModel,
   VerdictPart as VerdictPartModel,
 } from '../domain/verdict/index.ts';
+
+export type {
+  CoverageCell as CoverageStateModel,
+  CoverageColumn as CoverageColumnModel,
+} from '../domain/coverage/index.ts';
+
+/** A coverage, and one of its rows with the coverage it is of. */
+export type CoverageModel = Coverage;
+export interface CoverageRowModel {
+  readonly coverage: Coverage;
+  readonly row: CoverageRow;
+}

@@ -9,6 +9,7 @@ import { importFiles } from './commands/import-files.ts';
 import { importRuns, undoRun } from './commands/import-runs.ts';
 import { decide, reconcileCommand } from './commands/reconcile.ts';
 import { defaultMaxFileMib, load } from './commands/load.ts';
+import { matrix } from './commands/matrix.ts';
 import { search } from './commands/search.ts';
 import { defaultPaths, trace } from './commands/trace.ts';
 import { verdict } from './commands/verdict.ts';
@@ -148,6 +149,15 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
     .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
     .option('--rule <id>', 'only what this rule finds')
     .action(async (options) => end(await findings(context, options)));
+
+  onStore('matrix', 'what is released, limited and held back: every data class on every channel, for every audience')
+    .option('--audience <id>', 'only this audience')
+    .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
+    .option('--rule-pack <id>', 'the rule pack that restrictions are judged by (default: the newest in force)')
+    .option('--side-by-side', 'only portal, standardized API and EHI export, in this order')
+    .option('--differing', 'only classes that the channels shown do not all treat alike, for the same audience')
+    .option('--csv', 'answer as CSV, each cell in words')
+    .action(async (options) => end(await matrix(context, options)));
 
   onStore('search <text...>', 'find things by name, id or description; data classes also by FHIR resource')
     .addOption(numberOption('--first <n>', 'how many at most', 20))

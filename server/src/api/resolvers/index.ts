@@ -10,6 +10,7 @@ import { reviewFinding } from './mutation/review-finding.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
 import { conceptQueries } from './query/concepts.ts';
+import { coverage } from './query/coverage.ts';
 import { inventory } from './query/inventory.ts';
 import { node } from './query/node.ts';
 import { search } from './query/search.ts';
@@ -21,6 +22,7 @@ import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { changed } from './subscription/changed.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
+import * as covered from './types/coverage.ts';
 import * as found from './types/finding.ts';
 import * as imports from './types/import.ts';
 import { ReconciledItem } from './types/reconciliation.ts';
@@ -34,6 +36,7 @@ export const resolvers: Resolvers = {
     ...conceptQueries(),
     catalogue,
     changes,
+    coverage,
     inventory,
     node,
     search,
@@ -70,6 +73,7 @@ export const resolvers: Resolvers = {
   ...records,
   ...traces,
   ...judged,
+  ...covered,
   ...found,
   ...imports,
   ReconciledItem,

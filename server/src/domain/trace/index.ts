@@ -6,3 +6,4 @@ export { compareIds, createTraceIndex, type TraceIndex } from './trace-index.ts'
 export { lineageOf } from './parts.ts';
 export { traceRestRemembered } from './remembered-rest.ts';
 export { dayOf, type ClassShape, type DayIndex } from './day-index.ts';
+export { channelOutcomes, type HeldOutcome, type HoldingBack } from './channel-outcomes.ts';

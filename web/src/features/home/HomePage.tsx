@@ -77,6 +77,9 @@ const Inventory = (props: {
       </dl>
       <p className="quiet">Live today, at inventory revision {inventory.revision}.</p>
       <p>
+        <Link href="/matrix">What each channel releases: the coverage matrix</Link>, class by class and for whom.
+      </p>
+      <p>
         <Link href="/findings">What wants attention: the findings</Link>, with their owners and what became of them.
       </p>
       {domains.length === 0 ? (

@@ -1,0 +1,103 @@
+import type { Catalogues } from '../catalogue/index.ts';
+import { isLiveOn, type CalendarDate, type Id, type Revision } from '../model/entity.ts';
+import { channelOutcomes, compareIds, type Outcome, type RestrictionJudge, type TraceIndex } from '../trace/index.ts';
+import { worstBasis, type CoverageBasis } from './basis.ts';
+import { familyOf, type CoverageFamily } from './family.ts';
+
+/** What comes of one class on one channel for one audience. */
+export interface CoverageCell {
+  readonly outcome: Outcome;
+  /** How well what holds the class back there is documented, the worst of it; absent where nothing is held back. */
+  readonly basis?: CoverageBasis;
+  /** What holds it back there, by id. */
+  readonly restrictions: readonly Id[];
+}
+
+/** A channel as one audience meets it. */
+export interface CoverageColumn {
+  readonly channel: Id;
+  readonly audience: Id;
+  readonly family?: CoverageFamily;
+}
+
+/** One class; its cells in the order of the columns. */
+export interface CoverageRow {
+  readonly dataClass: Id;
+  readonly cells: readonly CoverageCell[];
+}
+
+/**
+ * What is released, limited and held back: every live class of the level CLASS, by id, on every live channel for each audience it is for, the
+ * channels in the order of their kinds in the catalogue, then by id.
+ */
+export interface Coverage {
+  readonly asOf: CalendarDate;
+  readonly revision: Revision;
+  readonly columns: readonly CoverageColumn[];
+  readonly rows: readonly CoverageRow[];
+  /** Live channels for which nobody recorded an audience, by id: no cell speaks of them. */
+  readonly forNobody: readonly Id[];
+}
+
+/** What a coverage is read from. */
+export interface CoverageQuestion {
+  readonly index: TraceIndex;
+  readonly catalogues: Pick<Catalogues, 'channels'>;
+  readonly asOf: CalendarDate;
+  readonly judge: RestrictionJudge;
+}
+
+/** The coverage as of a day. Each cell is what the trace of its class says of its channel and audience. Pure and total. */
+export const coverageOf = ({ index, catalogues, asOf, judge }: CoverageQuestion): Coverage => {
+  const placeOfKind = new Map(catalogues.channels.map(({ id }, place) => [id, place]));
+  const live = index.channels
+    .filter((channel) => isLiveOn(channel, asOf) && index.graph.System.has(channel.system))
+    .map((channel) => ({ channel, place: placeOfKind.get(channel.kind) ?? placeOfKind.size }))
+    .sort((a, b) => a.place - b.place || compareIds(a.channel.id, b.channel.id))
+    .map(({ channel }) => channel);
+  const columns = live.flatMap(({ id, kind, audiences }): readonly CoverageColumn[] => {
+    const family = familyOf(catalogues, kind);
+    return [...new Set(audiences)]
+      .sort(compareIds)
+      .map((audience) => ({ channel: id, audience, ...(family === undefined ? {} : { family }) }));
+  });
+  const placeOf = new Map(columns.map((column, place) => [keyOf(column), place]));
+  const rows = index.classes
+    .filter((each) => isLiveOn(each, asOf))
+    .map(({ id }): CoverageRow => {
+      const cells: CoverageCell[] = columns.map(() => plain.UNKNOWN);
+      for (const found of channelOutcomes(index, id, { asOf, judge })) {
+        const place = placeOf.get(keyOf(found));
+        if (place !== undefined) cells[place] = cellOf(found);
+      }
+      return { dataClass: id, cells };
+    });
+  const forNobody = live.filter(({ audiences }) => audiences.length === 0).map(({ id }) => id);
+  return { asOf, revision: index.graph.revision, columns, rows, forNobody: forNobody.sort(compareIds) };
+};
+
+const keyOf = ({ channel, audience }: { readonly channel: Id; readonly audience: Id }): string =>
+  `${channel}\n${audience}`;
+
+const cellOf = ({ outcome, heldBackBy }: ReturnType<typeof channelOutcomes>[number]): CoverageCell => {
+  if (heldBackBy.length === 0) return plain[outcome];
+  const basis = worstBasis(heldBackBy.flatMap(({ judged }) => judged));
+  return {
+    outcome,
+    ...(basis === undefined ? {} : { basis }),
+    restrictions: heldBackBy.map(({ restriction }) => restriction),
+  };
+};
+
+const bare = (outcome: Outcome): CoverageCell => ({ outcome, restrictions: [] });
+
+/** Cells of which there is nothing more to say: one of each, however large the inventory. */
+const plain: Readonly<Record<Outcome, CoverageCell>> = {
+  RELEASED: bare('RELEASED'),
+  LIMITED: bare('LIMITED'),
+  WITHHELD: bare('WITHHELD'),
+  NOT_OFFERED: bare('NOT_OFFERED'),
+  UNREACHED: bare('UNREACHED'),
+  UNKNOWN: bare('UNKNOWN'),
+  PARTIAL: bare('PARTIAL'),
+};

@@ -1,0 +1,52 @@
+import { useState, type ReactNode } from 'react';
+import { toCsv } from '../../graph-model/csv.ts';
+import { coverageTable } from '../../graph-model/coverage/coverage-table.ts';
+import type { CoverageView } from '../../graph-model/coverage/coverage-view.ts';
+import { download } from '../../ui/download.ts';
+import { useAnnounce } from '../../ui/live.ts';
+
+/** Saves the whole matrix, what is out of view included, as it is filtered, grouped and ordered. `about`: what it is, in sentences. */
+export const CoverageExports = (props: {
+  readonly view: CoverageView;
+  readonly asOf: string;
+  readonly about: readonly string[];
+  readonly disabled: boolean;
+}): ReactNode => {
+  const announce = useAnnounce();
+  const [trouble, setTrouble] = useState<string>();
+  const rows = (): readonly (readonly string[])[] => coverageTable(props.view, props.about);
+  const name = `coverage-${props.asOf}`;
+  const saveCsv = (): void => {
+    // The mark tells spreadsheets that this is UTF-8.
+    download(`${name}.csv`, new Blob(['\uFEFF', toCsv(rows())], { type: 'text/csv;charset=utf-8' }));
+    announce('CSV saved.');
+  };
+  const saveXlsx = async (): Promise<void> => {
+    setTrouble(undefined);
+    try {
+      // What writes the file is loaded with the first one.
+      const { toXlsx } = await import('./save-xlsx.ts');
+      download(`${name}.xlsx`, await toXlsx(rows(), 'Coverage'));
+      announce('XLSX saved.');
+    } catch {
+      setTrouble(
+        'The XLSX file could not be made: the part of the page that writes it did not load. Try again, or save CSV.',
+      );
+    }
+  };
+  return (
+    <div className="exports">
+      <button type="button" className="button" disabled={props.disabled} onClick={saveCsv}>
+        Save CSV
+      </button>
+      <button type="button" className="button" disabled={props.disabled} onClick={() => void saveXlsx()}>
+        Save XLSX
+      </button>
+      {trouble === undefined ? null : (
+        <p className="form-trouble" role="alert">
+          {trouble}
+        </p>
+      )}
+    </div>
+  );
+};
