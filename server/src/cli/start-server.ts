@@ -102,6 +102,11 @@ export const serveWorkspace = async (
     return listening;
   }
   if (!isLoopback(host)) output.err(warnOfReach(host));
+  // The first who asks should not wait for the inventory to be read. Where that fails now, they are told why.
+  void services.currentGraph
+    .get()
+    .then((read) => read.ok && read.value.index)
+    .catch((cause: unknown) => report('start', cause));
   const stop = async (): Promise<void> => {
     await closeSockets();
     await closeServer(server);

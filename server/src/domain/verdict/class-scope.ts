@@ -156,13 +156,18 @@ export const namedAudiences = (context: ScopeContext, claims: readonly BasisClai
 };
 
 /** The state laws that a claim cites, as they hold on the day. */
-const stateLawsOf = ({ catalogues, asOf }: ScopeContext, { lawCitation }: BasisClaim): readonly StateLawEntry[] => {
-  const cited = ` ${plain(lawCitation ?? '')} `;
-  return catalogues.stateLaws.filter(
-    ({ law, effective = '', ended }) =>
-      effective <= asOf && (ended === undefined || asOf < ended) && cited.includes(` ${plain(law)} `),
+const stateLawsOf = ({ catalogues, asOf }: ScopeContext, claim: BasisClaim): readonly StateLawEntry[] =>
+  citedStateLaws(catalogues.stateLaws)(claim).filter(
+    ({ effective = '', ended }) => effective <= asOf && (ended === undefined || asOf < ended),
   );
-};
+
+const citedStateLaws = oncePer((laws: readonly StateLawEntry[]) =>
+  oncePer(({ lawCitation }: BasisClaim): readonly StateLawEntry[] => {
+    if (lawCitation === undefined) return [];
+    const cited = ` ${plain(lawCitation)} `;
+    return laws.filter(({ law }) => cited.includes(` ${plain(law)} `));
+  }),
+);
 
 /** A citation in lower case, words apart by one space, so that it is found in a longer one and not within another number. */
 const plain = (text: string): string =>

@@ -47,3 +47,10 @@ export const readFact = (code: FactCode, context: FactContext): Truth => {
         : 'UNKNOWN';
   }
 };
+
+/** As much of an audience as any fact looks at: a claim comes to the same for all audiences of one standing. */
+export const standingOf = (audience: Id | undefined, individuals: ReadonlySet<Id>): string => {
+  if (audience === undefined) return 'EVERYONE';
+  if (audience === 'PATIENT' || audience === 'PROXY') return audience;
+  return individuals.has(audience) ? 'INDIVIDUAL' : 'OTHER';
+};

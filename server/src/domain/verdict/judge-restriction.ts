@@ -5,6 +5,7 @@ import type { EntityLookup } from '../model/ehi-graph.ts';
 import { compareIds, type CalendarDate, type Id } from '../model/entity.ts';
 import type { BusinessCalendar } from './business-days.ts';
 import { claimSupports, lawPermits, namedAudiences, namedClasses, outsideEhi } from './class-scope.ts';
+import { standingOf } from './facts.ts';
 import { judgeClaim, rankOf } from './judge-claim.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { DocumentationState, GroundJudged, Verdict, VerdictId, VerdictPart } from './verdict.ts';
@@ -96,7 +97,7 @@ const createGroundsOf = (restriction: Restriction, context: JudgeContext): Groun
   };
   const judged = new Map<string, readonly GroundJudged[]>();
   return (claim, { audience, supports, permitted }) => {
-    const key = JSON.stringify([claim.id, audience, supports, permitted]);
+    const key = JSON.stringify([claim.id, standingOf(audience, facts.individuals), supports, permitted]);
     const known =
       judged.get(key) ??
       judgeClaim(
@@ -184,15 +185,26 @@ const mergeCells = (cells: readonly JudgedCell[]): readonly VerdictPart[] => {
   const [only, ...others] = cells;
   if (only !== undefined && others.length === 0) return rectangles([only]);
   const rowsByResult = new Map<string, JudgedCell[]>();
-  const words = new Map<GroundJudged, string>();
-  const wordsOf = (ground: GroundJudged): string => {
-    const known = words.get(ground) ?? JSON.stringify(ground);
-    words.set(ground, known);
-    return known;
+  // Grounds are long, few, and shared by most cells: each different one gets a number.
+  const numbers = new Map<GroundJudged, number>();
+  const byWords = new Map<string, number>();
+  const numberOf = (ground: GroundJudged): number => {
+    const known = numbers.get(ground);
+    if (known !== undefined) return known;
+    const words = JSON.stringify(ground);
+    const number = byWords.get(words) ?? byWords.size;
+    byWords.set(words, number);
+    numbers.set(ground, number);
+    return number;
   };
   for (const cell of cells) {
-    const grounds = cell.grounds.map(wordsOf);
-    const key = JSON.stringify([cell.verdict, cell.documentation, cell.sentence, grounds, cell.missing]);
+    const key = JSON.stringify([
+      cell.verdict,
+      cell.documentation,
+      cell.sentence,
+      cell.grounds.map(numberOf),
+      cell.missing,
+    ]);
     rowsByResult.set(key, [...(rowsByResult.get(key) ?? []), cell]);
   }
   return [...rowsByResult.values()].flatMap((rows) => rectangles(rows));
