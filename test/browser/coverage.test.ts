@@ -185,7 +185,7 @@ describe('the coverage matrix', () => {
   it('is grouped by branch of the record set, and by USCDI version', async () => {
     const { page } = await site.open('/matrix');
     await ready(page);
-    await page.getByRole('rowheader', { name: /^Medical and billing records \d+ classes: \d+ released, / }).waitFor();
+    await page.getByRole('rowheader', { name: /^Medical and billing records \d+ classes: \d+ released; / }).waitFor();
     await page.getByRole('combobox', { name: 'Group by', exact: true }).selectOption('uscdi');
     await page.getByRole('rowheader', { name: /^USCDI v1 15 classes: / }).waitFor();
     expect(new URL(page.url()).search).toBe('?group=uscdi');

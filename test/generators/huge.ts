@@ -34,8 +34,8 @@ const audiences = ['PATIENT', 'PROXY', 'PROVIDER_TREAT', 'PAYER', 'PUBLIC_HEALTH
 const id = (kind: string, number: number): string => `${kind}-${String(number).padStart(6, '0')}`;
 
 /**
- * Returns an inventory of 20,000 systems, 500,000 flows and ten million carried classes: the same for the same seed. Two hundred hubs have most
- * of the flows; a quarter of them go back, so that there are loops; some classes are carried by very many flows, most by few. The facts that
+ * Returns an inventory of 20,000 systems, 500,000 flows and some ten million carried classes: the same for the same seed. Two hundred hubs have
+ * most of the flows; a quarter of them go back, so that there are loops; some classes are carried by very many flows, most by few. The facts that
  * a class is carried share one object for each class: the links of a real inventory differ in what they say of themselves, not in their shape.
  */
 export const generateHugeInventory = (
@@ -60,47 +60,64 @@ export const generateHugeInventory = (
     dataClass: each.id,
   }));
   const linkOf = (number: number): ClassLink => links[number] ?? (links[0] as ClassLink);
-  // What each system has: a bit for each class.
-  const has = new Uint8Array(Math.ceil((size.systems * size.classes) / 8));
-  const gets = (system: number, dataClass: number): boolean => {
-    const at = system * size.classes + dataClass;
-    const byte = has[at >> 3] ?? 0;
-    has[at >> 3] = byte | (1 << (at & 7));
-    return (byte & (1 << (at & 7))) === 0;
-  };
-  const [origins, copies] = [links, links.map((link) => ({ ...link }))].map((all, role) =>
-    all.map((link): Hold => ({ ...link, role: role === 0 ? 'ORIGIN' : 'COPY' })),
+  const [origins, copies] = (['ORIGIN', 'COPY'] as const).map((role) =>
+    links.map((link): Hold => ({ ...link, role })),
   ) as [Hold[], Hold[]];
   const holds = Array.from({ length: size.systems }, (): Hold[] => []);
+  // The classes of each system by number, and whether it has one: a bit for each.
+  const classesOf = Array.from({ length: size.systems }, (): number[] => []);
+  const has = new Uint8Array(Math.ceil((size.systems * size.classes) / 8));
+  const give = (system: number, dataClass: number, hold: Hold | undefined): void => {
+    const at = system * size.classes + dataClass;
+    const byte = has[at >> 3] ?? 0;
+    if (hold === undefined || (byte & (1 << (at & 7))) !== 0) return;
+    has[at >> 3] = byte | (1 << (at & 7));
+    holds[system]?.push(hold);
+    classesOf[system]?.push(dataClass);
+  };
   // Most classes begin in one system, some in several.
   for (const [number, hold] of origins.entries())
-    for (let count = random.chance(0.1) ? 3 : 1; count > 0; count -= 1) {
-      const system = random.below(size.systems);
-      if (gets(system, number)) holds[system]?.push(hold);
-    }
-  const hubs = Math.max(2, Math.floor(size.systems / 100));
-  const perFlow = Math.round(size.carried / size.flows);
-  const flows = Array.from({ length: size.flows }, (_, number): Flow => {
-    const hub = random.zipf(hubs);
-    const other = random.chance(0.2) ? random.below(hubs) : random.below(size.systems);
-    const isBack = random.chance(0.25);
-    const carried = new Set<number>();
-    while (carried.size < perFlow)
-      carried.add(random.chance(0.5) ? random.zipf(size.classes) : random.below(size.classes));
-    const [from, to] = isBack ? [other, hub] : [hub, other];
-    for (const dataClass of carried) {
-      const copy = copies[dataClass];
-      if (copy !== undefined && gets(to, dataClass)) holds[to]?.push(copy);
-    }
-    return {
+    for (let count = random.chance(0.1) ? 3 : 1; count > 0; count -= 1) give(random.below(size.systems), number, hold);
+  const flows: Flow[] = [];
+  const send = (from: number, to: number, carried: readonly number[]): void => {
+    for (const dataClass of carried) give(to, dataClass, copies[dataClass]);
+    flows.push({
       ...stamp,
-      id: id('flow', number),
-      name: id('flow', number),
+      id: id('flow', flows.length),
+      name: id('flow', flows.length),
       from: id('system', from),
       to: id('system', to),
-      carries: [...carried].map(linkOf),
-    };
-  });
+      carries: carried.map(linkOf),
+    });
+  };
+  // What begins anywhere comes to the first hub, and from there to the others: every hub has every class.
+  const hubs = Math.max(2, Math.floor(size.systems / 100));
+  const perFlow = Math.ceil((size.carried / size.flows) * 1.15);
+  for (let system = 1; system < size.systems; system += 1) {
+    const begun = [...(classesOf[system] ?? [])];
+    if (begun.length > 0) send(system, 0, begun);
+  }
+  for (let hub = 1; hub < hubs; hub += 1)
+    for (let first = 0; first < size.classes; first += perFlow)
+      send(
+        0,
+        hub,
+        Array.from({ length: Math.min(perFlow, size.classes - first) }, (_, at) => first + at),
+      );
+  while (flows.length < size.flows) {
+    const hub = random.zipf(hubs);
+    const other = random.chance(0.2) ? random.below(hubs) : random.below(size.systems);
+    const own = classesOf[other] ?? [];
+    const carried = new Set<number>();
+    if (random.chance(0.25) && own.length > 0) {
+      for (let draw = 0; draw < perFlow; draw += 1) carried.add(own[random.below(own.length)] ?? 0);
+      send(other, hub, [...carried]);
+    } else {
+      while (carried.size < perFlow)
+        carried.add(random.chance(0.5) ? random.zipf(size.classes) : random.below(size.classes));
+      send(hub, other, [...carried]);
+    }
+  }
   const systems = holds.map((own, number): System => ({
     ...stamp,
     id: id('system', number),

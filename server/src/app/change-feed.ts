@@ -36,9 +36,11 @@ export const createChangeFeed = ({ store, revision, pollMs }: ChangeFeedDeps): C
   const poll = (): void => {
     timer = setTimeout(() => {
       // What it finds out is told to all by the shared revision.
-      void revision.read().finally(() => {
+      // A fault of the store is told to those who ask it something.
+      const next = (): void => {
         if (followers > 0 && !stopping.signal.aborted) poll();
-      });
+      };
+      revision.read().then(next, next);
     }, pollMs);
   };
   const join = (): void => {

@@ -9,7 +9,8 @@ import {
 } from '../model/concepts.ts';
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
 import type { Documentation } from './answer.ts';
-import { dayOf, type ClassShape, type Offer } from './day-index.ts';
+import type { ClassShape, Offer } from './class-shape.ts';
+import { dayOf } from './day-index.ts';
 import type { RestrictionJudged } from '../verdict/index.ts';
 import { numberOfId } from './edits.ts';
 import { documentationOf } from './documentation.ts';

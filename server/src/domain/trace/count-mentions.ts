@@ -1,6 +1,7 @@
 import type { AccessChannel, ClassLink, Flow, System } from '../model/concepts.ts';
 import type { Id } from '../model/entity.ts';
-import type { Structure, StructureEdits } from './day-index.ts';
+import type { StructureEdits } from './day-index.ts';
+import type { Structure } from './day-parts.ts';
 import type { Edit } from './edits.ts';
 
 /** How many things name a class. `counted` is there once somebody asked. */

@@ -3,7 +3,8 @@ import type { EhiGraph } from '../model/ehi-graph.ts';
 import { compareIds, type Id } from '../model/entity.ts';
 import { once } from '../once.ts';
 import { countMentions, type Counts } from './count-mentions.ts';
-import { nextStructure, type Structure } from './day-index.ts';
+import { nextStructure } from './day-index.ts';
+import type { Structure } from './day-parts.ts';
 import { editsBetween, groupByEach, onlyWhere, patchGroups, patchSorted, type Edit } from './edits.ts';
 
 /**

@@ -58,7 +58,7 @@ describe('the lines of a coverage', () => {
       '# Outside the designated record set',
       'Audit log',
     ]);
-    expect(lines[0]).toMatchObject({ detail: '2 classes: 3 released, 1 withheld' });
+    expect(lines[0]).toMatchObject({ detail: '2 classes: 3 released; 1 withheld' });
     expect(lines.at(-1)).toMatchObject({ detail: 'excluded', group: 'Outside the designated record set' });
   });
 

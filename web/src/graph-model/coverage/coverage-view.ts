@@ -110,5 +110,5 @@ const countsOf = (rows: readonly { readonly states: readonly StateInput[] }[]): 
       const count = counts.get(outcome) ?? 0;
       return count === 0 ? [] : [`${count} ${outcomeWords[outcome]}`];
     })
-    .join(', ');
+    .join('; ');
 };

@@ -1,0 +1,89 @@
+import type { AccessChannel, Flow, HoldRole, System } from '../model/concepts.ts';
+import { compareIds, type Id } from '../model/entity.ts';
+import { holdRoles, type ByClass, type DayParts } from './day-parts.ts';
+import { createRows, type Rows } from './rows.ts';
+
+/** Whether a channel offers a class; UNKNOWN where nobody recorded what it releases. */
+export type Offer = 'OFFERED' | 'NOT_OFFERED' | 'UNKNOWN';
+
+/**
+ * The part of a day that bears on one class, whoever asks for whatever purpose: the systems, flows and channels that hold, carry or release
+ * it or a class above it, numbered from 0 in id order. The same object for as long as all of these are the same.
+ */
+export interface ClassShape {
+  readonly systems: readonly System[];
+  readonly roles: readonly (HoldRole | undefined)[];
+  readonly flows: readonly Flow[];
+  readonly flowFrom: Int32Array;
+  readonly flowTo: Int32Array;
+  readonly flowsOut: Rows;
+  readonly flowsIn: Rows;
+  readonly channels: readonly AccessChannel[];
+  readonly channelSystem: Int32Array;
+  readonly channelOffer: readonly Offer[];
+  readonly channelsOf: Rows;
+}
+
+/** The shape of the part of a day that bears on a class, given with everything above it. Linear in that part, and in the systems of the day. */
+export const createShape = (
+  { systems, numbers, channels, holders, flows: carrying, releasing }: DayParts,
+  lineage: readonly Id[],
+): ClassShape => {
+  const entries = merged(lineage.flatMap((id) => listsAt(carrying, id)));
+  // Of each number of the day, the place among the systems of the shape; -1 for those that are none of them.
+  const places = new Int32Array(numbers.size).fill(-1);
+  const roleOf = Array.from<HoldRole | undefined>({ length: numbers.size });
+  for (const role of holdRoles)
+    for (const id of lineage)
+      for (const { number } of holders[role].get(id) ?? []) {
+        roleOf[number] = role;
+        places[number] = 0;
+      }
+  const flowFrom = new Int32Array(entries.length);
+  const flowTo = new Int32Array(entries.length);
+  entries.forEach(({ from, to }, at) => {
+    flowFrom[at] = from;
+    flowTo[at] = to;
+    places[from] = 0;
+    places[to] = 0;
+  });
+  const channelSystem = Int32Array.from(channels, ({ system }) => numbers.get(system) ?? -1);
+  for (const system of channelSystem) places[system] = 0;
+  const own: System[] = [];
+  const ownRoles: (HoldRole | undefined)[] = [];
+  for (const { system, number } of systems)
+    if (places[number] === 0) {
+      places[number] = own.push(system) - 1;
+      ownRoles.push(roleOf[number]);
+    }
+  for (const ends of [flowFrom, flowTo, channelSystem])
+    for (let at = 0; at < ends.length; at += 1) ends[at] = places[ends[at] ?? -1] ?? -1;
+  const offered = new Set(lineage.flatMap((id) => releasing.get(id) ?? []));
+  return {
+    systems: own,
+    roles: ownRoles,
+    flows: entries.map(({ flow }) => flow),
+    flowFrom,
+    flowTo,
+    flowsOut: createRows(own.length, flowFrom),
+    flowsIn: createRows(own.length, flowTo),
+    channels,
+    channelSystem,
+    channelOffer: channels.map((channel) =>
+      channel.releases.length === 0 ? 'UNKNOWN' : offered.has(channel) ? 'OFFERED' : 'NOT_OFFERED',
+    ),
+    channelsOf: createRows(own.length, channelSystem),
+  };
+};
+
+const listsAt = <T>(groups: ByClass<T>, id: Id): readonly (readonly T[])[] => {
+  const list = groups.get(id);
+  return list === undefined ? [] : [list];
+};
+
+/** The things of several lists in id order, each once, in that order. */
+const merged = <T extends { readonly id: Id }>(lists: readonly (readonly T[])[]): readonly T[] => {
+  const [only, ...others] = lists;
+  if (others.length === 0) return only ?? [];
+  return [...new Set(lists.flat())].sort((a, b) => compareIds(a.id, b.id));
+};
