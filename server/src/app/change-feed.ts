@@ -37,10 +37,10 @@ export const createChangeFeed = ({ store, revision, pollMs }: ChangeFeedDeps): C
     timer = setTimeout(() => {
       // What it finds out is told to all by the shared revision.
       // A fault of the store is told to those who ask it something.
-      const next = (): void => {
+      const goOn = (): void => {
         if (followers > 0 && !stopping.signal.aborted) poll();
       };
-      revision.read().then(next, next);
+      revision.read().then(goOn, goOn);
     }, pollMs);
   };
   const join = (): void => {
