@@ -1,6 +1,8 @@
+import { connect } from 'node:net';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { openEmbeddedStore, type GraphStore } from '../../server/src/store/index.ts';
 import { followChanges } from '../kit/live-client.ts';
 import { startTestServer, type TestServer } from '../kit/server.ts';
 
@@ -145,6 +147,80 @@ describe('the socket', () => {
   });
 });
 
+describe('a server that listens for sockets', () => {
+  /** What comes back for a request, once the server has closed; a client that does not end its own side learns it by writing on. */
+  const raw = (text: string, ends = true): Promise<string> =>
+    new Promise((resolve) => {
+      const { hostname, port } = new URL(server.url);
+      const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: !ends });
+      let answer = '';
+      let writing: NodeJS.Timeout | undefined;
+      const over = (): void => {
+        clearInterval(writing);
+        resolve(answer);
+      };
+      socket.on('data', (part: Buffer) => (answer += part.toString()));
+      socket.on('error', over);
+      socket.on('close', over);
+      if (!ends) socket.on('end', () => (writing = setInterval(() => socket.write('x'), 20)));
+      socket.write(text);
+    });
+  const offer = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n';
+
+  it('answers those who offer another protocol as if they had not', async () => {
+    const host = new URL(server.url).host;
+    expect(await raw(`GET /health/ready HTTP/1.1\r\nHost: ${host}\r\n${offer}\r\n`)).toMatch(
+      /^HTTP\/1\.1 200 [\s\S]*"status":"ready"/,
+    );
+    const body = JSON.stringify({ query: '{ inventory { store } }' });
+    const head = `POST /graphql HTTP/1.1\r\nHost: ${host}\r\n${offer}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+    expect(await raw(head + body)).toMatch(/^HTTP\/1\.1 200 [\s\S]*"store":"embedded"/);
+    expect(
+      await raw(`POST /graphql HTTP/1.1\r\nHost: ${host}\r\n${offer}transfer-encoding: chunked\r\n\r\n0\r\n\r\n`),
+    ).toMatch(/^HTTP\/1\.1 411 /);
+    expect(await raw(`GET / HTTP/1.1\r\nHost: attacker.example\r\n${offer}\r\n`)).toMatch(/^HTTP\/1\.1 421 /);
+  });
+
+  it('closes a connection that it refuses, though the client does not', async () => {
+    const { host } = new URL(server.url);
+    const key =
+      'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
+    expect(await raw(`GET /elsewhere HTTP/1.1\r\nHost: ${host}\r\n${key}\r\n`, false)).toMatch(/^HTTP\/1\.1 404 /);
+  });
+
+  it('stops although a follower is there and another client does not say goodbye', async () => {
+    const other = await startTestServer();
+    const follower = followChanges(other.url, 0);
+    const silent = new WebSocket(new URL('/graphql', other.url.replace(/^http/, 'ws')), 'graphql-transport-ws');
+    await new Promise((resolve) => silent.on('open', resolve));
+    silent.pause();
+    await follower.until(1);
+    await other.stop();
+    await follower.ended;
+    silent.terminate();
+    expect(follower.changes.length).toBeGreaterThan(0);
+  });
+
+  it('has a limit to what one connection follows, and says over HTTP where to subscribe', async () => {
+    const client = createClient({
+      url: new URL('/graphql', server.url.replace(/^http/, 'ws')).href,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+    });
+    const refused = await new Promise<unknown>((resolve) => {
+      for (let count = 0; count < 25; count += 1)
+        client.subscribe(
+          { query: 'subscription { changed { revision } }' },
+          { next: () => undefined, error: resolve, complete: () => undefined },
+        );
+    });
+    expect(refused).toMatchObject([{ extensions: { code: 'QUERY_LIMIT_EXCEEDED' } }]);
+    await client.dispose();
+    const answer = await server.send('subscription { changed { revision } }');
+    expect([answer.status, answer.errors?.[0]]).toMatchObject([400, { extensions: { code: 'BAD_REQUEST' } }]);
+  });
+});
+
 describe('the revision that a client carries', () => {
   it('comes with every answer, and an answer is never from before it', async () => {
     const revision = await write('carried');
@@ -160,5 +236,26 @@ describe('the revision that a client carries', () => {
     ]);
     for (const nonsense of ['-1', 'x', '1e9', '99999999999999999999'])
       expect((await server.send('{ inventory { revision } }', {}, { 'x-ehi-revision': nonsense })).status).toBe(200);
+  });
+
+  it('does not let a change into a database that was restored since', async () => {
+    const inner = await openEmbeddedStore({ memory: true, now: () => new Date().toISOString() });
+    if (!inner.ok) throw new Error(inner.error.message);
+    let isRestored = false;
+    const store: GraphStore = {
+      ...inner.value,
+      revision: async (atLeast) => (isRestored ? { ok: true, value: 1 } : inner.value.revision(atLeast)),
+    };
+    const other = await startTestServer({ store });
+    const { headers } = await other.send(create, { input: { name: 'before', kind: 'SYS-LIS' } });
+    const seen = { 'x-ehi-revision': headers.get('x-ehi-revision') ?? '' };
+    expect(Number(seen['x-ehi-revision'])).toBeGreaterThan(1);
+    isRestored = true;
+    const change = await other.send(create, { input: { name: 'after', kind: 'SYS-LIS' } }, seen);
+    expect([change.status, change.errors?.[0]]).toMatchObject([409, { extensions: { code: 'REVISION_AHEAD' } }]);
+    expect(await inner.value.get('System', ['after'])).toEqual({ ok: true, value: [undefined] });
+    const question = await other.send('{ systems(first: 1) { totalCount } }', {}, seen);
+    expect([question.status, question.headers.get('x-ehi-revision')]).toEqual([409, '1']);
+    await other.stop();
   });
 });

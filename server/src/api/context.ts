@@ -51,4 +51,6 @@ export interface ApiContext {
   readonly reads: RequestReads;
   readonly actor: string;
   readonly requestId: string;
+  /** The newest revision the client was told of. */
+  readonly seenRevision?: number;
 }

@@ -4,14 +4,14 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { DocumentNode, GraphQLError } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type { ApiContext, ApiServices } from './context.ts';
 import { createFinishResponse } from './finish-response.ts';
 import { createFailureReport, maskError, type ReportFailure } from './mask-errors.ts';
 import { createSubscriptions, type Subscriptions } from './create-subscriptions.ts';
-import { toGraphQLError } from './errors.ts';
 import { createQueryLimits, defaultQueryLimits, tokenLimit, type QueryLimits } from './query-limits.ts';
 import { createRequestReads } from './request-reads.ts';
+import { createRevisionGuard } from './revision-guard.ts';
 import { resolvers } from './resolvers/index.ts';
 
 /** One request to the API as it came over HTTP: its body parsed, its headers by lower-case name. */
@@ -24,9 +24,6 @@ export interface ApiRequest {
   /** The newest revision the client was told of: the answer is of that or a later one. */
   readonly seenRevision?: number;
 }
-
-/** The header by which the newest revision that is known goes to the client, and comes back with its next request. */
-export const revisionHeader = 'x-ehi-revision';
 
 /** What goes back. */
 export interface ApiResponse {
@@ -71,6 +68,7 @@ export const createApi = async ({
     plugins: [
       createQueryLimits(limits),
       createFailureReport(report),
+      createRevisionGuard(),
       createFinishResponse(),
       // It looks at every field of every answer, for a header that says nothing here: no answer may be cached.
       ApolloServerPluginCacheControlDisabled(),
@@ -82,10 +80,6 @@ export const createApi = async ({
   return {
     subscriptions: createSubscriptions({ schema, services, report, limits }),
     handle: async ({ method, headers, body, actor, requestId, seenRevision }) => {
-      if (seenRevision !== undefined) {
-        const reached = await services.revision.reach(seenRevision);
-        if (!reached.ok) return refusal(toGraphQLError(reached.error), services, requestId);
-      }
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method, headers: toHeaderMap(headers), search: '', body },
         context: async () => ({
@@ -93,30 +87,16 @@ export const createApi = async ({
           reads: createRequestReads(services.store, services.currentGraph),
           actor,
           requestId,
+          ...(seenRevision === undefined ? {} : { seenRevision }),
         }),
       });
       const text = answer.body.kind === 'complete' ? answer.body.string : await joined(answer.body.asyncIterator);
-      answer.headers.set(revisionHeader, String(services.revision.seen()));
       return { status: answer.status ?? 200, headers: answer.headers, body: text };
     },
     stop: async () => {
       services.changeFeed.stop();
       await server.stop();
     },
-  };
-};
-
-const refusal = ({ message, extensions }: GraphQLError, services: ApiServices, requestId: string): ApiResponse => {
-  const { http, ...rest } = extensions as { readonly http?: { readonly status?: number } };
-  const status = http?.status ?? 409;
-  return {
-    status,
-    headers: new Map([
-      ['content-type', 'application/json; charset=utf-8'],
-      [revisionHeader, String(services.revision.seen())],
-      ...(status === 503 ? [['retry-after', '1'] as const] : []),
-    ]),
-    body: JSON.stringify({ errors: [{ message, extensions: { ...rest, requestId } }] }),
   };
 };
 

@@ -25,6 +25,9 @@ export interface Subscriber {
 /** Subscriptions, apart from any socket: what the protocol `graphql-transport-ws` asks of a server whose connections come with an `E`. */
 export type Subscriptions = <E>(subscriberOf: (extra: E) => Subscriber) => ServerOptions<Record<string, unknown>, E>;
 
+/** How many subscriptions one connection may have at once: a page needs one. */
+const mostAtOnce = 20;
+
 export interface SubscriptionsDeps {
   readonly schema: GraphQLSchema;
   readonly services: ApiServices;
@@ -36,8 +39,14 @@ export interface SubscriptionsDeps {
 export const createSubscriptions =
   ({ schema, services, report, limits }: SubscriptionsDeps): Subscriptions =>
   (subscriberOf) => ({
-    onSubscribe: ({ extra }, _id, { query, variables, operationName }): ExecutionArgs | readonly GraphQLError[] => {
+    onSubscribe: (
+      { extra, subscriptions },
+      _id,
+      { query, variables, operationName },
+    ): ExecutionArgs | readonly GraphQLError[] => {
       const { actor, requestId } = subscriberOf(extra);
+      if (Object.keys(subscriptions).length > mostAtOnce)
+        return [refused(`A connection may have ${mostAtOnce} subscriptions at once.`, 'QUERY_LIMIT_EXCEEDED')];
       const document = parseDocument(query);
       if (document instanceof GraphQLError) return [document];
       const invalid = validate(schema, document);
@@ -70,12 +79,12 @@ const parseDocument = (query: string): DocumentNode | GraphQLError => {
   try {
     return parse(query, { maxTokens: tokenLimit });
   } catch (cause) {
-    return cause instanceof GraphQLError ? cause : refused('The query cannot be read.');
+    return refused(cause instanceof GraphQLError ? cause.message : 'The query cannot be read.', 'GRAPHQL_PARSE_FAILED');
   }
 };
 
-const refused = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', retryable: false } });
+const refused = (message: string, code = 'BAD_REQUEST'): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, retryable: false } });
 
 /** Nobody is told the words of a failure that nobody expected. Without a code and a cause it is the library's own, about the query. */
 const masked = (error: GraphQLError, { requestId }: Subscriber, report: ReportFailure): GraphQLFormattedError => {
@@ -84,7 +93,9 @@ const masked = (error: GraphQLError, { requestId }: Subscriber, report: ReportFa
     report(requestId, cause);
     return { message: maskedMessage, extensions: { code: 'INTERNAL_SERVER_ERROR', retryable: false, requestId } };
   }
-  const code = error.extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED';
+  // Without a code it is the library's own: the query does not fit the schema, or its variables do not.
+  const isOfVariables = error.message.startsWith('Variable ');
+  const code = error.extensions['code'] ?? (isOfVariables ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED');
   const { http: _, ...extensions } = error.extensions;
   return { ...error.toJSON(), extensions: { ...extensions, code, requestId } };
 };

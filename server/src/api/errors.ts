@@ -159,7 +159,7 @@ export const toGraphQLError = (error: ApiError): GraphQLError => {
       code: spec.code,
       retryable: spec.retryable,
       ...(field === undefined ? {} : { field }),
-      ...(spec.retryable ? { http: { status: 503 } } : {}),
+      ...(spec.retryable ? { http: { status: 503 } } : error.type === 'RevisionAhead' ? { http: { status: 409 } } : {}),
     },
   });
 };

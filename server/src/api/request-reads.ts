@@ -23,6 +23,8 @@ export type Soon<T> = T | Promise<T>;
  */
 export interface RequestReads {
   readonly snapshot: () => Promise<Snapshot>;
+  /** Whether the snapshot was taken: then the store was asked for its revision on the way. */
+  readonly hasSnapshot: () => boolean;
   /** The thing, or `undefined`. Look-ups of one tick go to the store together. */
   readonly find: <C extends ConceptName>(concept: C, id: Id) => Soon<Concepts[C] | undefined>;
   /** The thing that another one refers to: the store keeps references whole, so it is there. */
@@ -68,6 +70,7 @@ export const createRequestReads = (store: GraphStore, currentGraph: CurrentGraph
 
   return {
     snapshot,
+    hasSnapshot: () => taken !== undefined,
     find,
     refer,
     referAll: (concept, ids) => ids.map((id) => refer(concept, id)),

@@ -1,7 +1,7 @@
 import type { Change } from '../domain/model/change.ts';
 import type { Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { GraphStore } from '../store/port.ts';
+import type { GraphStore, StoreUnavailable } from '../store/port.ts';
 import type { RevisionAhead, SharedRevision } from './shared-revision.ts';
 
 /** The changes of an inventory as they are made, by whomever and on whichever server of the same database. */
@@ -32,24 +32,28 @@ export const createChangeFeed = ({ store, revision, pollMs }: ChangeFeedDeps): C
   const stopping = new AbortController();
   let followers = 0;
   let timer: NodeJS.Timeout | undefined;
+  let isPolling = false;
 
   const poll = (): void => {
+    isPolling = true;
     timer = setTimeout(() => {
       // What it finds out is told to all by the shared revision.
       // A fault of the store is told to those who ask it something.
       const goOn = (): void => {
+        isPolling = false;
         if (followers > 0 && !stopping.signal.aborted) poll();
       };
       revision.read().then(goOn, goOn);
     }, pollMs);
+    timer.unref();
   };
   const join = (): void => {
     followers += 1;
-    if (followers === 1) poll();
+    if (!isPolling) poll();
   };
+  // The next look finds nobody left, and is the last.
   const leave = (): void => {
     followers -= 1;
-    if (followers === 0) clearTimeout(timer);
   };
 
   /** Resolves at the next move of the revision, after `ms`, or when the signal says so. */
@@ -67,17 +71,28 @@ export const createChangeFeed = ({ store, revision, pollMs }: ChangeFeedDeps): C
       if (signal.aborted) end();
     });
 
+  const lookFrom = async (after: Revision | undefined): Promise<Result<Revision, StoreUnavailable | RevisionAhead>> => {
+    const head = await revision.read();
+    if (!head.ok || after === undefined || head.value >= after) return head;
+    const reached = await revision.reach(after);
+    return reached.ok ? ok(after) : reached;
+  };
+
   async function* changesAfter(
     after: Revision | undefined,
     signal: AbortSignal,
   ): AsyncGenerator<Result<Change, RevisionAhead>> {
-    // The first look is at the database itself: nothing that was written before this call may be missed.
-    let head = await revision.read();
-    while (!head.ok && !signal.aborted) {
+    // The first look is at the database itself, and at what the client was told of: nothing written before this call may be missed.
+    let first = await lookFrom(after);
+    while (!first.ok && first.error.type === 'StoreUnavailable' && !signal.aborted) {
       await pause(signal, retryMs);
-      head = await revision.read();
+      first = await lookFrom(after);
     }
-    let at = after ?? (head.ok ? head.value : 0);
+    if (!first.ok) {
+      if (first.error.type === 'RevisionAhead') yield err(first.error);
+      return;
+    }
+    let at = after ?? first.value;
     while (!signal.aborted) {
       const newest = revision.seen();
       if (newest < at) {
@@ -117,9 +132,14 @@ export const createChangeFeed = ({ store, revision, pollMs }: ChangeFeedDeps): C
       };
       return {
         next: async () => {
-          const step = await changes.next();
-          if (step.done === true) close();
-          return step;
+          try {
+            const step = await changes.next();
+            if (step.done === true) close();
+            return step;
+          } catch (cause) {
+            close();
+            throw cause;
+          }
         },
         // A generator that waits hears nothing until it goes on: so it is woken first.
         return: async () => {
@@ -132,6 +152,9 @@ export const createChangeFeed = ({ store, revision, pollMs }: ChangeFeedDeps): C
         },
       };
     },
-    stop: () => stopping.abort(),
+    stop: () => {
+      stopping.abort();
+      clearTimeout(timer);
+    },
   };
 };

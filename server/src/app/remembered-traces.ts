@@ -9,7 +9,7 @@ import {
   type TraceQuestion,
 } from '../domain/trace/index.ts';
 
-/** How many answers of one revision are kept, each part of a class with an answer of its own counted: some tens of megabytes. */
+/** How many answers of one revision, day and rule pack are kept, each part of a class with an answer of its own counted: some tens of megabytes. */
 const mostKept = 300;
 
 interface Kept {

@@ -38,7 +38,7 @@ export const createSharedRevision = (store: Pick<GraphStore, 'revision'>): Share
 
   const start = (): Promise<Result<Revision, StoreUnavailable>> => {
     const before = seen;
-    running = store
+    const started: Promise<Result<Revision, StoreUnavailable>> = store
       .revision()
       .then((result) => {
         // Lower than what was known all the while: the database was restored. Than what came meanwhile: it was read before that.
@@ -46,9 +46,10 @@ export const createSharedRevision = (store: Pick<GraphStore, 'revision'>): Share
         return result;
       })
       .finally(() => {
-        running = undefined;
+        if (running === started) running = undefined;
       });
-    return running;
+    running = started;
+    return started;
   };
 
   /** One that is under way may have begun before something this caller knows of: only the next is new enough. */
@@ -56,7 +57,8 @@ export const createSharedRevision = (store: Pick<GraphStore, 'revision'>): Share
     if (running === undefined) return start();
     following ??= running.then(nothing, nothing).then(() => {
       following = undefined;
-      return start();
+      // Another may have begun in between: late enough for all who wait.
+      return running ?? start();
     });
     return following;
   };

@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import type { Api } from '../api/index.ts';
 import { oncePer } from '../domain/once.ts';
 import { actorOf } from './actor-of.ts';
+import { answerAsUsual } from './ignored-upgrade.ts';
 
 /** The longest message a client may send, in bytes: a subscription is a few lines. */
 const messageLimit = 64 * 1024;
@@ -29,6 +30,8 @@ export const addLiveSocket = ({ server, api, isAllowedHost }: LiveSocketOptions)
   );
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
+    // Some clients offer HTTP/2 with every first request: they are answered as if they had not.
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket') return answerAsUsual(server, request, socket, head);
     const path = (request.url ?? '/').split('?')[0];
     if (path !== '/graphql') return refuse(socket, '404 Not Found');
     if (!isAllowedHost(request)) return refuse(socket, '421 Misdirected Request');
@@ -36,8 +39,18 @@ export const addLiveSocket = ({ server, api, isAllowedHost }: LiveSocketOptions)
     if (sockets.clients.size >= mostConnections) return refuse(socket, '503 Service Unavailable');
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   });
-  return async () => live.dispose();
+  return async () => {
+    // Who does not say goodbye in time is not waited for.
+    const last = setTimeout(() => {
+      for (const client of sockets.clients) client.terminate();
+    }, goodbyeMs);
+    await live.dispose();
+    clearTimeout(last);
+  };
 };
+
+/** How long clients have to close their side when the server stops, in milliseconds. */
+const goodbyeMs = 500;
 
 /** A page of another site can open a socket to here from the browser of somebody who may; its answers must not reach that page. */
 const isSameOrigin = ({ headers }: IncomingMessage): boolean => {
@@ -46,6 +59,8 @@ const isSameOrigin = ({ headers }: IncomingMessage): boolean => {
   return URL.canParse(origin) && new URL(origin).host === host;
 };
 
+/** Nobody else ends a socket that was taken for an upgrade. */
 const refuse = (socket: Duplex, status: string): void => {
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };

@@ -34,8 +34,10 @@ export const createClient =
     const body = JSON.stringify({ query: print(document), variables });
     for (let attempt = 0; ; attempt += 1) {
       let result = await ask<never>(deps, body, options.signal);
-      // The database was restored to before what this page has seen: from here on it starts with what is there now.
-      if (!result.ok && result.error.code === 'REVISION_AHEAD') result = await ask<never>(deps, body, options.signal);
+      // The database was restored to before what this page has seen. A question is asked again of what is there now; a change was meant for
+      // what was there before, and a person has to look first.
+      if (!result.ok && result.error.code === 'REVISION_AHEAD' && deps.isRetried !== false)
+        result = await ask<never>(deps, body, options.signal);
       const pause = backOff[attempt];
       if (result.ok || !result.error.retryable || pause === undefined || deps.isRetried === false) return result;
       options.onTrouble?.(result.error, attempt + 1);

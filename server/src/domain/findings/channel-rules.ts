@@ -21,7 +21,11 @@ export const channelMismatch: FindingRule = {
     }));
     return answers.flatMap((answer) => {
       const known = mismatchesOf(answer);
-      const grounds = [graph.AccessChannel, ...lineageOf(index, answer.id).map((id) => graph.DataClass.get(id))];
+      const grounds = [
+        graph.AccessChannel,
+        context.catalogues.channels,
+        ...lineageOf(index, answer.id).map((id) => graph.DataClass.get(id)),
+      ];
       if (known.grounds.length !== grounds.length || grounds.some((each, at) => each !== known.grounds[at]))
         Object.assign(known, { grounds, found: mismatchesIn(context, answer, channels) });
       return known.found;

@@ -17,10 +17,12 @@ const parsed = new Map<string, ReturnType<typeof parseCitation>>();
 const mostParsed = 2_000;
 
 const citationOf = (text: string): ReturnType<typeof parseCitation> => {
-  const known = parsed.get(text) ?? parseCitation(text);
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const citation = parseCitation(text);
   if (parsed.size >= mostParsed) parsed.clear();
-  parsed.set(text, known);
-  return known;
+  parsed.set(text, citation);
+  return citation;
 };
 
 /** Good when not met: excluded fees, 45 CFR 171.302(b), and the other question inside a NONE group of a rule pack. */

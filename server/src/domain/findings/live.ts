@@ -16,10 +16,12 @@ const sortedById = oncePer((things: ReadonlyMap<Id, Entity>): readonly Entity[] 
 /** Those of a list that are live on a day, in its order. */
 export const liveIn = <T extends Entity>(things: readonly T[], asOf: CalendarDate): readonly T[] => {
   const byDay = liveByDay(things);
-  const known = byDay.get(asOf) ?? things.filter((each) => isLiveOn(each, asOf));
+  const known = byDay.get(asOf);
+  if (known !== undefined) return known as readonly T[];
+  const live = things.filter((each) => isLiveOn(each, asOf));
   if (byDay.size >= daysKept) byDay.clear();
-  byDay.set(asOf, known);
-  return known as readonly T[];
+  byDay.set(asOf, live);
+  return live;
 };
 
 const daysKept = 4;

@@ -1,3 +1,4 @@
+import type { EhiGraph } from '../model/ehi-graph.ts';
 import type { Id } from '../model/entity.ts';
 import { stopsRelease } from '../model/concepts.ts';
 import type {
@@ -39,8 +40,10 @@ export const answerPart = (index: TraceIndex, request: ClassGraphRequest): PartA
   const stranded = strandedSystems(graph, possible);
   const channels = tracedChannels(graph, possible, reach);
   const strandedIds = once(() => stranded.map((system) => systemId(graph, system)));
-  const names = namesOf(index);
-  const systems = once(() => tracedSystems(graph, index.integrationKinds, starts, possible, reach, new Set(stranded)));
+  // What is worked out later may not hold on to the index: an answer outlasts the revision it was made in.
+  const names = namesOf(index.graph.Audience);
+  const { integrationKinds } = index;
+  const systems = once(() => tracedSystems(graph, integrationKinds, starts, possible, reach, new Set(stranded)));
   const flows = once(() => tracedFlows(graph, possible, reach));
   const restrictions = once(() =>
     bearingRestrictions(graph, possible, reach).map((bearing) => withWitness(names, graph, startNumbers, bearing)),
@@ -67,9 +70,9 @@ export const answerPart = (index: TraceIndex, request: ClassGraphRequest): PartA
 };
 
 /** Names for sentences, from the inventory ("the patient"); an id stands for itself where there is no name. */
-export const namesOf = (index: TraceIndex): Names => ({
+export const namesOf = (audiences: EhiGraph['Audience']): Names => ({
   audience: (id) => {
-    const name = index.graph.Audience.get(id)?.name ?? id;
+    const name = audiences.get(id)?.name ?? id;
     // A word that begins like "HIE" keeps its capitals.
     return `the ${/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name}`;
   },

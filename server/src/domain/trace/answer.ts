@@ -104,7 +104,8 @@ export interface AudiencePathCounts {
 
 /**
  * The answer for one part of a class, or for several parts that share it. Lists are sorted by id unless said otherwise. The sentence, and the
- * lists of systems, flows, restrictions, stranded systems and path counts are worked out when they are first read.
+ * lists of systems, flows, restrictions, stranded systems and path counts are worked out when they are first read (for more than 31
+ * audiences, most of them at once).
  */
 export interface TraceAnswer {
   readonly id: Id;

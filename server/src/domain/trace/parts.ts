@@ -28,7 +28,9 @@ export const groupParts = (index: TraceIndex, dataClass: Id, asOf: CalendarDate)
   const known = groupsByIndex.get(index) ?? new Map<string, readonly PartGroup[]>();
   groupsByIndex.set(index, known);
   const key = `${asOf} ${dataClass}`;
-  const groups = known.get(key) ?? groupAnew(index, dataClass, asOf);
+  const there = known.get(key);
+  if (there !== undefined) return there;
+  const groups = groupAnew(index, dataClass, asOf);
   if (known.size >= mostGroupings) known.clear();
   known.set(key, groups);
   return groups;

@@ -74,7 +74,7 @@ export const tracePaths = (
       if (request.status !== undefined && path.status !== request.status) continue;
       if (request.undocumented === true && !path.undocumented) continue;
       if (request.incomplete === true && !meetsIncomplete(graph, path)) continue;
-      paths.push(describePath(graph, namesOf(index), 0, path));
+      paths.push(describePath(graph, namesOf(index.graph.Audience), 0, path));
     }
   }
   return ok(pageOf(paths, endCursor, false));

@@ -13,6 +13,7 @@ import type {
 import { answerPart, namesOf, type PartAnswer } from './answer-part.ts';
 import { createSearchBudget } from './count-arrivals.ts';
 import { describeAnswer } from './describe-answer.ts';
+import type { Names } from './describe-path.ts';
 import { audiencesPerPass, mergeAudiences } from './merge-audiences.ts';
 import { once } from '../once.ts';
 import { combineOutcomes } from './outcomes.ts';
@@ -36,13 +37,14 @@ export const trace = (index: TraceIndex, question: TraceQuestion): Result<Trace,
     const budget = createSearchBudget();
     return found.map(({ countPaths }) => countPaths(budget));
   });
+  const names = namesOf(index.graph.Audience);
   const answers = found.map((answer, at) => {
     const group = groups[at] ?? { parts: [], lineage: [] };
     const isRest = hasParts && group.parts[0] === question.dataClass;
-    return toAnswer(index, { group, answer, audiences, isRest, pathCounts: () => pathCounts()[at] ?? [] });
+    return toAnswer(names, { group, answer, audiences, isRest, pathCounts: () => pathCounts()[at] ?? [] });
   });
   const outcomes = combine(answers);
-  const sentence = once(() => describeTrace(index, answers, outcomes, audiences));
+  const sentence = once(() => describeTrace(names, answers, outcomes, audiences));
   const completeness = once(() => completenessOf(answers));
   return ok({
     dataClass: question.dataClass,
@@ -71,7 +73,7 @@ export const traceRest = (index: TraceIndex, question: TraceQuestion): Result<Tr
   const group = { parts: [question.dataClass], lineage: lineageOf(index, question.dataClass) };
   const answer = answerGroup(index, group, question, audiences);
   const pathCounts = once(() => answer.countPaths(createSearchBudget()));
-  return ok(toAnswer(index, { group, answer, audiences, isRest: true, pathCounts }));
+  return ok(toAnswer(namesOf(index.graph.Audience), { group, answer, audiences, isRest: true, pathCounts }));
 };
 
 const answerGroup = (
@@ -104,13 +106,13 @@ interface AnswerParts {
 }
 
 /** What is not read is not worked out: no list may be copied here. */
-const toAnswer = (index: TraceIndex, { group, answer, audiences, isRest, pathCounts }: AnswerParts): TraceAnswer => {
+const toAnswer = (names: Names, { group, answer, audiences, isRest, pathCounts }: AnswerParts): TraceAnswer => {
   const { starts, originUnknown, outcomes, channels } = answer;
   const sentence = once(() => {
     const met = answer.restrictions.filter(({ place }) => place === 'MET');
     return describeAnswer({
       outcomes,
-      audienceNames: audiences.map(namesOf(index).audience),
+      audienceNames: audiences.map(names.audience),
       restrictionsMet: met.length,
       ...documentationCounts(met),
       originUnknown,
@@ -193,7 +195,7 @@ const combine = (answers: readonly TraceAnswer[]): readonly ChannelOutcome[] => 
 };
 
 const describeTrace = (
-  index: TraceIndex,
+  names: Names,
   answers: readonly TraceAnswer[],
   outcomes: readonly ChannelOutcome[],
   audiences: readonly Id[],
@@ -204,7 +206,7 @@ const describeTrace = (
   const distinct = (entries: typeof met): number => new Set(entries.map(({ restriction }) => restriction)).size;
   return describeAnswer({
     outcomes,
-    audienceNames: audiences.map(namesOf(index).audience),
+    audienceNames: audiences.map(names.audience),
     restrictionsMet: distinct(met),
     ...documentationCounts(met),
     originUnknown: answers.every(({ originUnknown }) => originUnknown),
