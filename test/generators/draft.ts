@@ -18,7 +18,8 @@ import { emptyGraph, type EhiGraph } from '../../server/src/domain/model/ehi-gra
 /** The day for which generated inventories are meant. */
 export const generatedOn = '2026-11-21';
 
-const stamp = {
+/** What the store would have stamped on everything. */
+export const stamp = {
   source: 'generator',
   grade: 'ASSERTED',
   recordedAt: '2026-01-05T08:00:00.000Z',
@@ -27,7 +28,8 @@ const stamp = {
   revision: 1,
 } as const;
 
-const link = { source: stamp.source, grade: stamp.grade, recordedAt: stamp.recordedAt } as const;
+/** What every link to a class says of itself. */
+export const link = { source: stamp.source, grade: stamp.grade, recordedAt: stamp.recordedAt } as const;
 
 /** A system while it is made: `has` is every class that is in it, by its own holding or by a flow. */
 export interface DraftSystem {

@@ -8,6 +8,7 @@ import type {
   System,
 } from '../../server/src/domain/model/concepts.ts';
 import { emptyGraph, type EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
+import { link, stamp } from './draft.ts';
 import { createRandom } from './random.ts';
 
 /** How large the largest inventory is: beyond what anybody has, in memory only. */
@@ -18,15 +19,6 @@ export const hugeSize = {
   carried: 10_000_000,
   channels: 200,
   restrictions: 5_000,
-} as const;
-
-const stamp = {
-  source: 'generator',
-  grade: 'ASSERTED',
-  recordedAt: '2026-01-05T08:00:00.000Z',
-  createdAt: '2026-01-05T08:00:00.000Z',
-  updatedAt: '2026-01-05T08:00:00.000Z',
-  revision: 1,
 } as const;
 
 const audiences = ['PATIENT', 'PROXY', 'PROVIDER_TREAT', 'PAYER', 'PUBLIC_HEALTH', 'APP_DEV', 'RESEARCHER', 'HIN'];
@@ -53,15 +45,10 @@ export const generateHugeInventory = (
     fhirResources: [],
     overlays: [],
   }));
-  const links = classes.map((each): ClassLink => ({
-    source: stamp.source,
-    grade: stamp.grade,
-    recordedAt: stamp.recordedAt,
-    dataClass: each.id,
-  }));
+  const links = classes.map((each): ClassLink => ({ ...link, dataClass: each.id }));
   const linkOf = (number: number): ClassLink => links[number] ?? (links[0] as ClassLink);
   const [origins, copies] = (['ORIGIN', 'COPY'] as const).map((role) =>
-    links.map((link): Hold => ({ ...link, role })),
+    links.map((each): Hold => ({ ...each, role })),
   ) as [Hold[], Hold[]];
   const holds = Array.from({ length: size.systems }, (): Hold[] => []);
   // The classes of each system by number, and whether it has one: a bit for each.

@@ -4,7 +4,7 @@ import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
 import { oncePer } from '../once.ts';
 import { dayOf, lineageOf, type ClassShape, type TraceAnswer, type TraceIndex } from '../trace/index.ts';
 import { about, type FindingContext, type FindingRule, type Found } from './finding.ts';
-import { claimsOnLive, liveIn, liveOf, namedBy, names } from './live.ts';
+import { claimsOnLive, liveOf, namedBy, names } from './live.ts';
 
 /** A class that one channel releases to an audience and another, which could be expected to, does not. */
 export const channelMismatch: FindingRule = {
@@ -149,16 +149,17 @@ export const undeclaredHolding: FindingRule = {
   version: 1,
   level: 'LOW',
   title: 'Undeclared holding',
-  find: ({ index, asOf }) => {
-    const day = dayOf(index, asOf);
-    return liveIn(index.classes, asOf).flatMap((dataClass) => {
-      const lineage = lineageOf(index, dataClass.id);
-      const known = undeclaredIn(day.shapeOf(lineage));
-      if (known.dataClass !== dataClass)
-        Object.assign(known, { dataClass, found: undeclaredFor(index, asOf, dataClass, day.shapeOf(lineage)) });
-      return known.found;
-    });
-  },
+  find: ({ undeclared }) => undeclared,
+};
+
+/** What flows deliver of a class where nobody lists it. */
+export const undeclaredOf = (index: TraceIndex, asOf: CalendarDate, dataClass: DataClass): readonly Found[] => {
+  if (!isLiveOn(dataClass, asOf)) return [];
+  const shape = dayOf(index, asOf).shapeOf(lineageOf(index, dataClass.id));
+  const known = undeclaredIn(shape);
+  if (known.dataClass !== dataClass)
+    Object.assign(known, { dataClass, found: undeclaredFor(index, asOf, dataClass, shape) });
+  return known.found;
 };
 
 /** What was found last in a shape, and for which class: the shape has its systems and flows, and the classes above it. */

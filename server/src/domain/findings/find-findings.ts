@@ -1,10 +1,10 @@
 import type { Catalogues } from '../catalogue/index.ts';
 import { compareIds, type CalendarDate } from '../model/entity.ts';
 import { reconcile, type Reconciliation } from '../reconcile/index.ts';
-import { traceRestRemembered, type TraceIndex } from '../trace/index.ts';
-import { channelMismatch, contradiction, undeclaredHolding } from './channel-rules.ts';
+import { traceRestRemembered, type TraceAnswer, type TraceIndex } from '../trace/index.ts';
+import { channelMismatch, contradiction, undeclaredHolding, undeclaredOf } from './channel-rules.ts';
 import { electronicFee, incomplete, late, overdue, undocumented } from './documentation-rules.ts';
-import { findingLevels, toFinding, type Finding, type FindingRule } from './finding.ts';
+import { findingLevels, toFinding, type Finding, type FindingRule, type Found } from './finding.ts';
 import { neverObserved, silentFilter, staleFact, uninventoried } from './observation-rules.ts';
 import {
   channelForNobody,
@@ -51,15 +51,18 @@ export interface FindingsQuestion {
  * facts give the same findings. Pure.
  */
 export const findFindings = ({ index, catalogues, asOf }: FindingsQuestion): readonly Finding[] => {
-  const answers = index.classes
-    .filter(({ drsStatus }) => drsStatus !== 'NO' && drsStatus !== 'EXCLUDED')
-    .flatMap(({ id }) => {
-      const traced = traceRestRemembered(index, id, asOf);
-      return traced.ok ? [traced.value] : [];
-    });
+  const answers: TraceAnswer[] = [];
+  const undeclared: Found[] = [];
+  // One class after the other: the part that bears on it is at hand for both, however many classes there are.
+  for (const dataClass of index.classes) {
+    for (const found of undeclaredOf(index, asOf, dataClass)) undeclared.push(found);
+    if (dataClass.drsStatus === 'NO' || dataClass.drsStatus === 'EXCLUDED') continue;
+    const traced = traceRestRemembered(index, dataClass.id, asOf);
+    if (traced.ok) answers.push(traced.value);
+  }
   let reconciled: Reconciliation | undefined;
   const reconciliation = (): Reconciliation => (reconciled ??= reconcile({ graph: index.graph, catalogues, asOf }));
-  const context = { index, catalogues, asOf, answers, reconciliation };
+  const context = { index, catalogues, asOf, answers, undeclared, reconciliation };
   return findingLevels.flatMap((level) =>
     findingRules
       .filter((rule) => rule.level === level)

@@ -35,6 +35,8 @@ export interface FindingContext {
   readonly catalogues: Catalogues;
   readonly asOf: CalendarDate;
   readonly answers: readonly TraceAnswer[];
+  /** What flows deliver where nobody lists it, class by class. */
+  readonly undeclared: readonly Found[];
   /** What imports saw beside the inventory, worked out when it is first asked for. */
   readonly reconciliation: () => Reconciliation;
 }

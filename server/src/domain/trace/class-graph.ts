@@ -1,47 +1,27 @@
-import {
-  stopsRelease,
-  type AccessChannel,
-  type Flow,
-  type HoldRole,
-  type Restriction,
-  type System,
-  type TargetKind,
-} from '../model/concepts.ts';
+import { stopsRelease, type AccessChannel, type Restriction, type TargetKind } from '../model/concepts.ts';
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
-import type { Documentation } from './answer.ts';
-import type { ClassShape, Offer } from './class-shape.ts';
-import { dayOf } from './day-index.ts';
 import type { RestrictionJudged } from '../verdict/index.ts';
-import { numberOfId } from './edits.ts';
+import type { Documentation } from './answer.ts';
+import type { ClassShape } from './class-shape.ts';
+import { dayOf } from './day-index.ts';
 import { documentationOf } from './documentation.ts';
+import { numberOfId } from './edits.ts';
 import type { RestrictionJudge } from './question.ts';
-import { forEachIn, type Rows } from './rows.ts';
+import { forEachIn } from './rows.ts';
 import { compareIds, type TraceIndex } from './trace-index.ts';
 
 /**
  * What bears on one class on one day: the systems, flows, channels and restrictions that hold, carry, release or limit it
  * or a class above it. Everything is numbered from 0 in id order; an audience is one bit, by its place in `audiences`.
  */
-export interface ClassGraph {
+export interface ClassGraph extends ClassShape {
   readonly dataClass: Id;
   readonly audiences: readonly Id[];
   readonly everyone: number;
-  readonly systems: readonly System[];
-  /** How each system is recorded to hold the class; `undefined` when nobody said so. */
-  readonly roles: readonly (HoldRole | undefined)[];
-  readonly flows: readonly Flow[];
-  readonly flowFrom: Int32Array;
-  readonly flowTo: Int32Array;
-  readonly flowsOut: Rows;
-  readonly flowsIn: Rows;
-  readonly channels: readonly AccessChannel[];
-  readonly channelSystem: Int32Array;
-  readonly channelOffer: readonly Offer[];
   /** Audiences asked about that each channel is for. */
   readonly channelFor: Int32Array;
   /** Whether the answer speaks of the channel: it is for an audience asked about, or nobody recorded for whom. */
   readonly channelAsked: readonly boolean[];
-  readonly channelsOf: Rows;
   /** Whether a system is on the way to the channel asked about: from it the channel's system can be reached, restrictions ignored. All are when no channel is asked about. */
   readonly onTheWay: Uint8Array;
   readonly onSystem: readonly Place[];

@@ -32,13 +32,15 @@ export const createShape = (
   const entries = merged(lineage.flatMap((id) => listsAt(carrying, id)));
   // Of each number of the day, the place among the systems of the shape; -1 for those that are none of them.
   const places = new Int32Array(numbers.size).fill(-1);
-  const roleOf = Array.from<HoldRole | undefined>({ length: numbers.size });
-  for (const role of holdRoles)
+  // One more than the place of the role in `holdRoles`; 0 for systems that hold nothing of it.
+  const roleOf = new Uint8Array(numbers.size);
+  holdRoles.forEach((role, at) => {
     for (const id of lineage)
       for (const { number } of holders[role].get(id) ?? []) {
-        roleOf[number] = role;
+        roleOf[number] = at + 1;
         places[number] = 0;
       }
+  });
   const flowFrom = new Int32Array(entries.length);
   const flowTo = new Int32Array(entries.length);
   entries.forEach(({ from, to }, at) => {
@@ -54,7 +56,7 @@ export const createShape = (
   for (const { system, number } of systems)
     if (places[number] === 0) {
       places[number] = own.push(system) - 1;
-      ownRoles.push(roleOf[number]);
+      ownRoles.push(holdRoles[(roleOf[number] ?? 0) - 1]);
     }
   for (const ends of [flowFrom, flowTo, channelSystem])
     for (let at = 0; at < ends.length; at += 1) ends[at] = places[ends[at] ?? -1] ?? -1;
