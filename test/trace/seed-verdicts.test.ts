@@ -153,7 +153,7 @@ describe('the rule for incomplete evidence', () => {
     const turned = { ...graph, BasisClaim: new Map([[claim.id, { ...claim, answers }]]) };
     const rule = findingRules.find(({ id }) => id === 'evidence-incomplete');
     const reconciliation = () => reconcile({ graph: turned, catalogues, asOf });
-    const context = { index: createTraceIndex(turned), catalogues, asOf, answers: [], reconciliation };
+    const context = { index: createTraceIndex(turned), catalogues, asOf, answers: [], undeclared: [], reconciliation };
     return (rule?.find(context) ?? []).length > 0;
   };
 
