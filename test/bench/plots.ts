@@ -64,6 +64,7 @@ const specOf = ({ title, x, y, ticks, curves }: Plot): Spec => {
       { name: 'y', type: 'log', range: 'height', domain: spread(heights), nice: false, zero: false },
       { name: 'colour', type: 'ordinal', domain: names, range: styleOf(colours, light.target) },
       { name: 'shape', type: 'ordinal', domain: names, range: styleOf(shapes, 'stroke') },
+      { name: 'fill', type: 'ordinal', domain: names, range: fillsOf(curves) },
       {
         name: 'dash',
         type: 'ordinal',
@@ -87,6 +88,7 @@ const specOf = ({ title, x, y, ticks, curves }: Plot): Spec => {
       {
         stroke: 'colour',
         shape: 'shape',
+        fill: 'fill',
         strokeDash: 'dash',
         labelColor: light.ink,
         labelFontSize: 12,
@@ -112,7 +114,7 @@ const specOf = ({ title, x, y, ticks, curves }: Plot): Spec => {
               enter: {
                 ...place,
                 ...stroke,
-                fill: { value: light.paper },
+                fill: { scale: 'fill', field: 'name' },
                 shape: { scale: 'shape', field: 'name' },
                 size: { value: 60 },
               },
@@ -130,6 +132,15 @@ const stroke = {
   strokeWidth: { value: 2 },
   strokeDash: { scale: 'dash', field: 'name' },
 } as const;
+
+/** Where there are more lines than colours, the signs of the second round are full. */
+const fillsOf = (curves: readonly Curve[]): string[] => {
+  const plain = curves.filter(({ isTarget }) => isTarget !== true);
+  return curves.map((curve) => {
+    const number = plain.indexOf(curve);
+    return number < colours.length ? light.paper : (colours[number % colours.length] ?? light.paper);
+  });
+};
 
 const dashes = [
   [6, 4],
