@@ -256,6 +256,7 @@ describe('the revision that a client carries', () => {
     expect(await inner.value.get('System', ['after'])).toEqual({ ok: true, value: [undefined] });
     const question = await other.send('{ systems(first: 1) { totalCount } }', {}, seen);
     expect([question.status, question.headers.get('x-ehi-revision')]).toEqual([409, '1']);
+    expect(question.errors).toMatchObject([{ extensions: { code: 'REVISION_AHEAD', requestId: expect.any(String) } }]);
     await other.stop();
   });
 });

@@ -1,17 +1,12 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../server/src/cli/run-cli.ts';
 import { projectFolder } from '../../server/src/config.ts';
 import { statement } from '../../server/src/domain/statement.ts';
+import { runCli } from '../../server/src/cli/run-cli.ts';
 import { openEmbeddedStore } from '../../server/src/store/index.ts';
+import { runAtlas, type CliRun } from '../kit/run-cli.ts';
 import { temporaryFolder } from '../kit/server.ts';
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let data: string;
@@ -21,17 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-const run = async (args: readonly string[], environment: Record<string, string> = {}): Promise<Run> => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runCli(args, environment, {
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-  });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-};
+const run = runAtlas;
 
-const onData = (...args: readonly string[]): Promise<Run> => run([...args, '--data', data]);
+const onData = (...args: readonly string[]): Promise<CliRun> => run([...args, '--data', data]);
 const json = async <T>(...args: readonly string[]): Promise<T> => {
   const { code, out, err } = await onData(...args, '--json');
   expect(code, err).toBe(0);

@@ -1,23 +1,12 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../server/src/cli/run-cli.ts';
 import { projectFolder } from '../../server/src/config.ts';
+import { runAtlas, type CliRun } from '../kit/run-cli.ts';
 import { temporaryFolder } from '../kit/server.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-const run = async (...args: readonly string[]): Promise<{ code: number; out: string; err: string }> => {
-  const [out, err]: [string[], string[]] = [[], []];
-  const code = await runCli(
-    [...args, '--data', join(folder.path, 'data')],
-    {},
-    {
-      out: (text) => void out.push(text),
-      err: (text) => void err.push(text),
-    },
-  );
-  return { code, out: out.join('\n'), err: err.join('\n') };
-};
+const run = (...args: readonly string[]): Promise<CliRun> => runAtlas([...args, '--data', join(folder.path, 'data')]);
 
 beforeAll(async () => {
   folder = await temporaryFolder();

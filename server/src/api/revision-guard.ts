@@ -1,6 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
-import type { Revision } from '../domain/model/entity.ts';
 import type { ApiContext } from './context.ts';
 import { toGraphQLError } from './errors.ts';
 
@@ -27,22 +26,21 @@ export const createRevisionGuard = (): ApolloServerPlugin<ApiContext> => ({
       if (!reached.ok) throw toGraphQLError(reached.error);
     },
     willSendResponse: async ({ response, contextValue }) => {
-      const { services, reads, seenRevision } = contextValue;
-      // What was not read from a snapshot may be newer than the last look at the revision.
-      if (!reads.hasSnapshot()) await services.revision.read();
+      const { services, reads, seenRevision, requestId } = contextValue;
+      const isAnswered = response.body.kind === 'single' && response.body.singleResult.errors === undefined;
+      // What was not read from a snapshot may be newer than the last look at the revision. A store that is away is not asked again.
+      if (isAnswered && !reads.hasSnapshot()) await services.revision.read();
       const seen = services.revision.seen();
       response.http.headers.set(revisionHeader, String(seen));
-      if (seenRevision === undefined || seenRevision <= seen || response.body.kind !== 'single') return;
-      if (response.body.singleResult.errors !== undefined) return;
+      if (!isAnswered || seenRevision === undefined || seenRevision <= seen) return;
       // The database went back while this was answered.
+      const { message, extensions } = toGraphQLError({ type: 'RevisionAhead', asked: seenRevision, actual: seen });
+      const { http: _, ...coded } = extensions;
       response.http.status = 409;
-      response.body = { kind: 'single', singleResult: { errors: [aheadError(seenRevision, seen)] } };
+      response.body = { kind: 'single', singleResult: { errors: [{ message, extensions: { ...coded, requestId } }] } };
     },
   }),
 });
-
-const aheadError = (asked: Revision, actual: Revision) =>
-  toGraphQLError({ type: 'RevisionAhead', asked, actual }).toJSON();
 
 const subscribeElsewhere = (): GraphQLError =>
   new GraphQLError('Subscribe over WebSocket at /graphql, by the protocol graphql-transport-ws.', {

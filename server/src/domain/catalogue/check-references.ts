@@ -1,5 +1,5 @@
 import { catalogueFiles, type CatalogueProblem, type Catalogues } from './catalogues.ts';
-import { citationCovers, parseCitation } from './citation.ts';
+import { citationTextCovers } from './citation.ts';
 import type { Path } from './decode.ts';
 
 type FilePart = keyof typeof catalogueFiles;
@@ -83,17 +83,12 @@ const misplacedParagraphs = (all: Catalogues): readonly CatalogueProblem[] =>
   all.practices.flatMap((practice, i) =>
     practice.exceptions.flatMap(({ exception, at }, j) => {
       const within = all.exceptions.find((entry) => entry.id === exception)?.cite ?? [];
-      if (at === undefined || within.length === 0 || within.some((cite) => covers(cite, at))) return [];
+      if (at === undefined || within.length === 0 || within.some((cite) => citationTextCovers(cite, at))) return [];
       return [
         problem('practices', ['entries', i, 'exceptions', j, 'at'], `"${at}" is not a paragraph of ${exception}`),
       ];
     }),
   );
-
-const covers = (outer: string, inner: string): boolean => {
-  const [whole, part] = [parseCitation(outer), parseCitation(inner)];
-  return whole.ok && part.ok && citationCovers(whole.value, part.value);
-};
 
 const uscdiProblems = (all: Catalogues): readonly CatalogueProblem[] => {
   const versions = new Set(all.uscdi.versions.map((version) => version.id));

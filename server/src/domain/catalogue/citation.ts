@@ -120,3 +120,22 @@ const shapes = new RegExp(
 
 /** Every string in `text` that has the shape of a citation, in order, whether or not it parses. `[]` when none. */
 export const findCitations = (text: string): readonly string[] => text.match(shapes) ?? [];
+
+/** Whether one citation, as text, covers another; `false` where either is none. Pure and total. */
+export const citationTextCovers = (outer: string, inner: string): boolean => {
+  const [a, b] = [parsedOnce(outer), parsedOnce(inner)];
+  return a.ok && b.ok && citationCovers(a.value, b.value);
+};
+
+/** Records cite the same few hundred paragraphs over and over. */
+const parsed = new Map<string, ReturnType<typeof parseCitation>>();
+const mostParsed = 2_000;
+
+const parsedOnce = (text: string): ReturnType<typeof parseCitation> => {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const citation = parseCitation(text);
+  if (parsed.size >= mostParsed) parsed.clear();
+  parsed.set(text, citation);
+  return citation;
+};

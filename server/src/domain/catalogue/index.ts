@@ -9,6 +9,7 @@ export {
 } from './catalogues.ts';
 export {
   citationCovers,
+  citationTextCovers,
   findCitations,
   formatCitation,
   parseCitation,

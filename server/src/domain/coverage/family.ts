@@ -1,4 +1,4 @@
-import { citationCovers, entryById, parseCitation, type Catalogues } from '../catalogue/index.ts';
+import { citationTextCovers, entryById, type Catalogues } from '../catalogue/index.ts';
 import { oncePer } from '../once.ts';
 
 /** The three ways out that certified software has, to be looked at side by side. */
@@ -20,14 +20,9 @@ const familyByKind = oncePer((channels: Catalogues['channels']): ReadonlyMap<str
   const found = new Map<string, CoverageFamily>();
   for (const { id } of channels) {
     const family = coverageFamilies.find((each) =>
-      entryById(channels, id)?.cite.some((cite) => liesIn(criterionByFamily[each], cite)),
+      entryById(channels, id)?.cite.some((cite) => citationTextCovers(criterionByFamily[each], cite)),
     );
     if (family !== undefined) found.set(id, family);
   }
   return found;
 });
-
-const liesIn = (outer: string, citation: string): boolean => {
-  const [a, b] = [parseCitation(outer), parseCitation(citation)];
-  return a.ok && b.ok && citationCovers(a.value, b.value);
-};

@@ -1,4 +1,4 @@
-import { citationCovers, entryById, parseCitation } from '../catalogue/index.ts';
+import { citationTextCovers, entryById } from '../catalogue/index.ts';
 import { currentAnswers } from '../claim/index.ts';
 import type { ConditionAnswer } from '../model/concepts.ts';
 import { about, type FindingRule } from './finding.ts';
@@ -7,23 +7,7 @@ import { claimsOnLive, liveOf } from './live.ts';
 /** Conditions for which the text sets a moment. */
 const withMoment = ['171.201(f)', '171.202(b)(1)(i)', '171.203(d)', '171.204(b)', '171.204(a)(5)(i)', '171.206(a)(3)'];
 
-const liesIn = (outer: string, condition: string): boolean => {
-  const [a, b] = [citationOf(outer), citationOf(condition.split('#')[0] ?? '')];
-  return a.ok && b.ok && citationCovers(a.value, b.value);
-};
-
-/** Claims answer the same few hundred paragraphs over and over. */
-const parsed = new Map<string, ReturnType<typeof parseCitation>>();
-const mostParsed = 2_000;
-
-const citationOf = (text: string): ReturnType<typeof parseCitation> => {
-  const known = parsed.get(text);
-  if (known !== undefined) return known;
-  const citation = parseCitation(text);
-  if (parsed.size >= mostParsed) parsed.clear();
-  parsed.set(text, citation);
-  return citation;
-};
+const liesIn = (outer: string, condition: string): boolean => citationTextCovers(outer, condition.split('#')[0] ?? '');
 
 /** Good when not met: excluded fees, 45 CFR 171.302(b), and the other question inside a NONE group of a rule pack. */
 const wantedNotMet = ['171.302(b)', '171.204(a)(3)#associate'];

@@ -1,5 +1,5 @@
 import {
-  citationCovers,
+  citationTextCovers,
   entryById,
   findCitations,
   parseCitation,
@@ -209,10 +209,7 @@ const tie = (laws: readonly string[], rule: OverlayRule, claim: BasisClaim): boo
     ? claim.exception !== undefined && rule.exceptions.includes(claim.exception)
     : rule.cite.some((cite) => laws.some((law) => covers(law, cite))));
 
-const covers = (law: string, cite: string): boolean => {
-  const [a, b] = [parseCitation(law), parseCitation(cite)];
-  return a.ok && b.ok && (citationCovers(a.value, b.value) || citationCovers(b.value, a.value));
-};
+const covers = (law: string, cite: string): boolean => citationTextCovers(law, cite) || citationTextCovers(cite, law);
 
 const sameTitle = (laws: readonly string[], rule: OverlayRule): boolean =>
   laws.some((law) =>
