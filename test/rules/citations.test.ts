@@ -34,6 +34,7 @@ const cited = [
   // Source entries are citations themselves; the catalogues, rule packs and API descriptions cite them.
   ...projectFiles('schema', (path) => /\.(?:yaml|graphql)$/.test(path) && !/^schema\/(?:sources|snapshot)/.test(path)),
   ...projectFiles('seeds', (path) => path.endsWith('.yaml')),
+  ...projectFiles('web/src/features/glossary', (path) => path.endsWith('.ts')),
   // Tests cite nonsense on purpose.
   ...projectFiles('server/src/domain', (path) => path.endsWith('.ts') && !path.endsWith('.test.ts')),
 ];

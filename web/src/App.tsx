@@ -1,46 +1,22 @@
-import { lazy, Suspense, type ReactNode } from 'react';
-import { HomePage } from './features/home/HomePage.tsx';
-import { SearchBox } from './features/search/SearchBox.tsx';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import { saveActor } from './api/actor.ts';
 import { useActor } from './api/use-actor.ts';
 import { useQuery } from './api/use-query.ts';
+import { HelpSheet } from './features/help/HelpSheet.tsx';
 import { InventoryNameDocument } from './features/home/documents.ts';
+import { Palette } from './features/palette/Palette.tsx';
+import { screens } from './screens.tsx';
 import { ActorField } from './ui/ActorField.tsx';
+import { useCommands, type Command } from './ui/commands.ts';
 import { Link } from './ui/Link.tsx';
 import { liveRegionId } from './ui/live.ts';
 import { Notice } from './ui/Notice.tsx';
 import { LonePage } from './ui/standard-notices.tsx';
-import { useLocation } from './ui/use-location.ts';
+import { navigate, useLocation } from './ui/use-location.ts';
 import { useTheme, type ThemeChoice } from './ui/use-theme.ts';
 
-// The picture brings the drawing library: loaded with the first trace, not with the first page.
-const TracePage = lazy(() =>
-  import('./features/trace/TracePage.tsx').then((module) => ({ default: module.TracePage })),
-);
-const RecordPage = lazy(() =>
-  import('./features/record/RecordPage.tsx').then((module) => ({ default: module.RecordPage })),
-);
-
-const FindingsPage = lazy(() =>
-  import('./features/finding-list/FindingsPage.tsx').then((module) => ({ default: module.FindingsPage })),
-);
-const CoveragePage = lazy(() =>
-  import('./features/coverage/CoveragePage.tsx').then((module) => ({ default: module.CoveragePage })),
-);
-const ImportsPage = lazy(() =>
-  import('./features/imports/ImportsPage.tsx').then((module) => ({ default: module.ImportsPage })),
-);
-const ReconcilePage = lazy(() =>
-  import('./features/reconcile/ReconcilePage.tsx').then((module) => ({ default: module.ReconcilePage })),
-);
-const RulesPage = lazy(() =>
-  import('./features/rules/RulesPage.tsx').then((module) => ({ default: module.RulesPage })),
-);
-const RestrictionPage = lazy(() =>
-  import('./features/restriction/RestrictionPage.tsx').then((module) => ({ default: module.RestrictionPage })),
-);
-
 const noVariables = {};
+const themes: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 const nextTheme: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
 const themeWords: Readonly<Record<ThemeChoice, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
 
@@ -51,6 +27,12 @@ export const App = (): ReactNode => {
   const actor = useActor();
   const inventory = useQuery(InventoryNameDocument, noVariables);
   const name = inventory.phase === 'ready' ? inventory.data.inventory.name : undefined;
+  useCommands(
+    useMemo(
+      () => [...goToCommands, ...compareCommands, ...themes.map((theme) => themeCommand(theme, choose))],
+      [choose],
+    ),
+  );
   return (
     <>
       <a className="skip" href="#main">
@@ -60,38 +42,39 @@ export const App = (): ReactNode => {
         <Link href="/" className="brand">
           EHI Atlas
         </Link>
-        {name ? <span className="quiet inventory-name">{name}</span> : null}
-        <SearchBox />
+        {name ? (
+          <span className="quiet inventory-name" title={name}>
+            {name}
+          </span>
+        ) : null}
+        <Palette />
         <nav aria-label="Screens">
-          <Link href="/" aria-current={url.pathname === '/' ? 'page' : undefined}>
-            Home
-          </Link>
-          <Link
-            href={`/trace${url.pathname === '/trace' ? url.search : ''}`}
-            aria-current={url.pathname === '/trace' ? 'page' : undefined}
-          >
-            Trace
-          </Link>
-          <Link href="/matrix" aria-current={url.pathname === '/matrix' ? 'page' : undefined}>
-            Matrix
-          </Link>
-          <Link href="/findings" aria-current={url.pathname === '/findings' ? 'page' : undefined}>
-            Findings
-          </Link>
-          <Link href="/imports" aria-current={url.pathname === '/imports' ? 'page' : undefined}>
-            Imports
-          </Link>
-          <Link href="/reconcile" aria-current={url.pathname === '/reconcile' ? 'page' : undefined}>
-            Reconcile
-          </Link>
-          <Link href="/rules" aria-current={url.pathname === '/rules' ? 'page' : undefined}>
-            Rules
-          </Link>
+          {screens.flatMap((screen) =>
+            screen.name === undefined ? (
+              []
+            ) : (
+              <Link
+                key={screen.path}
+                // The trace in the bar is the one that is open, if one is.
+                href={screen.path === '/trace' && url.pathname === '/trace' ? `/trace${url.search}` : screen.path}
+                aria-current={url.pathname === screen.path ? 'page' : undefined}
+              >
+                {screen.name}
+              </Link>
+            ),
+          )}
         </nav>
         <ActorField name={actor} onName={saveActor} />
-        <button type="button" className="button" onClick={() => choose(nextTheme[choice])}>
-          Theme: {themeWords[choice]}
+        <button
+          type="button"
+          className="button"
+          aria-label={`Theme: ${themeWords[choice]}`}
+          title={`Theme: ${themeWords[choice]}. Change to ${themeWords[nextTheme[choice]]}.`}
+          onClick={() => choose(nextTheme[choice])}
+        >
+          <ThemeSign choice={choice} />
         </button>
+        <HelpSheet />
       </header>
       <Suspense
         fallback={
@@ -100,40 +83,75 @@ export const App = (): ReactNode => {
           </LonePage>
         }
       >
-        <Screen path={url.pathname} dark={dark} />
+        <CurrentScreen path={url.pathname} dark={dark} />
       </Suspense>
       <div id={liveRegionId} className="unseen" role="status" aria-live="polite" />
     </>
   );
 };
 
-const Screen = ({ path, dark }: { readonly path: string; readonly dark: boolean }): ReactNode => {
-  switch (path) {
-    case '/':
-      return <HomePage />;
-    case '/trace':
-      return <TracePage dark={dark} />;
-    case '/matrix':
-      return <CoveragePage />;
-    case '/findings':
-      return <FindingsPage />;
-    case '/imports':
-      return <ImportsPage />;
-    case '/reconcile':
-      return <ReconcilePage />;
-    case '/rules':
-      return <RulesPage />;
-    case '/restriction':
-      return <RestrictionPage />;
-    case '/record':
-      return <RecordPage />;
-    default:
-      return (
-        <LonePage>
-          <Notice kind="empty" title="There is no such page.">
-            <Link href="/">Go to the home page</Link>.
-          </Notice>
-        </LonePage>
-      );
-  }
+/** A disc: half filled as the system has it, open for light, filled for dark. */
+const ThemeSign = ({ choice }: { readonly choice: ThemeChoice }): ReactNode => (
+  <svg className="theme-sign" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+    <circle
+      cx="8"
+      cy="8"
+      r="6"
+      fill={choice === 'dark' ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      strokeWidth="1.6"
+    />
+    {choice === 'system' ? <path d="M8 2a6 6 0 0 0 0 12Z" fill="currentColor" /> : null}
+  </svg>
+);
+
+const CurrentScreen = ({ path, dark }: { readonly path: string; readonly dark: boolean }): ReactNode => {
+  const screen = screens.find((each) => each.path === path);
+  if (screen !== undefined) return <screen.component dark={dark} />;
+  return (
+    <LonePage>
+      <Notice kind="empty" title="There is no such page.">
+        <Link href="/">Go to the home page</Link>.
+      </Notice>
+    </LonePage>
+  );
 };
+
+const goToCommands: readonly Command[] = screens.flatMap(({ path, name, words }): readonly Command[] =>
+  name === undefined
+    ? []
+    : [
+        {
+          id: `go ${path}`,
+          group: 'Go to',
+          title: name,
+          ...(words === undefined ? {} : { words }),
+          run: () => navigate(path),
+        },
+      ],
+);
+
+const compareCommands: readonly Command[] = [
+  {
+    id: 'compare channels',
+    group: 'Compare',
+    title: 'Portal, API and export side by side',
+    words: 'channels matrix differences',
+    run: () => navigate('/matrix?side-by-side=yes&differing=yes'),
+  },
+  {
+    id: 'compare packs',
+    group: 'Compare',
+    title: 'Two rule packs',
+    words: 'rules proposed differences',
+    run: () => navigate('/rules'),
+  },
+];
+
+const themeCommand = (theme: ThemeChoice, choose: (choice: ThemeChoice) => void): Command => ({
+  id: `theme ${theme}`,
+  group: 'Everywhere',
+  title: `Theme: ${themeWords[theme]}`,
+  words: 'colours',
+  run: () => choose(theme),
+});

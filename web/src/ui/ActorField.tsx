@@ -8,8 +8,9 @@ export const ActorField = (props: {
   const [text, setText] = useState(props.name ?? '');
   return (
     <label className="actor">
-      You are
+      <span>You are</span>
       <input
+        aria-label="You are"
         value={text}
         maxLength={120}
         placeholder="your name"

@@ -4,12 +4,14 @@ import { navigate } from './use-location.ts';
 /** A link within the site: goes there without loading the page anew, and leaves new tabs and windows to the browser. */
 export const Link = ({
   href,
+  onClick,
   ...rest
 }: AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string }): ReactNode => (
   <a
     {...rest}
     href={href}
     onClick={(event) => {
+      onClick?.(event);
       if (
         event.defaultPrevented ||
         event.button !== 0 ||

@@ -27,6 +27,7 @@ export const StaleNotice = (props: TroubleProps): ReactNode => (
 /** A page that has a notice and nothing else. */
 export const LonePage = (props: { readonly children: ReactNode }): ReactNode => (
   <main className="lone" id="main">
+    <h1 className="unseen">EHI Atlas</h1>
     {props.children}
   </main>
 );

@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { toCsv } from '../../graph-model/csv.ts';
 import { coverageTable } from '../../graph-model/coverage/coverage-table.ts';
 import type { CoverageView } from '../../graph-model/coverage/coverage-view.ts';
+import { useCommands, type Command } from '../../ui/commands.ts';
 import { download } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 
@@ -34,12 +35,26 @@ export const CoverageExports = (props: {
       );
     }
   };
+  const saves = useRef({ saveCsv, saveXlsx });
+  saves.current = { saveCsv, saveXlsx };
+  const { disabled } = props;
+  useCommands(
+    useMemo((): readonly Command[] => {
+      const command = (title: string, run: () => void): Command => ({ id: title, group: 'Export', title, run });
+      return disabled
+        ? []
+        : [
+            command('Save the matrix as CSV', () => saves.current.saveCsv()),
+            command('Save the matrix as XLSX', () => void saves.current.saveXlsx()),
+          ];
+    }, [disabled]),
+  );
   return (
     <div className="exports">
-      <button type="button" className="button" disabled={props.disabled} onClick={saveCsv}>
+      <button type="button" className="button" disabled={disabled} onClick={saveCsv}>
         Save CSV
       </button>
-      <button type="button" className="button" disabled={props.disabled} onClick={() => void saveXlsx()}>
+      <button type="button" className="button" disabled={disabled} onClick={() => void saveXlsx()}>
         Save XLSX
       </button>
       {trouble === undefined ? null : (

@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { CoverageChoicesQuery } from '../../gql/graphql.ts';
 import { coverageBases, coverageOutcomes } from '../../graph-model/coverage/coverage-input.ts';
 import { coverageGroupings, groupingWords } from '../../graph-model/coverage/coverage-view.ts';
 import { basisWords } from '../../graph-model/coverage/coverage-words.ts';
 import { outcomeWords, sentenceCase } from '../../graph-model/words.ts';
+import { useCommands } from '../../ui/commands.ts';
+import { filterCommands } from './filter-commands.ts';
 import type { CoverageChange, CoverageParams } from './use-coverage-params.ts';
 
 /** What the filters are when none is chosen. */
@@ -27,7 +29,9 @@ export const CoverageFilters = (props: {
   readonly onChange: (change: CoverageChange) => void;
 }): ReactNode => {
   const { params, choices, onChange } = props;
-  const audiences = choices?.audiences.nodes ?? [];
+  const known = choices?.audiences.nodes;
+  useCommands(useMemo(() => filterCommands(known ?? [], onChange, cleared), [known, onChange]));
+  const audiences = known ?? [];
   const packs = choices?.rulePacks ?? [];
   const { group, ...others } = params;
   const filtered = group !== 'branch' || Object.values(others).some((value) => value !== undefined && value !== false);

@@ -1,10 +1,22 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { CoverageView } from '../../graph-model/coverage/coverage-view.ts';
 import { familyWords } from '../../graph-model/coverage/coverage-words.ts';
+import { useKeyHelp, type KeyHelp } from '../../ui/key-help.ts';
 import { useVisibleWindow } from '../../ui/visible-window.ts';
 import { CoverageGridRow, type LineProps } from './CoverageGridRow.tsx';
 import { moveInGrid, placeWithin, type GridPlace } from './grid-moves.ts';
 import { columnWidth, gridSizes, headHeight, rowHeight, sideWidth } from './grid-sizes.ts';
+
+const help: readonly KeyHelp[] = [
+  { where: 'Matrix', keys: ['↑', '↓', '←', '→'], does: 'From cell to cell' },
+  { where: 'Matrix', keys: ['Page up', 'Page down'], does: 'Ten classes on' },
+  {
+    where: 'Matrix',
+    keys: ['Home', 'End'],
+    does: 'To the name of the class, to the last channel; with Ctrl of the first, of the last class',
+  },
+  { where: 'Matrix', keys: ['Enter'], does: 'Open the trace of the cell' },
+];
 
 /**
  * The matrix: only lines and columns in view are drawn. Arrow keys go from cell to cell, Enter follows the one that has the focus, which stays
@@ -17,6 +29,7 @@ export const CoverageGrid = (props: {
   readonly onLook: (place: GridPlace) => void;
 }): ReactNode => {
   const { onLook, hrefOf } = props;
+  useKeyHelp(help);
   const { columns, lines } = props.view;
   const scroller = useRef<HTMLDivElement>(null);
   const sizes = useMemo(() => gridSizes(columns.length), [columns.length]);

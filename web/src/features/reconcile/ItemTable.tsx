@@ -1,7 +1,14 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useKeyHelp, type KeyHelp } from '../../ui/key-help.ts';
 import { ItemRow } from './ItemRow.tsx';
 import type { ItemData } from './reconciled-item.ts';
 import { isDecidable, type Selection } from './use-selection.ts';
+
+const help: readonly KeyHelp[] = [
+  { where: 'List', keys: ['J', 'K'], does: 'The row after, the row before' },
+  { where: 'List', keys: ['Space'], does: 'Select the row' },
+  { where: 'List', keys: ['D'], does: 'To the decision about what is selected' },
+];
 
 /** What imports saw as a table, one row each with what is declared beside it. J and K go from row to row, D to the decision. */
 export const ItemTable = (props: {
@@ -14,6 +21,7 @@ export const ItemTable = (props: {
 }): ReactNode => {
   const { items, selection, running } = props;
   const hint = useId();
+  useKeyHelp(help);
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return;
     if (event.key === 'd' && selection.choices.length > 0) {

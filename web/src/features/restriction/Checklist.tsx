@@ -1,8 +1,16 @@
 import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { treeRows, type TreeNode, type TreeRow } from '../../graph-model/condition-tree.ts';
+import { useKeyHelp, type KeyHelp } from '../../ui/key-help.ts';
 import { ConditionRow } from './ConditionRow.tsx';
 import { isOpen, type ClaimData, type ConditionData, type GroundData, type PackData } from './story-data.ts';
 import type { Answering } from './use-answer.ts';
+
+const help: readonly KeyHelp[] = [
+  { where: 'Checklist', keys: ['↑', '↓'], does: 'The condition before, the condition after' },
+  { where: 'Checklist', keys: ['Y', 'N', 'U'], does: 'Answer: yes, no, not known' },
+  { where: 'Checklist', keys: ['R'], does: 'To the reason' },
+  { where: 'Checklist', keys: ['E'], does: 'To the evidence' },
+];
 
 /**
  * The conditions of one ground of a claim, to be answered in a meeting by keyboard: arrows move, Y, N and U answer, R goes to the reason, E to
@@ -16,6 +24,7 @@ export const Checklist = (props: {
   readonly onEvidence: () => void;
 }): ReactNode => {
   const { claim, ground, pack, answering } = props;
+  useKeyHelp(help);
   const list = useRef<HTMLOListElement>(null);
   const exception = pack?.exceptions.find(({ id }) => id === ground.ground);
   const states = useMemo(() => new Map(ground.conditions.map((state) => [state.condition, state])), [ground]);

@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import { restrictionFilters, type RestrictionFilter } from '../../graph-model/transforms/filter-restrictions.ts';
+import { useCommands } from '../../ui/commands.ts';
 import { FilterChoicesDocument } from './documents.ts';
+import { filterCommands } from './filter-commands.ts';
 import type { ParamChange, TraceParams } from './use-trace-params.ts';
 
 const noVariables = {};
@@ -13,14 +15,16 @@ export const Filters = (props: {
   readonly onChange: (change: ParamChange) => void;
 }): ReactNode => {
   const choices = useQuery(FilterChoicesDocument, noVariables);
-  const { params } = props;
+  const { params, onChange } = props;
+  const data = choices.phase === 'ready' ? choices.data : undefined;
+  useCommands(useMemo(() => (data === undefined ? [] : filterCommands(data, onChange)), [data, onChange]));
   const cleared = { path: undefined, selected: undefined } as const;
   const filtered =
     [params.audience, params.channel, params.asOf, params.rulePack].some((each) => each !== undefined) ||
     params.show !== 'all';
-  const audiences = choices.phase === 'ready' ? choices.data.audiences.nodes : [];
-  const packs = choices.phase === 'ready' ? choices.data.rulePacks : [];
-  const channels = choices.phase === 'ready' ? choices.data.accessChannels.nodes : [];
+  const audiences = data?.audiences.nodes ?? [];
+  const packs = data?.rulePacks ?? [];
+  const channels = data?.accessChannels.nodes ?? [];
   return (
     <div className="filters" role="group" aria-label="Filters">
       <label htmlFor="filter-audience">Audience</label>
@@ -28,7 +32,7 @@ export const Filters = (props: {
         id="filter-audience"
         value={params.audience ?? ''}
         title={nameIn(audiences, params.audience) ?? 'Every audience'}
-        onChange={(event) => props.onChange({ ...cleared, audience: event.target.value || undefined })}
+        onChange={(event) => onChange({ ...cleared, audience: event.target.value || undefined })}
       >
         <option value="">Every audience</option>
         {withCurrent(audiences, params.audience).map((audience) => (
@@ -42,7 +46,7 @@ export const Filters = (props: {
         id="filter-channel"
         value={params.channel ?? ''}
         title={nameIn(channels, params.channel) ?? 'Every channel'}
-        onChange={(event) => props.onChange({ ...cleared, channel: event.target.value || undefined })}
+        onChange={(event) => onChange({ ...cleared, channel: event.target.value || undefined })}
       >
         <option value="">Every channel</option>
         {withCurrent(channels, params.channel).map((channel) => (
@@ -56,14 +60,14 @@ export const Filters = (props: {
         id="filter-as-of"
         type="date"
         value={params.asOf ?? props.asOf ?? ''}
-        onChange={(event) => props.onChange({ ...cleared, asOf: event.target.value || undefined })}
+        onChange={(event) => onChange({ ...cleared, asOf: event.target.value || undefined })}
       />
       <label htmlFor="filter-pack">Rules</label>
       <select
         id="filter-pack"
         value={params.rulePack ?? ''}
         title={packs.find(({ id }) => id === params.rulePack)?.title ?? 'The newest rule pack in force'}
-        onChange={(event) => props.onChange({ rulePack: event.target.value || undefined })}
+        onChange={(event) => onChange({ rulePack: event.target.value || undefined })}
       >
         <option value="">{packs.find(({ isStandard }) => isStandard)?.id ?? 'In force'}</option>
         {packs
@@ -80,7 +84,7 @@ export const Filters = (props: {
         id="filter-show"
         value={params.show}
         onChange={(event) =>
-          props.onChange({ path: undefined, show: restrictionFilters.find((each) => each === event.target.value) })
+          onChange({ path: undefined, show: restrictionFilters.find((each) => each === event.target.value) })
         }
       >
         {restrictionFilters.map((each) => (
@@ -94,7 +98,7 @@ export const Filters = (props: {
           type="button"
           className="button"
           onClick={() =>
-            props.onChange({
+            onChange({
               ...cleared,
               audience: undefined,
               channel: undefined,

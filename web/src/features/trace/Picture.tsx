@@ -7,6 +7,7 @@ import type { CanvasHandle } from '../../graph-canvas/use-cytoscape.ts';
 import { useScene } from '../../graph-canvas/use-scene.ts';
 import type { Measure } from '../../graph-canvas/wrap-label.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
+import { isTyping } from '../../ui/key-help.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
 /** A view and the picture of exactly that view. */
@@ -139,8 +140,7 @@ const wordsOf = (view: TraceView, hovered: string | undefined): string | undefin
 const useShortcuts = (handle: { readonly current: CanvasHandle | null }): void => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const target = event.target as HTMLElement | null;
-      if (event.ctrlKey || event.metaKey || event.altKey || target?.closest('input, select, textarea') !== null) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       if (event.key === '+' || event.key === '=') handle.current?.zoomBy(1.25);
       else if (event.key === '-') handle.current?.zoomBy(0.8);
       else if (event.key === '0') handle.current?.fit();

@@ -1,6 +1,16 @@
 import { useEffect } from 'react';
+import { isTyping, useKeyHelp, type KeyHelp } from '../../ui/key-help.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import type { ParamChange } from './use-trace-params.ts';
+
+const help: readonly KeyHelp[] = [
+  { where: 'Trace', keys: [']', '['], does: 'The next, and the previous, thing without a documented exception' },
+  { where: 'Trace', keys: ['Esc'], does: 'Let go of the selection and of the chosen path' },
+  { where: 'Trace', keys: ['+', '−', '0'], does: 'Zoom in, zoom out, show the whole picture' },
+  { where: 'Outline', keys: ['↑', '↓'], does: 'The line before, the line after' },
+  { where: 'Outline', keys: ['←', '→'], does: 'Close and open a group, or go up and down a level' },
+  { where: 'Outline', keys: ['Enter'], does: 'Select it: picture, inspector and paths follow' },
+];
 
 /**
  * The keys of the whole screen: `]` and `[` select the next and the previous thing that has no documented exception, Escape lets selection and
@@ -11,10 +21,11 @@ export const useScreenKeys = (
   selected: string | undefined,
   change: (change: ParamChange) => void,
 ): void => {
+  useKeyHelp(help);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if ((event.target as HTMLElement | null)?.closest('input, select, textarea') !== null) return;
+      if (isTyping(event)) return;
       if (event.key === 'Escape') change({ selected: undefined, path: undefined });
       if (event.key !== ']' && event.key !== '[') return;
       const next = neighbour(markedThings(view), selected, event.key === ']' ? 1 : -1);
