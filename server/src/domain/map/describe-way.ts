@@ -31,7 +31,7 @@ export const toWay = (context: WayContext, hops: RawWay): Way => {
       concept: 'System',
       id,
       name,
-      ...(flow === undefined ? {} : { flow: toMapFlow(flow, day.asOf, context.standings) }),
+      ...(flow === undefined ? {} : { flow: toMapFlow(flow, day, context.standings) }),
     };
   });
   const { status, verdict, restrictions } = standingAlong(context, systems, hops, channel);
@@ -86,7 +86,7 @@ const journey = (steps: readonly WayStep[], asked: AskedClass | undefined): stri
 
 const serving = (steps: readonly WayStep[], channel: AccessChannel | undefined): string => {
   if (channel === undefined) return '';
-  return steps.length === 1 ? ` serves ${channel.name}` : `, which serves ${channel.name}`;
+  return `${steps.length === 1 ? '' : ', which'} serves the channel ${channel.name}`;
 };
 
 const standingWords = ({ status, restrictions }: Pick<Standing, 'status' | 'restrictions'>): string => {

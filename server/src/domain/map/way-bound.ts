@@ -6,7 +6,7 @@ export interface Work {
 }
 
 /** What one page of ways, or one count of them, may spend: some tens of milliseconds. */
-export const createWork = (left = 3_000_000): Work => ({ left });
+export const createWork = (left = 2_000_000): Work => ({ left });
 
 /** Returns how many more hops a way needs at least from a system; -1 where there is no way on from it. */
 export type WayBound = (system: number) => number;
