@@ -46,6 +46,10 @@ const modelled = [
   'CoverageColumn',
   'CoverageRow',
   'CoverageState',
+  'MapNode',
+  'MapEdge',
+  'WayConnection',
+  'WayStep',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };
