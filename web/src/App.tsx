@@ -17,6 +17,7 @@ import { useTheme, type ThemeChoice } from './ui/use-theme.ts';
 const TracePage = lazy(() =>
   import('./features/trace/TracePage.tsx').then((module) => ({ default: module.TracePage })),
 );
+const MapPage = lazy(() => import('./features/map/MapPage.tsx').then((module) => ({ default: module.MapPage })));
 const RecordPage = lazy(() =>
   import('./features/record/RecordPage.tsx').then((module) => ({ default: module.RecordPage })),
 );
@@ -72,6 +73,12 @@ export const App = (): ReactNode => {
           >
             Trace
           </Link>
+          <Link
+            href={`/map${url.pathname === '/map' ? url.search : ''}`}
+            aria-current={url.pathname === '/map' ? 'page' : undefined}
+          >
+            Map
+          </Link>
           <Link href="/matrix" aria-current={url.pathname === '/matrix' ? 'page' : undefined}>
             Matrix
           </Link>
@@ -113,6 +120,8 @@ const Screen = ({ path, dark }: { readonly path: string; readonly dark: boolean 
       return <HomePage />;
     case '/trace':
       return <TracePage dark={dark} />;
+    case '/map':
+      return <MapPage dark={dark} />;
     case '/matrix':
       return <CoveragePage />;
     case '/findings':
