@@ -46,6 +46,8 @@ const modelled = [
   'CoverageColumn',
   'CoverageRow',
   'CoverageState',
+  'MapNode',
+  'MapEdge',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

@@ -215,6 +215,7 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
             custodian: text,
             certified: fc.boolean(),
             lifecycle: fc.constantFrom('PLANNED', 'ACTIVE', 'RETIRING', 'RETIRED'),
+            zone: text,
           },
         ),
       ),

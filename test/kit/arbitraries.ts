@@ -195,6 +195,7 @@ const systems = (ids: IdsByConcept): fc.Arbitrary<readonly System[]> =>
         custodian: anyText(),
         certified: fc.boolean(),
         lifecycle: fc.constantFrom('PLANNED', 'ACTIVE', 'RETIRED'),
+        zone: anyText(),
         ...(ids.Organization.length === 0 ? {} : { organization: fc.constantFrom(...ids.Organization) }),
       }),
     ),

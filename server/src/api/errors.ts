@@ -6,6 +6,7 @@ import type { RevisionAhead } from '../app/shared-revision.ts';
 import type { RunNotFound } from '../app/undo-import.ts';
 import type { WriteError } from '../app/write-entity.ts';
 import { conceptWords } from '../domain/inventory/check-entries.ts';
+import { notThereWords, type MapError } from '../domain/map/index.ts';
 import type { ConceptName } from '../domain/model/concepts.ts';
 import type { Result } from '../domain/result.ts';
 import type { TraceError } from '../domain/trace/index.ts';
@@ -25,6 +26,7 @@ export type ApiError =
   | RunNotFound
   | WriteError
   | TraceError
+  | MapError
   | ImportArtefactError
   | ArgumentInvalid
   | RevisionAhead;
@@ -65,6 +67,12 @@ const specByType = {
     code: 'NOT_FOUND',
     retryable: false,
     message: ({ concept, id }) => `There is no ${wordOf(concept)} "${id}". Search for it by name; ids are exact.`,
+  },
+  NotThereThatDay: {
+    code: 'NOT_FOUND',
+    retryable: false,
+    message: (error) =>
+      `The ${wordOf(error.concept)} "${error.id}" is ${notThereWords(error)}. Ask about another day, or leave it out.`,
   },
   ArtefactRefused: {
     code: 'BAD_USER_INPUT',

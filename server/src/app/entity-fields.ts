@@ -81,6 +81,7 @@ export const fieldsByConcept: Readonly<Record<WritableConcept, Readonly<Record<s
     organization: { kind: 'reference' },
     certified: { kind: 'flag' },
     lifecycle: { kind: 'text', values: lifecycles },
+    zone: text,
     identifiers: texts,
     holds: { kind: 'links', own: ['role', 'format', 'retention'] },
   },

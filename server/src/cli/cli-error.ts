@@ -5,6 +5,7 @@ import type { InputInvalid } from '../app/input-invalid.ts';
 import type { LoadInventoryError } from '../app/load-inventory.ts';
 import type { EntityNotFound } from '../app/write-entity.ts';
 import type { UsageInvalid } from '../config.ts';
+import type { MapError } from '../domain/map/index.ts';
 import type { TraceError } from '../domain/trace/index.ts';
 import type { ChangeLogBroken } from '../store/index.ts';
 import type { WorkspaceError } from './open-workspace.ts';
@@ -30,6 +31,7 @@ export type CliError =
   | DumpInventoryError
   | ImportArtefactError
   | TraceError
+  | MapError
   | EntityNotFound
   | RunNotFound
   | InputInvalid

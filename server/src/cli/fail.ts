@@ -1,5 +1,6 @@
 import { describeCatalogueProblem } from '../domain/catalogue/index.ts';
 import { formatProblem } from '../domain/inventory/inventory-problem.ts';
+import { notThereWords } from '../domain/map/index.ts';
 import { exitCode, type ExitCode } from './exit-codes.ts';
 import type { CliError } from './cli-error.ts';
 import { toJson, type Output } from './output.ts';
@@ -33,6 +34,7 @@ const codeByType: Readonly<Record<CliError['type'], ExitCode>> = {
   CycleInPartOf: exitCode.badInput,
   DataClassNotFound: exitCode.badInput,
   EntityNotFound: exitCode.badInput,
+  NotThereThatDay: exitCode.badInput,
   RunNotFound: exitCode.badInput,
   AudienceNotFound: exitCode.badInput,
   ChannelNotFound: exitCode.badInput,
@@ -81,6 +83,8 @@ export const describeError = (error: CliError): string => {
       return `DataClass "${error.id}" would be a part of itself: ${[...error.ring, error.id].join(' → ')}. Nothing was written.`;
     case 'EntityNotFound':
       return `There is no ${error.concept} "${error.id}". Find it with: atlas search TEXT`;
+    case 'NotThereThatDay':
+      return `${error.concept} "${error.id}" is ${notThereWords(error)}. Ask about another day, or leave it out.`;
     case 'RunNotFound':
       return `There is no import run "${error.id}". See them with: atlas runs`;
     case 'DataClassNotFound':

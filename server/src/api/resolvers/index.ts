@@ -12,6 +12,7 @@ import { changes } from './query/changes.ts';
 import { conceptQueries } from './query/concepts.ts';
 import { coverage } from './query/coverage.ts';
 import { inventory } from './query/inventory.ts';
+import { map } from './query/map.ts';
 import { node } from './query/node.ts';
 import { search } from './query/search.ts';
 import { trace, tracePaths } from './query/trace.ts';
@@ -25,6 +26,7 @@ import * as concepts from './types/concepts.ts';
 import * as covered from './types/coverage.ts';
 import * as found from './types/finding.ts';
 import * as imports from './types/import.ts';
+import * as maps from './types/map.ts';
 import { ReconciledItem } from './types/reconciliation.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
@@ -38,6 +40,7 @@ export const resolvers: Resolvers = {
     changes,
     coverage,
     inventory,
+    map,
     node,
     search,
     trace,
@@ -76,6 +79,7 @@ export const resolvers: Resolvers = {
   ...covered,
   ...found,
   ...imports,
+  ...maps,
   ReconciledItem,
   Catalogues,
   Date: dateScalar,

@@ -62,6 +62,7 @@ const ownFields: { readonly [C in ConceptName]: readonly FieldCodec[] } = {
     text('organization'),
     text('certified'),
     text('lifecycle'),
+    text('zone'),
     list('identifiers'),
     classLinks('holds', [required('role'), text('format'), text('retention')]),
   ],

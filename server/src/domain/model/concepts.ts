@@ -20,7 +20,10 @@ export interface Hold extends ClassLink {
   readonly retention?: string;
 }
 
-/** Something that holds or moves EHI. `kind`: catalogue `system-kinds`. `identifiers`: addresses it is known by (base URL, AE title). */
+/**
+ * Something that holds or moves EHI. `kind`: catalogue `system-kinds`. `zone`: the network or trust zone it stands in. `identifiers`: addresses
+ * it is known by (base URL, AE title).
+ */
 export interface System extends Entity {
   readonly kind: string;
   readonly vendor?: string;
@@ -30,6 +33,7 @@ export interface System extends Entity {
   readonly organization?: Id;
   readonly certified?: boolean;
   readonly lifecycle?: string;
+  readonly zone?: string;
   readonly identifiers: readonly string[];
   readonly holds: readonly Hold[];
 }

@@ -96,17 +96,23 @@ export const patchDayParts = (parts: DayParts, asOf: CalendarDate, edits: DayEdi
   };
 };
 
-const countsFlow =
-  (systems: ReadonlyMap<Id, number>, asOf: CalendarDate) =>
+/** The systems that there are. */
+type Known = Pick<ReadonlyMap<Id, unknown>, 'has'>;
+
+/** Whether a flow counts on a day: it is live, and both its ends are known. */
+export const countsFlow =
+  (systems: Known, asOf: CalendarDate) =>
   (flow: Flow): boolean =>
     isLiveOn(flow, asOf) && systems.has(flow.from) && systems.has(flow.to);
 
-const countsChannel =
-  (systems: ReadonlyMap<Id, number>, asOf: CalendarDate) =>
+/** Whether a channel counts on a day: it is live, and its system is known. */
+export const countsChannel =
+  (systems: Known, asOf: CalendarDate) =>
   (channel: AccessChannel): boolean =>
     isLiveOn(channel, asOf) && systems.has(channel.system);
 
-const liveClasses = (links: readonly ClassLink[], asOf: CalendarDate): readonly Id[] => {
+/** The classes that live links name, in their order. */
+export const liveClasses = (links: readonly ClassLink[], asOf: CalendarDate): readonly Id[] => {
   const classes: Id[] = [];
   for (const link of links) if (isLiveOn(link, asOf)) classes.push(link.dataClass);
   return classes;

@@ -8,3 +8,6 @@ export { traceRestRemembered } from './remembered-rest.ts';
 export type { ClassShape } from './class-shape.ts';
 export { dayOf, type DayIndex } from './day-index.ts';
 export { channelOutcomes, type HeldOutcome, type HoldingBack } from './channel-outcomes.ts';
+export { countsChannel, countsFlow, liveClasses, type Structure } from './day-parts.ts';
+export { createRows, forEachIn, type Rows } from './rows.ts';
+export { laneOf } from './traced-places.ts';

@@ -60,7 +60,7 @@ export const tracedFlows = (graph: ClassGraph, possible: Uint8Array, reach: Reac
   });
 
 /** Origins stand first, whatever else they do; systems that pass EHI on stand between them and the holders. */
-const laneOf = (passesOn: boolean, isOrigin: boolean, start: StartKind | undefined): Lane => {
+export const laneOf = (passesOn: boolean, isOrigin: boolean, start?: StartKind): Lane => {
   if (isOrigin) return 'ORIGIN';
   if (passesOn) return 'INTEGRATION';
   return start === 'HOLDER' ? 'ORIGIN' : 'COPY';

@@ -1,7 +1,7 @@
 export { applyOverlay } from './apply-overlay.ts';
 export { addBusinessDays, federalCalendar, type BusinessCalendar } from './business-days.ts';
 export { classesOfLaw } from './class-scope.ts';
-export { judgeRestriction, type JudgeContext } from './judge-restriction.ts';
+export { judgeRestriction, worstDocumentation, type JudgeContext } from './judge-restriction.ts';
 export { judgeRemembered } from './remembered-verdicts.ts';
 export { isIncomplete, judgedFor, type RestrictionJudged } from './judged-for.ts';
 export { rankOf } from './judge-claim.ts';

@@ -238,5 +238,6 @@ const rectangles = (rows: readonly JudgedCell[]): readonly VerdictPart[] => {
 
 const documentationOrder: readonly DocumentationState[] = ['NONE', 'INCOMPLETE', 'LATE', 'COMPLETE'];
 
-const worstDocumentation = (states: readonly DocumentationState[]): DocumentationState =>
+/** The least complete of some states; NONE of none. */
+export const worstDocumentation = (states: readonly DocumentationState[]): DocumentationState =>
   documentationOrder.find((state) => states.includes(state)) ?? 'NONE';
