@@ -19,6 +19,7 @@ export const MapPicture = (props: {
   readonly selected: ReadonlySet<string>;
   readonly lookKey: string;
   readonly look: Look | undefined;
+  readonly middle: string | undefined;
   readonly handle: RefObject<MapCanvasHandle | null>;
   readonly onSelect: (id: string | undefined, add: boolean) => void;
   readonly onSelectMany: (ids: readonly string[]) => void;
@@ -56,6 +57,7 @@ export const MapPicture = (props: {
           told={told}
           lookKey={props.lookKey}
           look={props.look}
+          middle={props.middle}
           handle={props.handle}
           onSelect={props.onSelect}
           onSelectMany={props.onSelectMany}

@@ -4,7 +4,7 @@ import { createMeasure } from '../../graph-canvas/measure-text.ts';
 import type { MapCanvasHandle } from '../../graph-canvas/map/MapCanvas.tsx';
 import { useMapPlaces } from '../../graph-canvas/map/use-map-places.ts';
 import { readPalette } from '../../graph-canvas/palette.ts';
-import { mapLegendOf, overlayTitles } from '../../graph-model/map/map-overlay.ts';
+import { drawingSignsOf, mapLegendOf, overlayTitles } from '../../graph-model/map/map-overlay.ts';
 import { mapSentence } from '../../graph-model/map/map-sentence.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -234,6 +234,7 @@ export const MapScreen = (props: {
               selected={selection.ids}
               lookKey={middle}
               look={moment?.look}
+              middle={params.around[0]}
               handle={canvas}
               onSelect={selection.select}
               onSelectMany={selection.selectMany}
@@ -243,7 +244,11 @@ export const MapScreen = (props: {
               onDrawn={() => setDrawn(true)}
             />
             <div className="map-foot">
-              <MapLegend title={overlayTitles[params.overlay]} entries={legend} />
+              <MapLegend
+                title={overlayTitles[params.overlay]}
+                entries={legend}
+                drawing={drawingSignsOf(view, places.pins)}
+              />
               <MapExports
                 view={full}
                 scene={scene}

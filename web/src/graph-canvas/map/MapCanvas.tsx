@@ -28,6 +28,8 @@ export const MapCanvas = (
     readonly told: ReadonlySet<string>;
     readonly lookKey: string;
     readonly look: Look | undefined;
+    /** The box to begin with where all of the picture would be too small. */
+    readonly middle: string | undefined;
     readonly handle: Ref<MapCanvasHandle>;
     readonly onDrawn: () => void;
   },
@@ -67,7 +69,7 @@ export const MapCanvas = (
       if (shownKey.current === lookKey || elements.length === 0) return;
       shownKey.current = lookKey;
       const wanted = latest.current.look;
-      if (wanted === undefined) canvas.fit();
+      if (wanted === undefined) canvas.show(latest.current.middle);
       else canvas.setLook(wanted);
     };
     void canvas.draw(elements).then((whole) => {

@@ -36,6 +36,8 @@ export interface MapCanvasCore {
   readonly draw: (elements: readonly MapElement[]) => Promise<boolean>;
   readonly paint: (palette: Palette) => void;
   readonly fit: () => void;
+  /** The first look: all of it, or, where its words could not be read then, what is around `middle`. */
+  readonly show: (middle: string | undefined) => void;
   readonly zoomBy: (factor: number) => void;
   readonly panBy: (dx: number, dy: number) => void;
   readonly look: () => Look;
@@ -48,6 +50,7 @@ export interface MapCanvasCore {
 }
 
 const mostFirstZoom = 1.1;
+const leastFirstZoom = 0.5;
 
 /** A canvas in `container`. The look is moved only by the user and by what it is asked to do. */
 export const createMapCanvas = (
@@ -80,13 +83,13 @@ export const createMapCanvas = (
   return {
     draw: (elements) => sync.draw(elements),
     paint: (next) => void cy.style(mapStylesheet(next)),
-    fit: () => {
-      if (cy.width() === 0 || cy.nodes('.box').empty()) return;
-      cy.fit(cy.nodes('.box'), 36);
-      if (cy.zoom() > mostFirstZoom) {
-        cy.zoom(mostFirstZoom);
-        cy.center(cy.nodes('.box'));
-      }
+    fit: () => fit(cy),
+    show: (middle) => {
+      fit(cy);
+      const box = cy.getElementById(middle ?? '');
+      if (box.empty() || cy.zoom() >= leastFirstZoom) return;
+      cy.zoom(leastFirstZoom);
+      cy.center(box);
     },
     zoomBy: (factor) =>
       void cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
@@ -155,6 +158,15 @@ const listen = (cy: Core, container: HTMLElement, events: () => MapCanvasEvents)
     });
   });
   cy.on('box', '.box', (event) => void boxed.push((event.target as NodeSingular).id()));
+};
+
+const fit = (cy: Core): void => {
+  const boxes = cy.nodes('.box');
+  if (cy.width() === 0 || boxes.empty()) return;
+  cy.fit(boxes, 36);
+  if (cy.zoom() <= mostFirstZoom) return;
+  cy.zoom(mostFirstZoom);
+  cy.center(boxes);
 };
 
 const reveal = (cy: Core, things: ReturnType<Core['collection']>): void => {

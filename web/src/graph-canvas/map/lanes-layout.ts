@@ -18,12 +18,14 @@ export const layOutLanes = (plan: MapPlan): Places => {
   const ordered = orderLanes(lanes, plan);
   const rowHeight = 2.6 * mapSizes.line + 2 * mapSizes.padding + mapSizes.gap;
   const rows = Math.max(8, Math.ceil(Math.sqrt((plan.boxes.length * across) / (shape * rowHeight))));
-  const columns = ordered.flatMap((lane) => {
-    const count = Math.ceil(lane.length / rows);
-    const each = Math.ceil(lane.length / Math.max(1, count));
-    return Array.from({ length: count }, (_, at) => lane.slice(at * each, (at + 1) * each));
-  });
-  return stack(columns);
+  return stack(ordered.flatMap((lane) => inColumns(lane, rows)));
+};
+
+/** The boxes in as few columns of at most so many rows as it takes, each about as tall as the others. */
+export const inColumns = (boxes: readonly PlannedBox[], rows: number): readonly (readonly PlannedBox[])[] => {
+  const count = Math.ceil(boxes.length / rows);
+  const each = Math.ceil(boxes.length / Math.max(1, count));
+  return Array.from({ length: count }, (_, at) => boxes.slice(at * each, (at + 1) * each));
 };
 
 /** Boxes in columns, each column centred on the same height. */

@@ -2,7 +2,7 @@ import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { LayoutEngine } from '../layout/elk-client.ts';
 import { mapSizes, type MapPlan, type PlannedBox } from './map-plan.ts';
 import type { Places } from './place-new.ts';
-import { stack } from './lanes-layout.ts';
+import { inColumns, stack } from './lanes-layout.ts';
 
 /**
  * Places by the layout engine: layers from left to right as the lines run. A layer that would be much taller than the whole is wide is set in several columns, so that
@@ -19,14 +19,15 @@ export const layOutLayered = async (plan: MapPlan, engine: LayoutEngine): Promis
     layers.set(x, [...(layers.get(x) ?? []), { box, y: (child.y ?? 0) + box.height / 2 }]);
   }
   const sorted = [...layers].sort(([a], [b]) => a - b).map(([, layer]) => layer.sort((a, b) => a.y - b.y));
-  const most = mostRows(plan.boxes.length);
+  const most = bestRows(sorted.map((layer) => layer.length));
   if (sorted.some((layer) => layer.length > most)) {
     return stack(
-      sorted.flatMap((layer) => {
-        const count = Math.ceil(layer.length / most);
-        const each = Math.ceil(layer.length / count);
-        return Array.from({ length: count }, (_, at) => layer.slice(at * each, (at + 1) * each).map(({ box }) => box));
-      }),
+      sorted.flatMap((layer) =>
+        inColumns(
+          layer.map(({ box }) => box),
+          most,
+        ),
+      ),
     );
   }
   return new Map(
@@ -36,8 +37,22 @@ export const layOutLayered = async (plan: MapPlan, engine: LayoutEngine): Promis
   );
 };
 
-/** How many boxes stand above each other at most. */
-const mostRows = (boxes: number): number => Math.max(9, Math.ceil(Math.sqrt(boxes * 2.6)));
+/** The screen that a picture is made for: how much wider than tall. */
+const screen = 1.45;
+const across = mapSizes.width + mapSizes.columnGap;
+const down = 2.6 * mapSizes.line + 2 * mapSizes.padding + mapSizes.gap;
+
+/** How many boxes stand above each other at most, so that the whole is seen as large as can be. */
+const bestRows = (layers: readonly number[]): number => {
+  const tallest = Math.max(1, ...layers);
+  let best = { rows: tallest, size: Infinity };
+  for (let rows = Math.min(6, tallest); rows <= tallest; rows += 1) {
+    const columns = layers.reduce((total, layer) => total + Math.ceil(layer / rows), 0);
+    const size = Math.max((columns * across) / screen, rows * down);
+    if (size < best.size) best = { rows, size };
+  }
+  return best.rows;
+};
 
 const toElk = (plan: MapPlan): ElkNode => ({
   id: 'root',

@@ -10,7 +10,7 @@ export const mapSizes = {
   inset: 14,
   slack: 6,
   gap: 18,
-  columnGap: 84,
+  columnGap: 76,
   sign: 22,
   pin: 18,
   chipHeight: 20,
@@ -43,7 +43,10 @@ export const planMap = (view: MapView, measure: Measure): MapPlan => ({
   boxes: view.boxes.map((box) => {
     const room = mapSizes.width - 2 * mapSizes.inset - mapSizes.slack;
     const title = wrapLabel(box.name, room, 2, (text) => measure(text, true));
-    const detail = box.detail === '' ? [] : wrapLabel(box.detail, room, 1, (text) => measure(text, false));
+    const detail =
+      box.detail === ''
+        ? []
+        : wrapLabel(box.detail, room, box.kind === 'group' ? 2 : 1, (text) => measure(text, false));
     return {
       id: box.id,
       column: mapLanes.indexOf(box.lane),

@@ -1,4 +1,4 @@
-import type { MapLegendEntry } from '../../graph-model/map/map-overlay.ts';
+import { legendCount, type MapLegendEntry } from '../../graph-model/map/map-overlay.ts';
 import { isOpenTone } from '../../graph-model/tone.ts';
 import type { Palette } from '../palette.ts';
 import { dimLine, dimOpacity } from '../scene-style.ts';
@@ -31,10 +31,10 @@ export const mapToSvg = (
   return svgDocument(
     { width: Math.ceil(frame.width + 2 * margin), height: Math.ceil(frame.height + 2 * margin), markup },
     caption,
-    legend.map(({ sign, boxes }) => ({
-      markup: scaled(sign.shape, 0, 0, 20, colors),
+    legend.map((entry) => ({
+      markup: scaled(entry.sign.shape, 0, 0, 20, colors),
       width: 20,
-      words: `${sign.words} · ${boxes}`,
+      words: `${entry.sign.words} · ${legendCount(entry)}`,
     })),
     palette,
     measure,

@@ -90,6 +90,7 @@ const groupBox = (group: MapGroup, members: readonly MapBox[], inside: readonly 
   const tone = worstTone(everything.map((each) => each.tone));
   const restrictions = sum(everything, (each) => each.restrictions);
   const marked = sum(everything, (each) => each.marked);
+  const markedThings = everything.filter((each) => each.marked > 0).length;
   const names = members.slice(0, 5).map((box) => box.name);
   const more = members.length - names.length;
   return {
@@ -97,7 +98,7 @@ const groupBox = (group: MapGroup, members: readonly MapBox[], inside: readonly 
     kind: 'group',
     lane: busiestLane(members),
     name: group.name,
-    detail: `${members.length} things${marked === 0 ? '' : ` · ${marked} marked`}`,
+    detail: `${members.length} things${markedThings === 0 ? '' : `, ${markedThings} marked inside`}`,
     tone,
     restrictions,
     marked,

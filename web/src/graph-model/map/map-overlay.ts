@@ -1,4 +1,5 @@
 import { tones, type Tone } from '../tone.ts';
+import { counted } from '../words.ts';
 import type { Emphasis } from '../trace-view.ts';
 import type { MapBox, MapLine, MapSign, MapView } from './map-view.ts';
 import { gradeWords, mapToneWords } from './map-words.ts';
@@ -124,24 +125,51 @@ const ageSign = (updatedAt: string, asOf: string): MapSign => {
     : { shape: `age:${3 - at}`, words: ages[at]?.words ?? '', rank: 3 - at };
 };
 
-/** One sign that is on the picture, its words, and how many boxes have it. */
+/** One sign that is on the picture, and how many boxes and lines have it. */
 export interface MapLegendEntry {
   readonly sign: MapSign;
   readonly boxes: number;
+  readonly lines: number;
 }
 
-/** The signs on the boxes and lines of a view, each once with the number of boxes that have it, first in rank first. */
+/** The signs on the boxes and lines of a view, each once with how many have it, first in rank first. */
 export const mapLegendOf = (view: MapView): readonly MapLegendEntry[] => {
-  const found = new Map<string, { sign: MapSign; boxes: number }>();
-  const add = (thing: MapBox | MapLine, counts: number): void => {
-    if (thing.sign === undefined) return;
-    const words = thing.sign.shape === 'yes' || thing.sign.shape === 'no' ? thing.sign.words : '';
-    const key = `${thing.sign.shape}|${words}`;
-    const known = found.get(key);
-    if (known === undefined) found.set(key, { sign: thing.sign, boxes: counts });
-    else known.boxes += counts;
+  const found = new Map<string, { sign: MapSign; boxes: number; lines: number }>();
+  const add = ({ sign }: MapBox | MapLine, of: 'boxes' | 'lines'): void => {
+    if (sign === undefined) return;
+    const key = `${sign.shape}|${sign.words}`;
+    const known = found.get(key) ?? { sign, boxes: 0, lines: 0 };
+    known[of] += 1;
+    found.set(key, known);
   };
-  for (const box of view.boxes) add(box, 1);
-  for (const line of view.lines) add(line, 0);
+  for (const box of view.boxes) add(box, 'boxes');
+  for (const line of view.lines) add(line, 'lines');
   return [...found.values()].sort((a, b) => a.sign.rank - b.sign.rank);
 };
+
+/** `7 boxes, 2 lines`: on how many a sign is. */
+export const legendCount = ({ boxes, lines }: MapLegendEntry): string =>
+  [...(boxes === 0 ? [] : [counted(boxes, 'box', 'boxes')]), ...(lines === 0 ? [] : [counted(lines, 'line')])].join(
+    ', ',
+  );
+
+/** What the drawing itself means, as far as it is on the picture: kinds of lines, plates and pins. */
+export const drawingSigns = ['flow', 'serves', 'bundle', 'chip', 'pin'] as const;
+export type DrawingSign = (typeof drawingSigns)[number];
+
+/** What each of them is called. */
+export const drawingWords: Readonly<Record<DrawingSign, string>> = {
+  flow: 'flow',
+  serves: 'serves a channel',
+  bundle: 'several, drawn as one',
+  chip: 'neighbours not shown',
+  pin: 'pinned',
+};
+
+/** The drawing signs that a view shows. */
+export const drawingSignsOf = (view: MapView, pins: ReadonlySet<string>): readonly DrawingSign[] =>
+  drawingSigns.filter((sign) => {
+    if (sign === 'chip') return view.boxes.some((box) => box.kind !== 'group' && box.hidden.in + box.hidden.out > 0);
+    if (sign === 'pin') return view.boxes.some((box) => pins.has(box.id));
+    return view.lines.some((line) => line.kind === sign);
+  });
