@@ -48,6 +48,8 @@ const modelled = [
   'CoverageState',
   'MapNode',
   'MapEdge',
+  'WayConnection',
+  'WayStep',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

@@ -69,7 +69,12 @@ export type {
   CoverageColumn as CoverageColumnModel,
 } from '../domain/coverage/index.ts';
 
-export type { MapEdge as MapEdgeModel, MapNode as MapNodeModel } from '../domain/map/index.ts';
+export type {
+  MapEdge as MapEdgeModel,
+  MapNode as MapNodeModel,
+  WayPage as WayConnectionModel,
+  WayStep as WayStepModel,
+} from '../domain/map/index.ts';
 
 /** A coverage, and one of its rows with the coverage it is of. */
 export type CoverageModel = Coverage;

@@ -94,7 +94,7 @@ export const toThings = (field: string, asked: readonly AskedThing[]): Result<re
 };
 
 /** The number. Error: it is out of range. */
-const inRange = (
+export const inRange = (
   field: string,
   value: number,
   [least, most]: readonly [number, number],

@@ -1,5 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { knownKinds } from '../app/import-artefact.ts';
+import { usualHops, usualMost } from '../app/map-of.ts';
+import { usualWays } from '../app/ways-of.ts';
 import { defaults, type Environment } from '../config.ts';
 import type { CommandContext } from './command-context.ts';
 import { changes } from './commands/changes.ts';
@@ -9,11 +11,13 @@ import { importFiles } from './commands/import-files.ts';
 import { importRuns, undoRun } from './commands/import-runs.ts';
 import { decide, reconcileCommand } from './commands/reconcile.ts';
 import { defaultMaxFileMib, load } from './commands/load.ts';
+import { map } from './commands/map.ts';
 import { matrix } from './commands/matrix.ts';
 import { search } from './commands/search.ts';
 import { defaultPaths, trace } from './commands/trace.ts';
 import { verdict } from './commands/verdict.ts';
 import { verifyLogCommand } from './commands/verify-log.ts';
+import { ways } from './commands/ways.ts';
 import { exitCode, type ExitCode } from './exit-codes.ts';
 import type { Output } from './output.ts';
 
@@ -158,6 +162,25 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
     .option('--differing', 'only classes that the channels shown do not all treat alike, for the same audience')
     .option('--csv', 'answer as CSV, each cell in words')
     .action(async (options) => end(await matrix(context, options)));
+
+  onStore('map', 'systems and access channels, what runs between them, and where restrictions want attention')
+    .option('--around <thing...>', 'only what is near these: an id, or System:ID, AccessChannel:ID')
+    .addOption(numberOption('--hops <n>', 'how many steps around them, 0 to 4', usualHops))
+    .option('--expand <thing...>', 'these with all that is next to them too')
+    .option('--show <thing...>', 'these too')
+    .option('--hide <thing...>', 'not these')
+    .option('--class <id>', 'tell what holds, carries or releases this data class')
+    .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
+    .addOption(numberOption('--most <n>', 'how many systems and channels at most, 1 to 5000', usualMost))
+    .action(async (options) => end(await map(context, options)));
+
+  onStore('ways <from> <to>', 'every way from a system to another one, or out by a channel; fewest steps first')
+    .option('--via <system...>', 'systems that have to lie between, in any order')
+    .option('--class <id>', 'only along flows that carry this data class, and by a channel that releases it')
+    .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
+    .addOption(numberOption('--first <n>', 'how many at most, 1 to 200', usualWays))
+    .option('--after <cursor>', 'go on behind this place, as the last page names it')
+    .action(async (from, to, options) => end(await ways(context, from, to, options)));
 
   onStore('search <text...>', 'find things by name, id or description; data classes also by FHIR resource')
     .addOption(numberOption('--first <n>', 'how many at most', 20))

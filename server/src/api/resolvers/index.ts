@@ -20,6 +20,7 @@ import { findingRules, findings } from './query/findings.ts';
 import { importColumns, importJob, importJobs, importKinds } from './query/imports.ts';
 import { reconciliation } from './query/reconciliation.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
+import { ways } from './query/ways.ts';
 import { changed } from './subscription/changed.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
@@ -55,6 +56,7 @@ export const resolvers: Resolvers = {
     importJobs,
     importKinds,
     reconciliation,
+    ways,
   },
   Mutation: {
     ...conceptMutations(),

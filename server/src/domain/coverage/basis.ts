@@ -5,7 +5,10 @@ export const coverageBases = ['UNDOCUMENTED', 'NO_EXCEPTION_FITS', 'INCOMPLETE',
 export type CoverageBasis = (typeof coverageBases)[number];
 
 /** How well one restriction is documented (design.md 4.2): by its documentation first, then by its verdict. Pure and total. */
-export const basisOf = ({ verdict, documentation }: RestrictionJudged): CoverageBasis => {
+export const basisOf = ({
+  verdict,
+  documentation,
+}: Pick<RestrictionJudged, 'verdict' | 'documentation'>): CoverageBasis => {
   if (documentation === 'NONE') return 'UNDOCUMENTED';
   if (verdict === 'UNPROTECTED') return 'NO_EXCEPTION_FITS';
   if (verdict === 'COVERABLE_EVIDENCE_MISSING') return 'INCOMPLETE';

@@ -9,8 +9,8 @@ export type Bearing = 'WHOLE' | 'PART' | 'NONE';
 export interface AskedClass {
   readonly name: string;
   readonly lineage: readonly Id[];
-  /** What live links bear on it (design.md 4.1 item 1). */
-  readonly bearingOf: (links: readonly ClassLink[]) => Bearing;
+  /** How live links, of one thing or several, bear on it (design.md 4.1 item 1). */
+  readonly bearingOf: (...lists: readonly (readonly ClassLink[])[]) => Bearing;
 }
 
 /** The class as the links of a day bear on it; `undefined` where there is no such class. */
@@ -23,10 +23,17 @@ export const askedClass = (index: TraceIndex, dataClass: Id, asOf: CalendarDate)
   return {
     name: asked.name,
     lineage,
-    bearingOf: (links) => {
-      const live = links.filter((link) => isLiveOn(link, asOf));
-      if (live.some((link) => whole.has(link.dataClass))) return 'WHOLE';
-      return live.some((link) => parts.has(link.dataClass)) ? 'PART' : 'NONE';
+    bearingOf: (...lists) => {
+      let bearing: Bearing = 'NONE';
+      for (const links of lists)
+        for (const link of links) {
+          const isWhole = whole.has(link.dataClass);
+          if ((isWhole || parts.has(link.dataClass)) && isLiveOn(link, asOf)) {
+            if (isWhole) return 'WHOLE';
+            bearing = 'PART';
+          }
+        }
+      return bearing;
     },
   };
 };

@@ -1,5 +1,7 @@
+import type { ClassLink } from '../model/concepts.ts';
+import { isLiveOn } from '../model/entity.ts';
 import { err, ok, type Result } from '../result.ts';
-import { forEachIn, laneOf, liveClasses, type TraceIndex } from '../trace/index.ts';
+import { forEachIn, laneOf, type TraceIndex } from '../trace/index.ts';
 import { askedClass, type AskedClass, type Bearing } from './asked-class.ts';
 import { chooseThings, forEachNeighbour } from './choose.ts';
 import { completenessOf } from './completeness.ts';
@@ -68,7 +70,7 @@ const toNode = (view: View, number: number, thing: Thing): MapNode => {
     grade,
     updatedAt,
     revision,
-    classes: new Set(liveClasses(links, view.day.asOf)).size,
+    classes: view.day.classesOf(links),
     ...bearingFlags(view.asked?.bearingOf(links)),
     ...view.standings.ofThing(thing),
     ...hiddenAround(view, number),
@@ -76,18 +78,20 @@ const toNode = (view: View, number: number, thing: Thing): MapNode => {
 };
 
 /** What a thing holds or releases. A system that is not live holds nothing. */
-const linksOf = (thing: Thing) => {
+const linksOf = (thing: Thing): readonly ClassLink[] => {
   if (thing.concept === 'AccessChannel') return thing.entity.releases;
-  return thing.isLive ? thing.entity.holds : [];
+  return thing.isLive ? thing.entity.holds : noLinks;
 };
+
+const noLinks: readonly ClassLink[] = [];
 
 type OwnFacts = Pick<MapNode, 'lane' | 'organization' | 'vendor' | 'zone' | 'custodian'>;
 
 const ofSystem = ({ index, day }: View, thing: Thing & { readonly concept: 'System' }): OwnFacts => {
   const { kind, organization, vendor, zone, custodian, holds } = thing.entity;
-  const origins = thing.isLive ? holds.filter(({ role }) => role === 'ORIGIN') : [];
+  const isOrigin = thing.isLive && holds.some((hold) => hold.role === 'ORIGIN' && isLiveOn(hold, day.asOf));
   return {
-    lane: laneOf(index.integrationKinds.has(kind), liveClasses(origins, day.asOf).length > 0),
+    lane: laneOf(index.integrationKinds.has(kind), isOrigin),
     ...(organization === undefined ? {} : { organization }),
     ...(vendor === undefined ? {} : { vendor }),
     ...(zone === undefined ? {} : { zone }),
@@ -127,15 +131,18 @@ const hiddenAround = (
 const toEdge = ({ day, asked, standings }: View, { from, to, kind, flows }: Line): readonly MapEdge[] => {
   const [start, end] = [day.things[from], day.things[to]];
   if (start === undefined || end === undefined) return [];
-  const links = end.concept === 'AccessChannel' ? end.entity.releases : flows.flatMap(({ carries }) => carries);
   return [
     {
       id: `${start.entity.id}${kind === 'FLOW' ? '>' : '>>'}${end.entity.id}`,
       kind,
       from: refOf(start),
       to: refOf(end),
-      flows: flows.map((flow) => toMapFlow(flow, day.asOf, standings)),
-      ...bearingFlags(asked?.bearingOf(links)),
+      flows: flows.map((flow) => toMapFlow(flow, day, standings)),
+      ...bearingFlags(
+        asked?.bearingOf(
+          ...(end.concept === 'AccessChannel' ? [end.entity.releases] : flows.map(({ carries }) => carries)),
+        ),
+      ),
       ...standings.ofFlows(flows),
     },
   ];

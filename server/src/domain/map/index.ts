@@ -12,3 +12,4 @@ export {
 export type { MapCompleteness } from './completeness.ts';
 export type { MapEdge, MapFlow, MapNode, MapPicture } from './picture.ts';
 export type { JudgeWhole } from './standing.ts';
+export { findWays, type Way, type WayPage, type WayQuestion, type WayStep } from './ways.ts';

@@ -1,6 +1,7 @@
-import type { AccessChannel, Flow, System } from '../model/concepts.ts';
+import type { AccessChannel, ClassLink, Flow, System } from '../model/concepts.ts';
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
-import { countsChannel, countsFlow, createRows, type Rows, type Structure } from '../trace/index.ts';
+import { oncePer } from '../once.ts';
+import { countsChannel, countsFlow, createRows, liveClasses, type Rows, type Structure } from '../trace/index.ts';
 
 /** A system or a channel, by what it is and its id. */
 export interface ThingRef {
@@ -32,6 +33,8 @@ export interface MapDay {
   readonly lines: readonly Line[];
   readonly linesOut: Rows;
   readonly linesIn: Rows;
+  /** How many classes live links of a thing or flow name; counted once. */
+  readonly classesOf: (links: readonly ClassLink[]) => number;
   /** The number of a thing, -1 for one that is not there that day. */
   readonly numberOf: (ref: ThingRef) => number;
 }
@@ -83,6 +86,7 @@ const createMapDay = ({ systems, flows, channels }: Structure, asOf: CalendarDat
       things.length,
       lines.map(({ to }) => to),
     ),
+    classesOf: oncePer((links: readonly ClassLink[]) => new Set(liveClasses(links, asOf)).size),
     numberOf: ({ concept, id }) => numbers[concept].get(id) ?? -1,
   };
 };

@@ -2,6 +2,7 @@ import type { Flow, Restriction, TargetKind } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { compareIds, isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
 import { oncePer } from '../once.ts';
+import { groupByEach } from '../trace/index.ts';
 import {
   isIncomplete,
   rankOf,
@@ -32,16 +33,52 @@ export interface Standings {
   readonly ofFlows: (flows: readonly Flow[]) => Standing;
 }
 
-/** How what sits on the things and flows of a graph stands, each worked out when asked for. */
+/** How what sits on the things and flows of a graph stands: each place once for one judge and day, however often it is asked. */
 export const createStandings = (
-  graph: Pick<EhiGraph, 'Restriction'>,
+  { Restriction: all }: Pick<EhiGraph, 'Restriction'>,
   asOf: CalendarDate,
   judge: JudgeWhole,
 ): Standings => {
-  const judgedAt = (kind: TargetKind, id: Id) => restrictionsAt(graph, kind, id, asOf).map(({ id }) => judge(id));
-  return {
-    ofThing: ({ concept, entity }) => standingOf(judgedAt(concept === 'System' ? 'SYSTEM' : 'CHANNEL', entity.id)),
-    ofFlows: (flows) => standingOf(flows.flatMap(({ id }) => judgedAt('FLOW', id))),
+  const days = standingsBy(judge)(all);
+  const known = days.get(asOf);
+  if (known !== undefined) return known;
+  const judgedAt = remembered(all, asOf, judge);
+  const standings: Standings = {
+    ofThing: ({ concept, entity }) => judgedAt(concept === 'System' ? 'SYSTEM' : 'CHANNEL', entity.id).standing,
+    ofFlows: (flows) => {
+      const restricted = flows.map(({ id }) => judgedAt('FLOW', id)).filter(({ judged }) => judged.length > 0);
+      const [only, ...others] = restricted;
+      if (only === undefined) return none;
+      return others.length === 0 ? only.standing : standingOf(restricted.flatMap(({ judged }) => judged));
+    },
+  };
+  // A judge is of one day: a second one is only asked about where whoever judges minds no day.
+  days.set(asOf, standings);
+  return standings;
+};
+
+const standingsBy = oncePer((_judge: JudgeWhole) =>
+  oncePer((_all: EhiGraph['Restriction']) => new Map<CalendarDate, Standings>()),
+);
+
+/** What the restrictions of a place come to, and how they stand together. */
+interface JudgedPlace {
+  readonly judged: readonly Verdict[];
+  readonly standing: Standing;
+}
+
+/** Returns what judges a place; each once. */
+const remembered = (all: EhiGraph['Restriction'], asOf: CalendarDate, judge: JudgeWhole) => {
+  const places = new Map<string, JudgedPlace>();
+  return (kind: TargetKind, id: Id): JudgedPlace => {
+    if (!byTarget(all)[kind].has(id)) return nothing;
+    const key = `${kind} ${id}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const judged = restrictionsAt({ Restriction: all }, kind, id, asOf).map((restriction) => judge(restriction.id));
+    const place = { judged, standing: standingOf(judged) };
+    places.set(key, place);
+    return place;
   };
 };
 
@@ -51,10 +88,7 @@ export const restrictionsAt = (
   kind: TargetKind,
   id: Id,
   asOf: CalendarDate,
-): readonly Restriction[] =>
-  byTarget(all)
-    .get(`${kind} ${id}`)
-    ?.filter((each) => isLiveOn(each, asOf)) ?? [];
+): readonly Restriction[] => (byTarget(all)[kind].get(id) ?? []).filter((each) => isLiveOn(each, asOf));
 
 /** How restrictions stand together. Pure and total. */
 export const standingOf = (judged: readonly Pick<RestrictionJudged, 'verdict' | 'documentation'>[]): Standing => {
@@ -69,14 +103,16 @@ export const standingOf = (judged: readonly Pick<RestrictionJudged, 'verdict' | 
 };
 
 const none: Standing = { restrictions: 0, marked: 0 };
+const nothing: JudgedPlace = { judged: [], standing: none };
 
-const byTarget = oncePer((all: EhiGraph['Restriction']): ReadonlyMap<string, readonly Restriction[]> => {
-  const groups = new Map<string, Restriction[]>();
-  for (const restriction of [...all.values()].sort((a, b) => compareIds(a.id, b.id))) {
-    const key = `${restriction.appliesTo.kind} ${restriction.appliesTo.id}`;
-    const there = groups.get(key);
-    if (there === undefined) groups.set(key, [restriction]);
-    else there.push(restriction);
-  }
-  return groups;
-});
+const byTarget = oncePer(
+  (all: EhiGraph['Restriction']): Readonly<Record<TargetKind, ReadonlyMap<Id, readonly Restriction[]>>> => {
+    const sorted = [...all.values()].sort((a, b) => compareIds(a.id, b.id));
+    const on = (kind: TargetKind) =>
+      groupByEach(
+        sorted.filter(({ appliesTo }) => appliesTo.kind === kind),
+        ({ appliesTo }) => [appliesTo.id],
+      );
+    return { SYSTEM: on('SYSTEM'), FLOW: on('FLOW'), CHANNEL: on('CHANNEL') };
+  },
+);

@@ -9,5 +9,6 @@ export type { ClassShape } from './class-shape.ts';
 export { dayOf, type DayIndex } from './day-index.ts';
 export { channelOutcomes, type HeldOutcome, type HoldingBack } from './channel-outcomes.ts';
 export { countsChannel, countsFlow, liveClasses, type Structure } from './day-parts.ts';
+export { groupByEach } from './edits.ts';
 export { createRows, forEachIn, type Rows } from './rows.ts';
 export { laneOf } from './traced-places.ts';

@@ -1,4 +1,9 @@
-import type { MapEdgeResolvers, MapNodeResolvers } from '../../gen/resolver-types.ts';
+import type {
+  MapEdgeResolvers,
+  MapNodeResolvers,
+  WayConnectionResolvers,
+  WayStepResolvers,
+} from '../../gen/resolver-types.ts';
 import type { ThingRef } from '../../../domain/map/index.ts';
 import { enumByConcept } from '../concept-fields.ts';
 
@@ -15,4 +20,16 @@ export const MapNode: MapNodeResolvers = {
 export const MapEdge: MapEdgeResolvers = {
   from: ({ from }) => toEnd(from),
   to: ({ to }) => toEnd(to),
+};
+
+/** A page of ways. */
+export const WayConnection: WayConnectionResolvers = {
+  edges: ({ ways }) => ways.map(({ cursor, way }) => ({ cursor, node: way })),
+  nodes: ({ ways }) => ways.map(({ way }) => way),
+  pageInfo: ({ hasMore, endCursor }) => ({ hasNextPage: hasMore, endCursor: endCursor ?? null }),
+};
+
+/** A thing on a way. */
+export const WayStep: WayStepResolvers = {
+  concept: ({ concept }) => enumByConcept[concept],
 };
