@@ -139,7 +139,13 @@ describe('the map over HTTP', () => {
     }
     for (const { flows, restrictions } of picture.edges)
       expect(restrictions).toBe(flows.reduce((sum, { id }) => sum + at('Flow', id).length, 0));
-    expect(nodeOf(picture, channel('portal-web'))).toMatchObject({ status: 'NONE', lane: 'CHANNEL' });
+    expect(nodeOf(picture, channel('portal-web'))).toMatchObject({
+      status: 'NONE',
+      lane: 'CHANNEL',
+      organization: { id: 'regional-hospital' },
+      zone: null,
+    });
+    expect(nodeOf(picture, system('portal'))).toMatchObject({ zone: 'DMZ', lane: 'ORIGIN' });
   });
 
   it('shows the surroundings of a thing, unfolds, adds and hides, and counts what is not shown', async () => {
@@ -194,3 +200,120 @@ describe('the map over HTTP', () => {
     expect(errors?.[0]?.message).toContain(message);
   });
 });
+
+interface Ways {
+  readonly nodes: readonly {
+    readonly sentence: string;
+    readonly status: string | null;
+    readonly restrictions: number;
+    readonly steps: readonly (End & { readonly flow: { readonly id: string } | null })[];
+  }[];
+  readonly edges: readonly { readonly cursor: string; readonly node: { readonly sentence: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly count: { readonly value: number; readonly exact: boolean };
+  readonly sentence: string;
+}
+
+const waysQuestion = `query ($from: ID!, $to: MapThingInput!, $via: [ID!], $dataClass: ID, $first: Int, $after: String) {
+  ways(from: $from, to: $to, via: $via, dataClass: $dataClass, asOf: "2026-11-21", first: $first, after: $after) {
+    edges { cursor node { sentence } }
+    nodes { sentence status verdict restrictions steps { concept id name flow { id name protocol status } } }
+    pageInfo { hasNextPage endCursor } count { value exact } sentence revision
+  }
+}`;
+
+const ways = async (variables: object): Promise<Ways> =>
+  (await server.ask<{ ways: Ways }>(waysQuestion, variables)).ways;
+
+describe('ways over HTTP', () => {
+  it('lists the ways to a channel, each as the restrictions of a trace stand on it', async () => {
+    const { nodes, count, sentence } = await ways({ from: 'lis', to: channel('portal-web'), dataClass: 'laboratory' });
+    expect(count).toEqual({ value: nodes.length, exact: true });
+    expect(sentence).toMatch(/^There is 1 way from .+ for Laboratory on 2026-11-21\.$/);
+    const [way] = nodes;
+    expect(way?.steps.map(({ id }) => id)).toEqual(['lis', 'engine', 'ehr', 'portal', 'portal-web']);
+    expect(way?.steps.map(({ flow }) => flow === null)).toEqual([false, false, false, true, true]);
+    const { trace } = await server.ask<{
+      readonly trace: { readonly answer: { readonly restrictions: readonly Restricted[] } };
+    }>(`{
+      trace(dataClass: "laboratory", channel: "portal-web", asOf: "2026-11-21") {
+        answer { restrictions { documentation restriction { id appliesTo { ... on Node { id } } } } }
+      }
+    }`);
+    const places = way?.steps.flatMap(({ id, flow }) => [id, ...(flow === null ? [] : [flow.id])]) ?? [];
+    const met = trace.answer.restrictions.filter(({ restriction }) => places.includes(restriction.appliesTo.id));
+    expect(way?.restrictions).toBe(met.length);
+    expect(way?.status).toBe(met.some(({ documentation }) => documentation === 'NONE') ? 'NONE' : 'INCOMPLETE');
+  });
+
+  it('goes on page by page, and through what has to lie between', async () => {
+    const question = { from: 'lis', to: system('portal') };
+    const all = await ways({ ...question, first: 200 });
+    expect(all.nodes.length).toBeGreaterThan(3);
+    const told: string[] = [];
+    for (let after: string | null = null; ;) {
+      const page: Ways = await ways({ ...question, first: 2, after });
+      told.push(...page.edges.map(({ node }) => node.sentence));
+      if (told.length >= 6 || !page.pageInfo.hasNextPage) break;
+      after = page.pageInfo.endCursor;
+    }
+    expect(told).toEqual(all.nodes.slice(0, told.length).map(({ sentence }) => sentence));
+    const through = await ways({ ...question, via: ['warehouse'] });
+    expect(through.nodes.length).toBeGreaterThan(0);
+    for (const { steps } of through.nodes) expect(steps.map(({ id }) => id)).toContain('warehouse');
+  });
+
+  it.each([
+    ['two ends that are the same', { from: 'lis', to: system('lis') }, 'BAD_USER_INPUT'],
+    ['an end that no way leads to', { from: 'lis', to: { concept: 'FLOW', id: 'lab-in' } }, 'BAD_USER_INPUT'],
+    ['a start that is not there', { from: 'nowhere', to: system('lis') }, 'NOT_FOUND'],
+    ['something between that is not there', { from: 'lis', to: system('ehr'), via: ['nowhere'] }, 'NOT_FOUND'],
+    ['a page that is too long', { from: 'lis', to: system('ehr'), first: 201 }, 'BAD_USER_INPUT'],
+    ['a cursor that is none', { from: 'lis', to: system('ehr'), after: 'x' }, 'BAD_USER_INPUT'],
+  ])('refuses %s', async (_name, variables, code) => {
+    expect((await server.send(waysQuestion, variables)).errors?.[0]?.extensions.code).toBe(code);
+  });
+});
+
+interface Restricted {
+  readonly documentation: string;
+  readonly restriction: { readonly id: string; readonly appliesTo: { readonly id: string } };
+}
+
+describe('the map after a change', () => {
+  it('has what was written, and says of an ended system that only flows and channels still name it', async () => {
+    const before = await ask({ around: [system('telehealth')], hops: 0 });
+    const seen = nodeOf(before, system('telehealth'));
+    expect(seen).toMatchObject({ live: true });
+    const { updateSystem } = await server.ask<{ updateSystem: { ok: boolean; system: { zone: string } } }>(
+      `mutation ($revision: Int!) {
+        updateSystem(id: "telehealth", expectedRevision: $revision, input: { zone: "DMZ" }) { ok system { zone } }
+      }`,
+      { revision: await revisionOf('telehealth') },
+    );
+    expect(updateSystem).toEqual({ ok: true, system: { zone: 'DMZ' } });
+    expect(nodeOf(await ask({ around: [system('telehealth')] }), system('telehealth'))?.zone).toBe('DMZ');
+    await server.ask(
+      `mutation ($revision: Int!) {
+        end(concept: SYSTEM, id: "telehealth", expectedRevision: $revision, endedOn: "2026-11-01", reason: "Replaced.") { ok }
+      }`,
+      { revision: await revisionOf('telehealth') },
+    );
+    const after = nodeOf(await ask({ around: [system('telehealth')] }), system('telehealth'));
+    expect(after).toMatchObject({ live: false, classes: 0 });
+  });
+
+  it('says when a system was there that nothing names on the day', async () => {
+    const { errors } = await server.send(question, {
+      input: { asOf: '2026-11-21', around: [system('old-dictation')] },
+    });
+    expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect(errors?.[0]?.message).toBe(
+      'The system "old-dictation" is not there on 2026-11-21: it ended on 2022-06-30. Ask about another day, or leave it out.',
+    );
+  });
+});
+
+const revisionOf = async (id: string): Promise<number> =>
+  (await server.ask<{ system: { revision: number } }>('query ($id: ID!) { system(id: $id) { revision } }', { id }))
+    .system.revision;

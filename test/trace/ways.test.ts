@@ -52,7 +52,7 @@ const questions = meshes.chain((inventory) => {
       concept: 'AccessChannel' as const,
       id: 'c0',
     }),
-    via: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.subarray(ids, { maxLength: 2 })),
+    via: fc.oneof({ weight: 2, arbitrary: fc.constant<string[]>([]) }, fc.subarray(ids, { maxLength: 2 })),
     dataClass: fc.option(fc.constantFrom('lab', 'img'), { nil: undefined, freq: 3 }),
     first: fc.integer({ min: 1, max: 5 }),
   });
