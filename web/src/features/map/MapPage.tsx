@@ -49,6 +49,7 @@ export const MapPage = ({ dark }: { readonly dark: boolean }): ReactNode => {
   return (
     <MapScreen
       map={query.data.map}
+      asked={query.asked}
       inventory={around.data.inventory.name ?? ''}
       classes={around.data.dataClasses.nodes}
       params={params}

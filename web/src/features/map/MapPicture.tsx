@@ -1,8 +1,8 @@
-import { useMemo, useState, type ReactNode, type RefObject } from 'react';
+import { useCallback, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Look, Shown } from '../../graph-canvas/map/create-map-canvas.ts';
 import { MapCanvas, type MapCanvasHandle } from '../../graph-canvas/map/MapCanvas.tsx';
 import type { MapScene } from '../../graph-canvas/map/map-scene.ts';
-import { Minimap } from '../../graph-canvas/map/Minimap.tsx';
+import { Minimap, type MinimapFrame } from '../../graph-canvas/map/Minimap.tsx';
 import type { Palette } from '../../graph-canvas/palette.ts';
 import type { MapView } from '../../graph-model/map/map-view.ts';
 import type { Point } from '../../graph-canvas/scene.ts';
@@ -30,16 +30,20 @@ export const MapPicture = (props: {
 }): ReactNode => {
   const { view, scene, selected } = props;
   const [hovered, setHovered] = useState<string>();
-  const [shown, setShown] = useState<Shown>();
+  const frame = useRef<MinimapFrame>(undefined);
+  const shown = useRef<Shown>(undefined);
+  const lastShown = useCallback(() => shown.current, []);
   const told = useMemo(() => {
     const looked = new Set([...selected, ...(hovered === undefined ? [] : [hovered])]);
     if (looked.size === 0) return new Set<string>();
+    // On a large picture only the line itself speaks: a box may have hundreds.
+    if (scene?.large === true) return looked;
     return new Set(
       view.lines
         .filter((line) => looked.has(line.id) || looked.has(line.source) || looked.has(line.target))
         .map((line) => line.id),
     );
-  }, [view, selected, hovered]);
+  }, [view, selected, hovered, scene?.large]);
   const words =
     hovered === undefined
       ? undefined
@@ -65,7 +69,10 @@ export const MapPicture = (props: {
           onChip={(id, side) => props.onChip(id, side === 'MARKED' ? 'BOTH' : side)}
           onHover={setHovered}
           onMove={props.onMove}
-          onShown={setShown}
+          onShown={(now) => {
+            shown.current = now;
+            frame.current?.(now);
+          }}
           onDrawn={props.onDrawn}
         />
       )}
@@ -73,7 +80,8 @@ export const MapPicture = (props: {
         <Minimap
           scene={scene}
           palette={props.palette}
-          shown={shown}
+          frame={frame}
+          shown={lastShown}
           onMove={(place) => props.handle.current?.centre(place)}
         />
       ) : null}

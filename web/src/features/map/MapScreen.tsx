@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useKindNames } from '../../api/use-kind-names.ts';
+import type { MapPictureQueryVariables } from '../../gql/graphql.ts';
 import { createMeasure } from '../../graph-canvas/measure-text.ts';
 import type { MapCanvasHandle } from '../../graph-canvas/map/MapCanvas.tsx';
 import { useMapPlaces } from '../../graph-canvas/map/use-map-places.ts';
 import { readPalette } from '../../graph-canvas/palette.ts';
 import { drawingSignsOf, mapLegendOf, overlayTitles } from '../../graph-model/map/map-overlay.ts';
+import { mapId } from '../../graph-model/map/map-picture.ts';
 import { mapSentence } from '../../graph-model/map/map-sentence.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -36,6 +38,8 @@ const normal = { outline: narrow ? 190 : 260, inspector: narrow ? 260 : 360, pat
 /** The map on one screen: outline, picture or table, inspector, ways. One selection everywhere, held in the address as all of the view is. */
 export const MapScreen = (props: {
   readonly map: MapData;
+  /** The question that `map` answers. */
+  readonly asked: MapPictureQueryVariables;
   readonly inventory: string;
   readonly classes: readonly { readonly id: string; readonly name: string }[];
   readonly params: MapParams;
@@ -62,11 +66,14 @@ export const MapScreen = (props: {
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const palette = useMemo(() => readPalette(document.documentElement), [dark]);
   const measure = useMemo(() => createMeasure(palette.font), [palette.font]);
-  const middle = params.around.join(' ');
+  // The picture is that of the answer, which is not what the address says while another is on its way.
+  const middle = (props.asked.input.around ?? []).map(mapId).join(' ');
   const places = useMapPlaces(view, measure, `${props.inventory}|${middle}`);
   const selection = useMapSelection(view, params.selected, change);
   const actions = useMapActions(view, params, change);
   const ways = useWays(params);
+  const lookKey = useRef(middle);
+  if (places.settled) lookKey.current = middle;
   const legend = useMemo(() => mapLegendOf(view), [view]);
   const sentence = useMemo(() => mapSentence(full, view), [full, view]);
 
@@ -232,7 +239,7 @@ export const MapScreen = (props: {
               scene={places.scene}
               palette={palette}
               selected={selection.ids}
-              lookKey={middle}
+              lookKey={lookKey.current}
               look={moment?.look}
               middle={params.around[0]}
               handle={canvas}

@@ -61,22 +61,25 @@ export const MapCanvas = (
   }));
   useEffect(() => core.current?.paint(palette), [palette]);
 
-  const elements = useMemo(() => mapElements(scene, palette, selected, told), [scene, palette, selected, told]);
+  const elements = useMemo(() => mapElements(scene, palette), [scene, palette]);
   useEffect(() => {
     const canvas = core.current;
     if (canvas === undefined) return;
-    const look = (): void => {
-      if (shownKey.current === lookKey || elements.length === 0) return;
+    // The look is found before anything is drawn, so that nothing has to be drawn twice.
+    if (shownKey.current !== lookKey && scene.boxes.length > 0) {
       shownKey.current = lookKey;
-      const wanted = latest.current.look;
-      if (wanted === undefined) canvas.show(latest.current.middle);
-      else canvas.setLook(wanted);
-    };
-    void canvas.draw(elements).then((whole) => {
-      if (!whole) return;
-      look();
-      latest.current.onDrawn();
+      const { look, middle } = latest.current;
+      if (look === undefined)
+        canvas.show(
+          scene.boxes,
+          scene.boxes.find(({ id }) => id === middle),
+        );
+      else canvas.setLook(look);
+    }
+    void canvas.draw(elements, scene.large).then((whole) => {
+      if (whole) latest.current.onDrawn();
     });
-  }, [elements, lookKey]);
+  }, [elements, scene, lookKey]);
+  useEffect(() => core.current?.mark(selected, told), [selected, told]);
   return <div ref={host} className="canvas" aria-hidden="true" />;
 };

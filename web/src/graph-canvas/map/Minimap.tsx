@@ -1,10 +1,13 @@
-import { useEffect, useRef, type PointerEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type PointerEvent, type ReactNode, type RefObject } from 'react';
 import type { Palette } from '../palette.ts';
 import type { Point } from '../scene.ts';
 import type { Shown } from './create-map-canvas.ts';
 import type { MapScene } from './map-scene.ts';
 
 const size = { width: 200, height: 130, margin: 6 };
+
+/** What draws the frame of the minimap anew: called at each move of the look, without the rest of the page. */
+export type MinimapFrame = (shown: Shown) => void;
 
 /**
  * The whole picture, small, with a frame around what is on screen; what is marked has a tick above it. Click or drag moves the look. Hidden from assistive
@@ -13,24 +16,23 @@ const size = { width: 200, height: 130, margin: 6 };
 export const Minimap = (props: {
   readonly scene: MapScene;
   readonly palette: Palette;
-  readonly shown: Shown | undefined;
+  readonly frame: RefObject<MinimapFrame | undefined>;
+  readonly shown: () => Shown | undefined;
   readonly onMove: (place: Point) => void;
 }): ReactNode => {
-  const { scene, palette, shown } = props;
+  const { scene, palette, frame, shown } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const fit = fitOf(scene);
+  const window = useRef<HTMLDivElement>(null);
+  const fit = useMemo(() => fitOf(scene), [scene]);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context || fit === undefined) return;
     const ratio = devicePixelRatio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, size.width, size.height);
-    const at = (x: number, y: number): Point => ({
-      x: (x - fit.left) * fit.scale + fit.dx,
-      y: (y - fit.top) * fit.scale + fit.dy,
-    });
     for (const box of scene.boxes) {
-      const { x, y } = at(box.x - box.width / 2, box.y - box.height / 2);
+      const x = (box.x - box.width / 2 - fit.left) * fit.scale + fit.dx;
+      const y = (box.y - box.height / 2 - fit.top) * fit.scale + fit.dy;
       const width = Math.max(1.5, box.width * fit.scale);
       context.fillStyle = box.emphasis === 'path' ? palette.accent : palette.nodeLine;
       context.fillRect(x, y, width, Math.max(1.5, box.height * fit.scale));
@@ -38,13 +40,22 @@ export const Minimap = (props: {
       context.fillStyle = palette.tone.undocumented;
       context.fillRect(x + width / 2 - 1.5, y - 4, 3, 7);
     }
-    if (shown === undefined) return;
-    const corner = at(shown.left, shown.top);
-    context.strokeStyle = palette.accent;
-    context.lineWidth = 2;
-    context.strokeRect(corner.x, corner.y, shown.width * fit.scale, shown.height * fit.scale);
-  }, [scene, palette, shown, fit]);
-  const move = (event: PointerEvent<HTMLCanvasElement>): void => {
+  }, [scene, palette, fit]);
+  useEffect(() => {
+    if (fit === undefined) return undefined;
+    const draw: MinimapFrame = (now) => {
+      if (window.current === null) return;
+      const { style } = window.current;
+      style.transform = `translate(${(now.left - fit.left) * fit.scale + fit.dx}px, ${(now.top - fit.top) * fit.scale + fit.dy}px)`;
+      style.width = `${now.width * fit.scale}px`;
+      style.height = `${now.height * fit.scale}px`;
+    };
+    frame.current = draw;
+    const now = shown();
+    if (now !== undefined) draw(now);
+    return () => void (frame.current = undefined);
+  }, [fit, frame, shown]);
+  const move = (event: PointerEvent<HTMLDivElement>): void => {
     if (fit === undefined) return;
     const box = event.currentTarget.getBoundingClientRect();
     props.onMove({
@@ -54,19 +65,24 @@ export const Minimap = (props: {
   };
   const ratio = devicePixelRatio;
   return (
-    <canvas
-      ref={canvas}
+    <div
       className="minimap"
       aria-hidden="true"
-      width={size.width * ratio}
-      height={size.height * ratio}
       style={{ width: size.width, height: size.height }}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         move(event);
       }}
       onPointerMove={(event) => event.buttons === 1 && move(event)}
-    />
+    >
+      <canvas
+        ref={canvas}
+        width={size.width * ratio}
+        height={size.height * ratio}
+        style={{ width: size.width, height: size.height }}
+      />
+      <div ref={window} className="minimap-window" />
+    </div>
   );
 };
 

@@ -1,6 +1,6 @@
 import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape';
 import type { Palette } from '../palette.ts';
-import type { Point } from '../scene.ts';
+import type { Box, Point } from '../scene.ts';
 import { createElementSync } from './element-sync.ts';
 import type { MapElement } from './map-elements.ts';
 import { mapStylesheet } from './map-stylesheet.ts';
@@ -33,11 +33,13 @@ export interface MapCanvasEvents {
 
 /** A canvas and what it can be asked to do. */
 export interface MapCanvasCore {
-  readonly draw: (elements: readonly MapElement[]) => Promise<boolean>;
+  /** Brings the picture to this; a large one is moved as one image, and drawn anew where it comes to rest. Answers whether it got to the end. */
+  readonly draw: (elements: readonly MapElement[], large: boolean) => Promise<boolean>;
+  readonly mark: (selected: ReadonlySet<string>, told: ReadonlySet<string>) => void;
   readonly paint: (palette: Palette) => void;
   readonly fit: () => void;
-  /** The first look: all of it, or, where its words could not be read then, what is around `middle`. */
-  readonly show: (middle: string | undefined) => void;
+  /** The first look at boxes that may not be drawn yet: all of them, or, where their words could not be read then, what is around `middle`. */
+  readonly show: (boxes: readonly Box[], middle: Point | undefined) => void;
   readonly zoomBy: (factor: number) => void;
   readonly panBy: (dx: number, dy: number) => void;
   readonly look: () => Look;
@@ -65,7 +67,7 @@ export const createMapCanvas = (
     maxZoom: 3,
     autounselectify: true,
     boxSelectionEnabled: true,
-    pixelRatio: 'auto',
+    pixelRatio: Math.min(2, devicePixelRatio),
   });
   const sync = createElementSync(cy);
   listen(cy, container, events);
@@ -81,16 +83,19 @@ export const createMapCanvas = (
   const observer = new ResizeObserver(() => cy.resize());
   observer.observe(container);
   return {
-    draw: (elements) => sync.draw(elements),
-    paint: (next) => void cy.style(mapStylesheet(next)),
-    fit: () => fit(cy),
-    show: (middle) => {
-      fit(cy);
-      const box = cy.getElementById(middle ?? '');
-      if (box.empty() || cy.zoom() >= leastFirstZoom) return;
-      cy.zoom(leastFirstZoom);
-      cy.center(box);
+    draw: (elements, large) => {
+      plain(cy, large);
+      return sync.draw(elements);
     },
+    mark: (selected, told) => sync.mark(selected, told),
+    paint: (next) => void cy.style(mapStylesheet(next)),
+    fit: () =>
+      fit(
+        cy,
+        cy.nodes('.box').map((box) => ({ ...box.position(), width: box.width(), height: box.height() })),
+        undefined,
+      ),
+    show: (boxes, middle) => fit(cy, boxes, middle),
     zoomBy: (factor) =>
       void cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
     panBy: (x, y) => void cy.panBy({ x, y }),
@@ -160,13 +165,34 @@ const listen = (cy: Core, container: HTMLElement, events: () => MapCanvasEvents)
   cy.on('box', '.box', (event) => void boxed.push((event.target as NodeSingular).id()));
 };
 
-const fit = (cy: Core): void => {
-  const boxes = cy.nodes('.box');
-  if (cy.width() === 0 || boxes.empty()) return;
-  cy.fit(boxes, 36);
-  if (cy.zoom() <= mostFirstZoom) return;
-  cy.zoom(mostFirstZoom);
-  cy.center(boxes);
+/** How a large picture is moved: settings of the library's renderer that it reads at each frame, and offers no other way to change later. */
+const plain = (cy: Core, large: boolean): void => {
+  const { renderer } = cy as unknown as {
+    renderer: () => { textureOnViewport: boolean; hideEdgesOnViewport: boolean };
+  };
+  renderer.call(cy).textureOnViewport = large;
+};
+
+const margin = 36;
+
+const fit = (cy: Core, boxes: readonly Box[], middle: Point | undefined): void => {
+  if (cy.width() === 0 || cy.height() === 0 || boxes.length === 0) return;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x - width / 2);
+    right = Math.max(right, x + width / 2);
+    top = Math.min(top, y - height / 2);
+    bottom = Math.max(bottom, y + height / 2);
+  }
+  const whole = Math.min(
+    (cy.width() - 2 * margin) / (right - left),
+    (cy.height() - 2 * margin) / (bottom - top),
+    mostFirstZoom,
+  );
+  const near = middle !== undefined && whole < leastFirstZoom;
+  const zoom = near ? leastFirstZoom : whole;
+  const at = near ? middle : { x: (left + right) / 2, y: (top + bottom) / 2 };
+  cy.viewport({ zoom, pan: { x: cy.width() / 2 - at.x * zoom, y: cy.height() / 2 - at.y * zoom } });
 };
 
 const reveal = (cy: Core, things: ReturnType<Core['collection']>): void => {

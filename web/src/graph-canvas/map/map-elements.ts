@@ -15,18 +15,13 @@ export interface MapElement {
 }
 
 /** Boxes first, then lines, then loose pieces: the order in which they can be added. Ids of boxes and lines are those of the view. */
-export const mapElements = (
-  scene: MapScene,
-  palette: Palette,
-  selected: ReadonlySet<string>,
-  told: ReadonlySet<string>,
-): readonly MapElement[] => {
+export const mapElements = (scene: MapScene, palette: Palette): readonly MapElement[] => {
   const images = imagesOf(palette);
   return [
-    ...scene.boxes.map((box) => boxElement(box, scene.large, images, selected.has(box.id))),
-    ...scene.lines.map((line) => lineElement(line, scene.large, selected.has(line.id), told.has(line.id))),
+    ...scene.boxes.map((box) => boxElement(box, scene.large, images)),
+    ...scene.lines.map((line) => lineElement(line, scene.large)),
     ...scene.boxes.flatMap((box) => [
-      ...(scene.large || box.detail.length === 0 ? [] : [detailElement(box, selected.has(box.id))]),
+      ...(scene.large || box.detail.length === 0 ? [] : [detailElement(box)]),
       ...box.chips.map((chip) => chipElement(box, chip)),
     ]),
   ];
@@ -49,7 +44,7 @@ const imagesOf = (palette: Palette): Images => {
   };
 };
 
-const boxElement = (box: MapSceneBox, large: boolean, images: Images, selected: boolean): MapElement => {
+const boxElement = (box: MapSceneBox, large: boolean, images: Images): MapElement => {
   const corners = [
     ...(box.glyph === undefined
       ? []
@@ -85,38 +80,28 @@ const boxElement = (box: MapSceneBox, large: boolean, images: Images, selected: 
       corners.length > 0 && 'signed',
       box.marked && 'marked',
       box.pinned && 'pinned',
-      selected && 'selected',
     ),
   };
 };
 
-const lineElement = (line: MapSceneLine, large: boolean, selected: boolean, told: boolean): MapElement => {
-  const words = [line.label, told || selected || line.emphasis === 'path' ? line.told : ''].filter(
-    (each) => each !== '',
-  );
+const lineElement = (line: MapSceneLine, large: boolean): MapElement => {
+  const all = [line.label, line.told].filter((each) => each !== '').join(' · ');
+  const words = line.emphasis === 'path' ? all : line.label;
   return {
     id: line.id,
     group: 'edges',
-    data: { source: line.source, target: line.target, words: words.join(' · ') },
-    classes: classes(
-      'line',
-      line.kind,
-      line.tone,
-      line.emphasis,
-      large && 'large',
-      words.length > 0 && 'worded',
-      selected && 'selected',
-    ),
+    data: { source: line.source, target: line.target, words, all },
+    classes: classes('line', line.kind, line.tone, line.emphasis, large && 'large', words !== '' && 'worded'),
   };
 };
 
-const detailElement = (box: MapSceneBox, selected: boolean): MapElement => ({
+const detailElement = (box: MapSceneBox): MapElement => ({
   id: `detail:${box.id}`,
   group: 'nodes',
   data: { words: box.detail.join('\n') },
   position: { x: box.x, y: box.y + (box.title.length * mapSizes.line) / 2 },
   owner: box.id,
-  classes: classes('piece', 'detail', selected ? 'normal' : box.emphasis),
+  classes: classes('piece', 'detail', box.emphasis),
 });
 
 const chipElement = (box: MapSceneBox, chip: SceneChip): MapElement => {

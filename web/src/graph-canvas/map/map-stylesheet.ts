@@ -55,16 +55,6 @@ export const mapStylesheet = (palette: Palette): StylesheetJson => [
     },
   } as unknown as StylesheetJson[number],
   {
-    selector: '.box.selected',
-    style: {
-      'outline-color': palette.accent,
-      'outline-width': 3,
-      'outline-offset': 3,
-      'outline-opacity': 1,
-      'z-index': 12,
-    },
-  },
-  {
     selector: '.piece',
     style: {
       label: 'data(words)',
@@ -119,7 +109,7 @@ export const mapStylesheet = (palette: Palette): StylesheetJson => [
     })),
   { selector: '.line.undocumented', style: { width: 3.5, 'z-index': 4 } },
   {
-    selector: '.worded',
+    selector: '.worded, .told',
     style: {
       label: 'data(words)',
       color: palette.text,
@@ -136,9 +126,22 @@ export const mapStylesheet = (palette: Palette): StylesheetJson => [
       'z-index': 6,
     },
   },
+  { selector: '.told', style: { label: 'data(all)' } },
   { selector: '.line.path', style: { width: 4, 'z-index': 7 } },
   { selector: '.box.dim', style: { color: palette.quiet, 'font-weight': 'normal', 'border-opacity': dimOpacity } },
   { selector: '.line.dim', style: { opacity: dimLine } },
+  {
+    selector: '.box.selected',
+    style: {
+      'outline-color': palette.accent,
+      'outline-width': 3,
+      'outline-offset': 3,
+      'outline-opacity': 1,
+      'border-opacity': 1,
+      color: palette.text,
+      'z-index': 12,
+    },
+  },
   {
     selector: '.line.selected',
     style: {
