@@ -11,6 +11,9 @@ import { Notice } from '../../ui/Notice.tsx';
 /** From so many boxes on the picture has a small one of all of it in its corner. */
 const minimapFrom = 60;
 
+/** The words of so many lines fit around a box; of more none are shown, but on the line itself. */
+const mostTold = 12;
+
 /** The drawn map with its minimap and a line of words about what the pointer is on. */
 export const MapPicture = (props: {
   readonly view: MapView;
@@ -38,11 +41,8 @@ export const MapPicture = (props: {
     if (looked.size === 0) return new Set<string>();
     // On a large picture only the line itself speaks: a box may have hundreds.
     if (scene?.large === true) return looked;
-    return new Set(
-      view.lines
-        .filter((line) => looked.has(line.id) || looked.has(line.source) || looked.has(line.target))
-        .map((line) => line.id),
-    );
+    const around = view.lines.filter((line) => looked.has(line.source) || looked.has(line.target));
+    return new Set([...looked, ...(around.length > mostTold ? [] : around.map((line) => line.id))]);
   }, [view, selected, hovered, scene?.large]);
   const words =
     hovered === undefined

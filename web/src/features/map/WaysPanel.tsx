@@ -118,7 +118,7 @@ export const WaysPanel = (props: {
 };
 
 const stateWords = ({ asked, count, ways }: WayList): string =>
-  !asked || count === undefined ? '' : `${countWords(count).replace('path', 'way')} · showing ${ways.length}`;
+  !asked || count === undefined ? '' : `${countWords(count)} · showing ${ways.length}`;
 
 const nameInWays = ({ ways }: WayList, id: string): string | undefined =>
   ways.flatMap((way: WayData) => way.steps).find((step) => mapId(step) === id)?.name;

@@ -19,20 +19,20 @@ export const layOutLayered = async (plan: MapPlan, engine: LayoutEngine): Promis
     layers.set(x, [...(layers.get(x) ?? []), { box, y: (child.y ?? 0) + box.height / 2 }]);
   }
   const sorted = [...layers].sort(([a], [b]) => a - b).map(([, layer]) => layer.sort((a, b) => a.y - b.y));
-  const most = bestRows(sorted.map((layer) => layer.length));
-  if (sorted.some((layer) => layer.length > most)) {
-    return stack(
-      sorted.flatMap((layer) =>
-        inColumns(
-          layer.map(({ box }) => box),
-          most,
-        ),
-      ),
-    );
-  }
-  return new Map(
+  const best = bestRows(sorted.map((layer) => layer.length));
+  const own = new Map(
     [...layers].flatMap(([x, layer]) =>
       layer.map(({ box, y }) => [box.id, { x: x + box.width / 2, y: Math.round(y) }] as const),
+    ),
+  );
+  // The engine's own heights have the straighter lines: they are kept while they cost little room.
+  if (sizeOf(own) <= 1.3 * best.size) return own;
+  return stack(
+    sorted.flatMap((layer) =>
+      inColumns(
+        layer.map(({ box }) => box),
+        best.rows,
+      ),
     ),
   );
 };
@@ -42,8 +42,8 @@ const screen = 1.45;
 const across = mapSizes.width + mapSizes.columnGap;
 const down = 2.6 * mapSizes.line + 2 * mapSizes.padding + mapSizes.gap;
 
-/** How many boxes stand above each other at most, so that the whole is seen as large as can be. */
-const bestRows = (layers: readonly number[]): number => {
+/** How many boxes stand above each other at most, so that the whole is seen as large as can be, and the height of the screen that this takes. */
+const bestRows = (layers: readonly number[]): { readonly rows: number; readonly size: number } => {
   const tallest = Math.max(1, ...layers);
   let best = { rows: tallest, size: Infinity };
   for (let rows = Math.min(6, tallest); rows <= tallest; rows += 1) {
@@ -51,7 +51,14 @@ const bestRows = (layers: readonly number[]): number => {
     const size = Math.max((columns * across) / screen, rows * down);
     if (size < best.size) best = { rows, size };
   }
-  return best.rows;
+  return best;
+};
+
+/** How large a screen it takes, by its height. */
+const sizeOf = (places: Places): number => {
+  const xs = [...places.values()].map(({ x }) => x);
+  const ys = [...places.values()].map(({ y }) => y);
+  return Math.max((Math.max(...xs) - Math.min(...xs) + across) / screen, Math.max(...ys) - Math.min(...ys) + down);
 };
 
 const toElk = (plan: MapPlan): ElkNode => ({

@@ -65,6 +65,7 @@ const boxElement = (box: MapSceneBox, large: boolean, images: Images): MapElemen
         ? {}
         : {
             images: corners.map((corner) => corner.image),
+            sizes: corners.map(() => `${mapSizes.sign}px`),
             xs: corners.map((corner) => corner.x),
             ys: corners.map((corner) => corner.y),
             dxs: corners.map((corner) => `${corner.dx}px`),

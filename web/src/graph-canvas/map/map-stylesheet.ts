@@ -43,8 +43,8 @@ export const mapStylesheet = (palette: Palette): StylesheetJson => [
     selector: '.signed',
     style: {
       'background-image': 'data(images)',
-      'background-width': `${mapSizes.sign}px`,
-      'background-height': `${mapSizes.sign}px`,
+      'background-width': 'data(sizes)',
+      'background-height': 'data(sizes)',
       'background-position-x': 'data(xs)',
       'background-position-y': 'data(ys)',
       'background-offset-x': 'data(dxs)',
