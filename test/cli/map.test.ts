@@ -98,7 +98,7 @@ describe('atlas ways', () => {
   });
 
   it('goes through what has to lie between, along what carries a class', async () => {
-    const through = await json<ToldWays>('ways', 'billing', 'ehr', '--via', 'doc-station');
+    const through = await json<ToldWays>('ways', 'billing', 'ehr', '--via', 'System:doc-station');
     expect(through.ways.map(({ way }) => way.steps.map(({ id }) => id))).toEqual([['billing', 'doc-station', 'ehr']]);
     const none = await json<ToldWays>('ways', 'billing', 'ehr', '--class', 'laboratory');
     expect(none).toMatchObject({ ways: [], count: { value: 0, exact: true } });

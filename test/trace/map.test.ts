@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawMap, type MapPicture, type MapQuestion, type ThingRef } from '../../server/src/domain/map/index.ts';
 import { createTraceIndex } from '../../server/src/domain/trace/index.ts';
+import { verdictIds } from '../../server/src/domain/verdict/index.ts';
 import { inventories } from './arbitrary-inventory.ts';
 import { toGraph, type Inventory } from './inventory.ts';
 import { isMarkedById, judgedById } from './judged-by-id.ts';
@@ -38,6 +39,17 @@ const picked = inventories.chain(({ inventory, ask }) => {
     most: fc.integer({ min: 1, max: 8 }),
   });
 });
+
+/** The worst state and the worst verdict among some restrictions. */
+const worstOf = (restrictions: readonly string[]) => {
+  const judged = restrictions.map((id) => judgedById(id));
+  return {
+    status: (['NONE', 'INCOMPLETE', 'LATE', 'COMPLETE'] as const).find((state) =>
+      judged.some(({ documentation }) => documentation === state),
+    ),
+    verdict: verdictIds.find((each) => judged.some(({ verdict }) => verdict === each)),
+  };
+};
 
 describe('a map against brute force', { timeout: 120_000 }, () => {
   it('shows, around nothing, each thing and each live flow exactly once', () => {
@@ -141,8 +153,9 @@ describe('a map against brute force', { timeout: 120_000 }, () => {
           return parent === undefined ? [id] : [id, ...above(parent)];
         };
         const bears = (classes: readonly string[]): boolean => classes.some((id) => above(dataClass).includes(id));
-        for (const { concept, id, restrictions, marked, ofClass, live } of nodes) {
+        for (const { concept, id, restrictions, marked, status, verdict, ofClass, live } of nodes) {
           const own = world.restrictions(id);
+          expect({ status, verdict }).toEqual(worstOf(own));
           expect({ restrictions, marked }).toEqual({
             restrictions: own.length,
             marked: own.filter(isMarkedById).length,
@@ -153,8 +166,9 @@ describe('a map against brute force', { timeout: 120_000 }, () => {
             concept === 'System' ? (live ? system?.holds.map((hold) => hold.class) : []) : channel?.releases;
           expect(ofClass).toBe(bears(classes ?? []));
         }
-        for (const { kind, to, flows, restrictions, marked, ofClass } of edges) {
+        for (const { kind, to, flows, restrictions, marked, status, verdict, ofClass } of edges) {
           const own = flows.flatMap(({ id }) => world.restrictions(id));
+          expect({ status, verdict }).toEqual(worstOf(own));
           expect({ restrictions, marked }).toEqual({
             restrictions: own.length,
             marked: own.filter(isMarkedById).length,

@@ -11,18 +11,17 @@ export const describeMap = ({ nodes, edges, completeness }: MapPicture): string 
     ...nodes.filter((node) => node.marked > 0).map((node) => `  ${node.name}: ${standingWords(node)}`),
     ...edges.filter((edge) => edge.marked > 0).map((edge) => `  ${ends(edge)}: ${standingWords(edge)}`),
   ];
-  const ofClass = nodes.filter((node) => node.ofClass === true);
+  const ofClass = nodes.flatMap((node) =>
+    node.ofClass === true || node.ofPart === true
+      ? [`  ${node.name} (${node.id})${node.ofPart === true ? ': a part of it only' : ''}`]
+      : [],
+  );
   return [
     completeness.sentence,
     `${numbered(edges.filter(({ kind }) => kind === 'FLOW').length, 'line')} for ${numbered(flows, 'flow')}, ${numbered(edges.filter(({ kind }) => kind === 'SERVES').length, 'channel')} served.`,
     '',
     ...lanes.flatMap(([lane, title]) => section(title, nodes.filter((node) => node.lane === lane).map(nodeWords))),
-    ...(nodes.some((node) => node.ofClass !== undefined)
-      ? section(
-          'Holds or releases the class',
-          ofClass.map(({ name, id }) => `  ${name} (${id})`),
-        )
-      : []),
+    ...section('Holds or releases the class', ofClass),
     ...section('Restrictions that want attention', marked.length === 0 ? ['  none'] : marked),
   ]
     .join('\n')

@@ -22,11 +22,12 @@ export const ways = (context: CommandContext, from: string, to: string, options:
     const opened = await openJudged(workspace);
     if (!opened.ok) return opened;
     const { index, deps } = opened.value;
+    const idOf = (word: string) => thingNamed(index.graph, word).id;
     const page = waysOf(index, deps, {
       asOf: options.asOf ?? workspace.clock.now().slice(0, 10),
-      from,
+      from: idOf(from),
       to: thingNamed(index.graph, to),
-      via: options.via,
+      via: options.via?.map(idOf),
       dataClass: options.class,
       first: options.first,
       after: options.after,

@@ -52,7 +52,6 @@ export const createStandings = (
       return others.length === 0 ? only.standing : standingOf(restricted.flatMap(({ judged }) => judged));
     },
   };
-  // A judge is of one day: a second one is only asked about where whoever judges minds no day.
   days.set(asOf, standings);
   return standings;
 };
