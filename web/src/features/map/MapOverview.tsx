@@ -55,7 +55,7 @@ export const MapOverview = (props: InspectorProps & { readonly sentence: string 
       </section>
       <section>
         <h3>Keys</h3>
-        <dl className="facts">
+        <dl className="facts keys">
           {mapKeyWords.map(([keys, words]) => (
             <div key={keys} className="fact">
               <dt>{keys}</dt>
