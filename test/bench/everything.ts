@@ -1,6 +1,7 @@
 import type { BrowsedInventories } from './browser.ts';
 import type { Huge } from './huge.ts';
 import type { Judging } from './judging.ts';
+import type { MappedInventories } from './map.ts';
 import type { Measured } from './measure.ts';
 import type { ServedSizes } from './served.ts';
 
@@ -11,4 +12,5 @@ export interface Everything {
   readonly huge: readonly Huge[];
   readonly served: ServedSizes;
   readonly browsed: BrowsedInventories;
+  readonly mapped: MappedInventories;
 }

@@ -2,13 +2,14 @@ import type { BrowsedInventories } from './browser.ts';
 import type { NamedPlot } from './curves.ts';
 import type { Everything } from './everything.ts';
 import { cells, ms, table } from './markdown.ts';
+import type { MappedInventories } from './map.ts';
 import type { Huge } from './huge.ts';
 import type { AskedTwice, ServedSizes } from './served.ts';
 import type { Target } from './targets.ts';
 
 /** Returns what was measured over HTTP and in the browser, how it grows, and what was aimed at, as Markdown to follow the report. */
 export const servedMarkdown = (
-  { served, browsed, judged, huge }: Everything,
+  { served, browsed, mapped, judged, huge }: Everything,
   plots: readonly NamedPlot[],
   targets: readonly Target[],
 ): string =>
@@ -19,6 +20,7 @@ export const servedMarkdown = (
     ...huge.flatMap(hugeMarkdown),
     ...overHttp(served),
     ...inBrowser(browsed),
+    ...onMap(mapped),
     ...(plots.length === 0
       ? []
       : ['## How it grows', ...plots.flatMap(({ file, alt, note }) => [`![${alt}](${file})`, note])]),
@@ -33,7 +35,7 @@ export const servedMarkdown = (
         met ? 'met' : 'not met',
       ]),
     ),
-    ...[...served.skipped, ...browsed.skipped].map((reason) => `Not measured: ${reason}`),
+    ...[...served.skipped, ...browsed.skipped, ...mapped.skipped].map((reason) => `Not measured: ${reason}`),
     '',
   ].join('\n\n');
 
@@ -129,6 +131,42 @@ const overHttp = ({ served }: ServedSizes): readonly string[] => {
     ),
   ];
 };
+
+const onMap = ({ mapped }: MappedInventories): readonly string[] =>
+  mapped.length === 0
+    ? []
+    : [
+        '## The map in the browser',
+        'The whole inventory as one picture, nothing folded, in headless Chromium at 1600 × 1000 without a graphics card, on the same machine as the server. Drawn: from the address to a picture that is drawn to the end. Frames: the time from one to the next while the picture is dragged about and while the wheel zooms out and in. Longest task: of the page’s main thread, while it is drawn, moved, and laid out anew.',
+        table(
+          [
+            'things',
+            'lines',
+            'drawn, ms',
+            'frame while dragged, p50, ms',
+            'p95, ms',
+            'frame while zoomed, p50, ms',
+            'p95, ms',
+            'longest task drawing, ms',
+            'moving, ms',
+            'laying out anew, ms',
+          ],
+          mapped.map((each) => [
+            String(each.things),
+            String(each.lines),
+            ...[
+              each.drawn,
+              each.panning.p50,
+              each.panning.p95,
+              each.zooming.p50,
+              each.zooming.p95,
+              each.longestDrawing,
+              each.longestMoving,
+              each.longestTidying,
+            ].map(ms),
+          ]),
+        ),
+      ];
 
 const inBrowser = ({ browsed }: BrowsedInventories): readonly string[] =>
   browsed.length === 0

@@ -1,3 +1,4 @@
+import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
 import { openEmbeddedStore, openNeo4jStore, type GraphStore } from '../../server/src/store/index.ts';
 import { generateInventory } from '../generators/generate-inventory.ts';
 import type { Size } from '../generators/size.ts';
@@ -16,11 +17,14 @@ export interface FilledStore {
 const clock = { now: () => new Date().toISOString() };
 
 /** Returns an embedded store in a folder of its own, with the inventory of a size. */
-export const fillFolder = async (size: Size): Promise<FilledStore> => {
+export const fillFolder = (size: Size): Promise<FilledStore> => fillFolderWith(generateInventory(size, 1).graph);
+
+/** Returns an embedded store in a folder of its own, with this inventory. */
+export const fillFolderWith = async (graph: EhiGraph): Promise<FilledStore> => {
   const { path, remove } = await temporaryFolder();
   const opened = await openEmbeddedStore({ directory: path, ...clock });
   if (!opened.ok) throw new Error(opened.error.message);
-  const filling = await fill(opened.value, size);
+  const filling = await fill(opened.value, graph);
   return { args: ['--data', path], environment: {}, filling, remove };
 };
 
@@ -30,7 +34,7 @@ export const fillNeo4j = async (neo4j: Neo4jForTests, size: Size): Promise<Fille
   await neo4j.wipe();
   const opened = await openNeo4jStore({ uri, user, password, ...clock });
   if (!opened.ok) throw new Error(opened.error.message);
-  const filling = await fill(opened.value, size);
+  const filling = await fill(opened.value, generateInventory(size, 1).graph);
   const { path, remove } = await temporaryFolder();
   return {
     args: [],
@@ -43,8 +47,7 @@ export const fillNeo4j = async (neo4j: Neo4jForTests, size: Size): Promise<Fille
   };
 };
 
-const fill = async (store: GraphStore, size: Size): Promise<number> => {
-  const { graph } = generateInventory(size, 1);
+const fill = async (store: GraphStore, graph: EhiGraph): Promise<number> => {
   const migrated = await store.migrate();
   if (!migrated.ok) throw new Error(JSON.stringify(migrated.error));
   const start = performance.now();

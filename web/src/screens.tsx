@@ -30,6 +30,12 @@ export const screens: readonly Screen[] = [
     component: later(async () => (await import('./features/trace/TracePage.tsx')).TracePage),
   },
   {
+    path: '/map',
+    name: 'Map',
+    words: 'explore neighbourhood ways systems groups',
+    component: later(async () => (await import('./features/map/MapPage.tsx')).MapPage),
+  },
+  {
     path: '/matrix',
     name: 'Matrix',
     words: 'coverage channels',

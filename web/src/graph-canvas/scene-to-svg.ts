@@ -1,5 +1,4 @@
 import { isLineSign, type LegendEntry } from '../graph-model/legend.ts';
-import { statement } from '../graph-model/statement.ts';
 import type { Tone } from '../graph-model/tone.ts';
 import type { Emphasis } from '../graph-model/trace-view.ts';
 import { lineSignBox, lineSignMarkup } from './line-sign.ts';
@@ -9,14 +8,12 @@ import { piecesOf } from './layout/spline.ts';
 import { sizes } from './layout/sizes.ts';
 import type { Scene, SceneBadge, SceneEdge, SceneNode } from './scene.ts';
 import { cornerOf, dimLine, dimOpacity, widthOf } from './scene-style.ts';
+import { escapeSvg, round, svgDocument, svgText, type SvgWords } from './svg-document.ts';
 import { glyphByTone } from './tone-style.ts';
-import { wrapLabel, type Measure } from './wrap-label.ts';
+import type { Measure } from './wrap-label.ts';
 
 /** The words around an exported picture, so that it can be read away from the screen. */
-export interface SvgCaption {
-  readonly title: string;
-  readonly sentence: string;
-  readonly facts: readonly string[];
+export interface SvgCaption extends SvgWords {
   readonly legend: readonly LegendEntry[];
 }
 
@@ -24,48 +21,27 @@ export interface SvgCaption {
  * The picture as a whole SVG document with its caption, facts and legend, and at its foot what the product says of itself: exactly the
  * scene, one `<path class="edge">` a line. Needs no font but a sans-serif.
  */
-export const sceneToSvg = (scene: Scene, caption: SvgCaption, palette: Palette, measure: Measure): string => {
-  const margin = 24;
-  const width = Math.max(scene.width + 2 * margin, 900);
-  const room = width - 2 * margin;
-  const lines = captionLines(caption, room, measure);
-  let top = margin;
-  const words = lines.map((line) => {
-    top += line.height;
-    return text(
-      margin,
-      top - line.height * 0.3,
-      line.words,
-      line.quiet ? palette.quiet : palette.text,
-      line.size,
-      line.weight,
-    );
-  });
-  top += 14;
-  const legend = legendRows(caption, room, measure);
-  const height = top + scene.height + 20 + legend.length * 30 + footHeight + margin;
-  const parts = [
-    `<rect width="${width}" height="${height}" fill="${palette.ground}"/>`,
-    ...words,
-    `<g transform="translate(${round((width - scene.width) / 2)} ${top})">${drawScene(scene, palette)}</g>`,
-    ...legend.map(
-      (row, index) =>
-        `<g transform="translate(${margin} ${top + scene.height + 20 + index * 30})">${drawLegend(row, palette)}</g>`,
-    ),
-    text(margin, height - margin, statement, palette.quiet, 12),
-  ];
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" ` +
-    `font-family="${escape(palette.font)}"><title>${escape(caption.title)}</title><desc>${escape(`${caption.sentence} ${statement}`)}</desc>${parts.join('')}</svg>`
+export const sceneToSvg = (scene: Scene, caption: SvgCaption, palette: Palette, measure: Measure): string =>
+  svgDocument(
+    { width: scene.width, height: scene.height, markup: drawScene(scene, palette) },
+    caption,
+    caption.legend.map(({ sign, words }) => ({
+      markup: isLineSign(sign)
+        ? lineSignMarkup(sign, { ink: palette.quiet, ground: palette.panel })
+        : glyph(sign, 0, 0, 20, palette),
+      width: isLineSign(sign) ? lineSignBox.width : 20,
+      words,
+    })),
+    palette,
+    measure,
   );
-};
 
 const drawScene = (scene: Scene, palette: Palette): string =>
   [
     ...scene.lanes.map(
       (lane) =>
         `<rect x="${round(lane.x - lane.width / 2)}" y="0" width="${lane.width}" height="${round(lane.height)}" rx="8" fill="${palette.lane}"/>` +
-        text(lane.x - lane.width / 2 + sizes.lanePadding, 24, lane.title.toUpperCase(), palette.quiet, 13, 'bold'),
+        svgText(lane.x - lane.width / 2 + sizes.lanePadding, 24, lane.title.toUpperCase(), palette.quiet, 13, 'bold'),
     ),
     ...scene.edges.map((edge) => drawEdge(edge, palette)),
     ...scene.nodes.map((node) => drawNode(node, palette)),
@@ -114,7 +90,7 @@ const drawNode = (node: SceneNode, palette: Palette): string => {
   const words = lines.map((line, index) => {
     const title = index < node.title.length;
     const color = dim ? palette.quiet : title ? palette.text : loud;
-    return text(left + inset, first + index * sizes.line, line, color, 13, title && !dim ? 'bold' : 'normal');
+    return svgText(left + inset, first + index * sizes.line, line, color, 13, title && !dim ? 'bold' : 'normal');
   });
   const corner = cornerOf(node);
   return (
@@ -148,69 +124,12 @@ const drawBadge = (badge: SceneBadge, palette: Palette): string => {
       : glyph(badge.mark.tone, left + sizes.badgePadding, badge.y - 9, 18, palette, badge.emphasis)) +
     badge.lines
       .map((line, index) =>
-        text(left + inset, first + index * sizes.line, line, dim ? palette.quiet : palette.text, 13),
+        svgText(left + inset, first + index * sizes.line, line, dim ? palette.quiet : palette.text, 13),
       )
       .join('') +
     '</g>'
   );
 };
-
-/** Room for the statement below the legend. */
-const footHeight = 18;
-
-interface CaptionLine {
-  readonly words: string;
-  readonly size: number;
-  readonly height: number;
-  readonly weight: string;
-  readonly quiet: boolean;
-}
-
-/** No caption is cut: this many lines hold what a class, an answer and a question can say. */
-const mostCaptionLines = 40;
-
-/** The title, the sentence and the facts, each broken to the room there is; another face than the one measured may be a tenth wider. */
-const captionLines = (caption: SvgCaption, room: number, measure: Measure): readonly CaptionLine[] => {
-  const broken = (words: string, size: number, weight: string, quiet: boolean): readonly CaptionLine[] =>
-    wrapLabel(words, room / 1.1, mostCaptionLines, (part) => (measure(part, weight === 'bold') * size) / 13).map(
-      (line) => ({ words: line, size, height: Math.round(size * 1.45), weight, quiet }),
-    );
-  return [
-    ...broken(caption.title, 22, 'bold', false),
-    ...broken(caption.sentence, 15, 'normal', false),
-    ...broken(caption.facts.join(' · '), 13, 'normal', true),
-  ];
-};
-
-type LegendRow = readonly { readonly entry: LegendEntry; readonly x: number }[];
-
-const legendRows = (caption: SvgCaption, width: number, measure: Measure): readonly LegendRow[] => {
-  const rows: { entry: LegendEntry; x: number }[][] = [[]];
-  let x = 0;
-  for (const entry of caption.legend) {
-    const room = signWidth(entry) + measure(entry.words, false) * 1.1 + 26;
-    if (x > 0 && x + room > width) {
-      rows.push([]);
-      x = 0;
-    }
-    rows.at(-1)?.push({ entry, x });
-    x += room;
-  }
-  return rows;
-};
-
-const signWidth = ({ sign }: LegendEntry): number => (isLineSign(sign) ? lineSignBox.width : 20) + 7;
-
-const drawLegend = (row: LegendRow, palette: Palette): string =>
-  row
-    .map(({ entry, x }) => {
-      const { sign, words } = entry;
-      const drawn = isLineSign(sign)
-        ? `<g transform="translate(${round(x)} 0)">${lineSignMarkup(sign, { ink: palette.quiet, ground: palette.panel })}</g>`
-        : glyph(sign, x, 0, 20, palette);
-      return drawn + text(x + signWidth(entry), 15, words, palette.text, 13);
-    })
-    .join('');
 
 const glyph = (
   tone: Tone,
@@ -223,12 +142,6 @@ const glyph = (
   `<g${fade(emphasis, dimOpacity)} transform="translate(${round(x)} ${round(y)}) scale(${round(size / 24)})">${glyphMarkup(glyphByTone[tone], { ink: palette.tone[tone], ground: palette.panel })}</g>`;
 
 const centred = (x: number, y: number, index: number, count: number, line: string, color: string): string =>
-  `<text x="${round(x)}" y="${round(y - ((count - 1) * sizes.line) / 2 + index * sizes.line + 4.5)}" font-size="13" fill="${color}" text-anchor="middle">${escape(line)}</text>`;
-
-const text = (x: number, y: number, words: string, color: string, size: number, weight = 'normal'): string =>
-  `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="${color}">${escape(words)}</text>`;
+  `<text x="${round(x)}" y="${round(y - ((count - 1) * sizes.line) / 2 + index * sizes.line + 4.5)}" font-size="13" fill="${color}" text-anchor="middle">${escapeSvg(line)}</text>`;
 
 const fade = (emphasis: Emphasis, opacity: number): string => (emphasis === 'dim' ? ` opacity="${opacity}"` : '');
-const round = (value: number): number => Math.round(value * 100) / 100;
-const escape = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -69,6 +69,11 @@ const RecordOf = (props: { readonly node: Found; readonly names: ReadonlyMap<str
         {node.endedOn ? ` · ended ${node.endedOn}${node.endReason ? `: ${node.endReason}` : ''}` : ''}
       </p>
       <RecordFacts node={node} names={names} />
+      {node.__typename === 'System' || node.__typename === 'AccessChannel' ? (
+        <p>
+          <Link href={`/map?around=${encodeURIComponent(selectionOf(node))}`}>Show on the map</Link>
+        </p>
+      ) : null}
       {node.__typename === 'Restriction' ? (
         <>
           <p>

@@ -5,6 +5,7 @@ import { edgeName } from '../../graph-model/place-of-restriction.ts';
 import type { RestrictionFilter } from '../../graph-model/transforms/filter-restrictions.ts';
 import { restrictionTone, tones } from '../../graph-model/tone.ts';
 import { viewId, type TraceView } from '../../graph-model/trace-view.ts';
+import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice } from '../../ui/standard-notices.tsx';
 import { InspectDocument } from './documents.ts';
@@ -154,6 +155,15 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
           <p>{step}</p>
         </section>
       )}
+      {node?.kind === 'system' || node?.kind === 'channel' ? (
+        <p>
+          <Link
+            href={`/map?around=${encodeURIComponent(node.id)}&class=${encodeURIComponent(trace.dataClass.id)}&overlay=class`}
+          >
+            Show on the map
+          </Link>
+        </p>
+      ) : null}
       {concept === undefined ? null : inspected.phase === 'failed' ? (
         <FailedNotice
           title="Where this comes from could not be fetched."

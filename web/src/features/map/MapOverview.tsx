@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
+import { markedOf } from '../../graph-model/map/map-sentence.ts';
+import { restrictionWords } from '../../graph-model/map/map-words.ts';
+import type { InspectorProps } from './MapInspector.tsx';
+import { mapKeyWords } from './use-map-keys.ts';
+
+const listed = 30;
+
+/** The picture as a whole: what it holds, what of the inventory it is, what is marked, and the keys. */
+export const MapOverview = (props: InspectorProps & { readonly sentence: string }): ReactNode => {
+  const { view, map } = props;
+  const marked = markedOf(view);
+  const things = [...view.boxes, ...view.lines];
+  const nameById = new Map(view.boxes.map((box) => [box.id, box.name]));
+  return (
+    <div className="story">
+      <header>
+        <h2>The picture</h2>
+        <p>{props.sentence}</p>
+        <p className="quiet">
+          {map.completeness.sentence} As of {map.asOf}, revision {map.revision}.
+        </p>
+      </header>
+      <section>
+        <h3>Marked ({marked.length})</h3>
+        {marked.length === 0 ? (
+          <p className="quiet">Every restriction in the picture is documented, or there is none.</p>
+        ) : null}
+        <ul className="overview-list">
+          {marked.slice(0, listed).map((id) => {
+            const thing = things.find((each) => each.id === id);
+            if (thing === undefined) return null;
+            const name =
+              'lane' in thing
+                ? thing.name
+                : `${nameById.get(thing.source) ?? ''} to ${nameById.get(thing.target) ?? ''}`;
+            return (
+              <li key={id}>
+                <button type="button" onClick={() => props.onGoTo(id)}>
+                  <ToneGlyph tone={thing.tone} size={18} />
+                  <span>
+                    {name}
+                    <br />
+                    <span className="quiet">{restrictionWords(thing.tone, thing.restrictions, thing.marked)}</span>
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        {marked.length > listed ? (
+          <p className="quiet">and {marked.length - listed} more; the keys [ and ] go through all of them.</p>
+        ) : null}
+      </section>
+      <section>
+        <h3>Keys</h3>
+        <dl className="facts keys">
+          {mapKeyWords.map(([keys, words]) => (
+            <div key={keys} className="fact">
+              <dt>{keys}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+};

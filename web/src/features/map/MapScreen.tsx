@@ -1,0 +1,329 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useKindNames } from '../../api/use-kind-names.ts';
+import type { MapPictureQueryVariables } from '../../gql/graphql.ts';
+import { createMeasure } from '../../graph-canvas/measure-text.ts';
+import type { MapCanvasHandle } from '../../graph-canvas/map/MapCanvas.tsx';
+import { useMapPlaces } from '../../graph-canvas/map/use-map-places.ts';
+import { readPalette } from '../../graph-canvas/palette.ts';
+import { drawingSignsOf, mapLegendOf, overlayTitles } from '../../graph-model/map/map-overlay.ts';
+import { mapId } from '../../graph-model/map/map-picture.ts';
+import { mapSentence } from '../../graph-model/map/map-sentence.ts';
+import { useAnnounce } from '../../ui/live.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Splitter, usePanelSize } from '../../ui/Splitter.tsx';
+import { StaleNotice } from '../../ui/standard-notices.tsx';
+import { MapExports } from './MapExports.tsx';
+import { MapInspector } from './MapInspector.tsx';
+import { MapLegend } from './MapLegend.tsx';
+import { MapOutline } from './MapOutline.tsx';
+import { MapPicture } from './MapPicture.tsx';
+import { MapTable } from './MapTable.tsx';
+import { MapTitle } from './MapTitle.tsx';
+import { MapTools } from './MapTools.tsx';
+import type { MapData } from './map-data.ts';
+import { titleOf } from './map-title.ts';
+import { useMapActions } from './use-map-actions.ts';
+import { useMapHistory, type MapMoment } from './use-map-history.ts';
+import { useMapScreenKeys } from './use-map-screen-keys.ts';
+import type { ChangeMap, MapParams, WaysQuestion } from './use-map-params.ts';
+import { useMapSelection } from './use-map-selection.ts';
+import { useMapViews } from './use-map-view.ts';
+import { useWays } from './use-ways.ts';
+import { WaysPanel } from './WaysPanel.tsx';
+
+const ranges = { outline: [0, 480], inspector: [0, 640], paths: [44, 620] } as const;
+const narrow = innerWidth < 1500;
+const normal = { outline: narrow ? 190 : 260, inspector: narrow ? 260 : 360, paths: 200 } as const;
+
+/** The map on one screen: outline, picture or table, inspector, ways. One selection everywhere, held in the address as all of the view is. */
+export const MapScreen = (props: {
+  readonly map: MapData;
+  /** The question that `map` answers. */
+  readonly asked: MapPictureQueryVariables;
+  readonly inventory: string;
+  readonly classes: readonly { readonly id: string; readonly name: string }[];
+  readonly params: MapParams;
+  readonly change: ChangeMap;
+  readonly dark: boolean;
+  readonly refreshing: boolean;
+  readonly trouble: string | undefined;
+  readonly onRetry: () => void;
+}): ReactNode => {
+  const { map, params, change, dark } = props;
+  const [outlineSize, setOutlineSize] = usePanelSize('outline', normal.outline, ranges.outline);
+  const [inspectorSize, setInspectorSize] = usePanelSize('inspector', normal.inspector, ranges.inspector);
+  const [waysSize, setWaysSize] = usePanelSize('ways', normal.paths, ranges.paths);
+  const [drawn, setDrawn] = useState(false);
+  const canvas = useRef<MapCanvasHandle>(null);
+  const findField = useRef<HTMLInputElement>(null);
+  const groupField = useRef<HTMLSelectElement>(null);
+  const kindNames = useKindNames();
+  const say = useAnnounce();
+
+  const className = props.classes.find(({ id }) => id === params.dataClass)?.name ?? params.dataClass;
+  const { full, drawn: view, by, groups } = useMapViews(map, params, className, kindNames);
+  // The colours are read from the page, so they follow the theme.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const palette = useMemo(() => readPalette(document.documentElement), [dark]);
+  const measure = useMemo(() => createMeasure(palette.font), [palette.font]);
+  // The picture is that of the answer, which is not what the address says while another is on its way.
+  const middle = (props.asked.input.around ?? []).map(mapId).join(' ');
+  const places = useMapPlaces(view, measure, `${props.inventory}|${middle}`);
+  const selection = useMapSelection(view, params.selected, change);
+  const actions = useMapActions(view, params, change);
+  const ways = useWays(params);
+  const lookKey = useRef(middle);
+  if (places.settled) lookKey.current = middle;
+  const legend = useMemo(() => mapLegendOf(view), [view]);
+  const sentence = useMemo(() => mapSentence(full, view), [full, view]);
+
+  const wanted = useRef<MapMoment>(undefined);
+  const first = useMapHistory(
+    location.search,
+    () => ({ of: lookKey.current, look: canvas.current?.look(), places: places.places() }),
+    (before) => {
+      wanted.current = before;
+      places.putBack(before.places);
+      // Another picture gets its look when it is there.
+      if (before.of === lookKey.current && before.look !== undefined) canvas.current?.setLook(before.look);
+    },
+  );
+  const moment = wanted.current ?? first;
+  const goTo = useCallback(
+    (id: string) => {
+      selection.select(id);
+      canvas.current?.reveal([id]);
+    },
+    [selection],
+  );
+  const pin = (ids: readonly string[]): void => {
+    const pinned = !ids.every((id) => places.pins.has(id));
+    places.pin(ids, pinned);
+    say(pinned ? 'Pinned: it stays where it is when the picture is tidied up.' : 'Let go.');
+  };
+  const expand = (id: string, direction?: 'IN' | 'OUT' | 'BOTH'): void => say(actions.expand(id, direction));
+  const askWays = (question: Partial<WaysQuestion>): void =>
+    change({ ways: { from: '', to: '', through: [], ...params.ways, ...question }, way: [] });
+  useMapScreenKeys({
+    view,
+    params,
+    change,
+    selection,
+    actions,
+    places,
+    canvas,
+    findField,
+    groupField,
+    expand,
+    goTo,
+    pin,
+    askWays,
+  });
+
+  const title = titleOf(params, view, full);
+  useEffect(() => {
+    document.title = `${title} · EHI Atlas`;
+  }, [title]);
+  useEffect(() => say(sentence), [say, sentence]);
+  const told = selection.one?.sentence;
+  useEffect(() => {
+    if (told !== undefined) say(told);
+  }, [say, told]);
+  const chosenWay = params.way.join(' ');
+  const scene = places.settled ? places.scene : undefined;
+  useEffect(() => {
+    if (chosenWay !== '' && drawn) canvas.current?.reveal(chosenWay.split(' '));
+  }, [chosenWay, drawn, scene]);
+
+  const caption = {
+    title,
+    sentence,
+    facts: [
+      `As of ${map.asOf}`,
+      `Inventory revision ${map.revision}`,
+      `Overlay: ${overlayTitles[params.overlay].toLowerCase()}${className === undefined ? '' : `, class ${className}`}`,
+      map.completeness.sentence,
+    ],
+  };
+  const wait = props.trouble !== undefined || props.refreshing ? 'The answer is being fetched' : undefined;
+  const sizes = {
+    '--outline': `${outlineSize}px`,
+    '--inspector': `${inspectorSize}px`,
+    '--paths': `${waysSize}px`,
+  } as CSSProperties;
+  const isPicture = params.view === 'picture';
+  const inspected = { map, view, params, pins: places.pins, actions, onGoTo: goTo, onPin: pin, onWays: askWays };
+  return (
+    <main
+      className={`trace map${params.ways === undefined ? '' : ' map-with-ways'}`}
+      id="main"
+      style={sizes}
+      aria-busy={props.refreshing}
+      data-drawn={drawn && places.settled && !props.refreshing ? 'yes' : 'no'}
+    >
+      <nav className={`panel outline-panel${outlineSize === 0 ? ' folded' : ''}`} aria-label="Outline">
+        <div className="panel-head">
+          <h2>Outline</h2>
+          <span className="quiet" title="Systems and channels, those in folded groups included">
+            {full.boxes.length} things
+          </span>
+        </div>
+        <MapOutline
+          view={view}
+          by={by}
+          selected={selection.ids}
+          findField={findField}
+          onSelect={(id, add) => {
+            selection.select(id, add);
+            canvas.current?.reveal([id]);
+          }}
+          onOpen={expand}
+          onGroup={actions.openGroup}
+        />
+      </nav>
+      <Splitter
+        label="Width of the outline"
+        grows="right"
+        size={outlineSize}
+        normal={normal.outline}
+        range={ranges.outline}
+        onSize={setOutlineSize}
+      />
+      <section className="centre" aria-label="Map">
+        <MapTitle
+          title={title}
+          params={params}
+          change={change}
+          canvas={canvas}
+          onWhole={actions.wholeInventory}
+          onTidy={() => {
+            places.tidy();
+            say('Tidied up. What is pinned stayed where it was.');
+          }}
+          onWays={() => (params.ways === undefined ? askWays({}) : change({ ways: undefined, way: [] }))}
+          say={say}
+        />
+        <p className="sentence">{sentence}</p>
+        {props.trouble === undefined ? null : (
+          <StaleNotice title="This is the last picture that arrived." message={props.trouble} onRetry={props.onRetry} />
+        )}
+        {map.completeness.whole ? null : (
+          <Notice
+            kind="partial"
+            title="This is not all that was asked for."
+            {...(map.completeness.asked <= 5000
+              ? { action: { label: `Show all ${map.completeness.asked}`, onClick: () => change({ most: 5000 }) } }
+              : {})}
+          >
+            {map.completeness.sentence}
+          </Notice>
+        )}
+        <MapTools
+          params={params}
+          asOf={map.asOf}
+          by={by}
+          groups={groups}
+          classes={props.classes}
+          actions={actions}
+          change={change}
+          groupField={groupField}
+          onAdd={(id) => {
+            actions.show([id]);
+            canvas.current?.reveal([id]);
+          }}
+        />
+        {full.boxes.length === 0 ? (
+          <Notice kind="empty" title="No system or channel is in the picture.">
+            Nothing is recorded as of {map.asOf}, or all of it was taken out. Choose another day, or the whole
+            inventory.
+          </Notice>
+        ) : isPicture ? (
+          <>
+            <MapPicture
+              view={view}
+              scene={places.scene}
+              palette={palette}
+              selected={selection.ids}
+              lookKey={lookKey.current}
+              look={moment?.of === lookKey.current ? moment.look : undefined}
+              middle={params.around[0]}
+              handle={canvas}
+              onSelect={selection.select}
+              onSelectMany={selection.selectMany}
+              onOpen={expand}
+              onChip={expand}
+              onMove={(id, place) => places.move(new Map([[id, place]]))}
+              onDrawn={() => setDrawn(true)}
+            />
+            <div className="map-foot">
+              <MapLegend
+                title={overlayTitles[params.overlay]}
+                entries={legend}
+                drawing={drawingSignsOf(view, places.pins)}
+              />
+              <MapExports
+                view={full}
+                scene={scene}
+                wait={wait}
+                palette={palette}
+                measure={measure}
+                legend={legend}
+                caption={caption}
+                file={`map-${map.asOf}`}
+                say={say}
+              />
+            </div>
+          </>
+        ) : (
+          <>
+            <MapTable view={full} selected={selection.ids} onSelect={goTo} />
+            <MapExports
+              view={full}
+              scene={undefined}
+              wait={wait}
+              palette={palette}
+              measure={measure}
+              legend={legend}
+              caption={caption}
+              file={`map-${map.asOf}`}
+              say={say}
+            />
+          </>
+        )}
+      </section>
+      <Splitter
+        label="Width of the inspector"
+        grows="left"
+        size={inspectorSize}
+        normal={normal.inspector}
+        range={ranges.inspector}
+        onSize={setInspectorSize}
+      />
+      <aside className={`panel inspector-panel${inspectorSize === 0 ? ' folded' : ''}`} aria-label="Inspector">
+        <MapInspector {...inspected} selection={selection} sentence={sentence} />
+      </aside>
+      {params.ways === undefined ? null : (
+        <>
+          <Splitter
+            label="Height of the ways"
+            grows="up"
+            size={waysSize}
+            normal={normal.paths}
+            range={ranges.paths}
+            onSize={setWaysSize}
+          />
+          <WaysPanel
+            question={params.ways}
+            list={ways}
+            chosen={params.way}
+            className={className}
+            nameOf={(id) => full.boxes.find((box) => box.id === id)?.name}
+            onAsk={(question) => change({ ways: question, way: [] })}
+            onChoose={(way) => change({ way })}
+            onClose={() => change({ ways: undefined, way: [] })}
+          />
+        </>
+      )}
+    </main>
+  );
+};

@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import type { MapBox, MapView } from '../../graph-model/map/map-view.ts';
+import { thingOf } from '../../graph-model/map/map-picture.ts';
+import type { ChangeMap, Expanded, MapParams } from './use-map-params.ts';
+
+/** What can be done with the things of the map. Each is one step of the browser's history. */
+export interface MapActions {
+  /** Shows the neighbours of a thing, or takes them away again; opens a folded group. Says what came of it. */
+  readonly expand: (id: string, direction?: Expanded['direction']) => string;
+  readonly hide: (ids: readonly string[]) => void;
+  readonly showHidden: () => void;
+  readonly show: (ids: readonly string[]) => void;
+  /** Makes these the middle of the picture, with what is one step away. */
+  readonly centreOn: (ids: readonly string[]) => void;
+  readonly wholeInventory: () => void;
+  readonly openGroup: (group: string, open: boolean) => void;
+}
+
+/** The actions on a drawn view, as changes of the address. */
+export const useMapActions = (view: MapView, params: MapParams, change: ChangeMap): MapActions =>
+  useMemo(() => {
+    const boxById = new Map(view.boxes.map((box) => [box.id, box]));
+    const openGroup = (group: string, open: boolean): void =>
+      change({
+        open: open ? [...new Set([...params.open, group])] : params.open.filter((each) => each !== group),
+      });
+    const inside = (ids: readonly string[]): readonly string[] =>
+      ids.flatMap((id) => {
+        const members = boxById.get(id)?.members ?? [];
+        return members.length > 0 ? members : [id];
+      });
+    const things = (ids: readonly string[]): readonly string[] => inside(ids).filter((id) => thingOf(id) !== undefined);
+    return {
+      expand: (id, direction = 'BOTH') => {
+        const box = boxById.get(id);
+        if (box === undefined) return 'Select a system or a channel to show its neighbours.';
+        if (box.kind === 'group') {
+          openGroup(id, true);
+          return `${box.name} is open: ${box.members.length} things.`;
+        }
+        const others = params.expand.filter((each) => each.of !== id || !overlaps(each.direction, direction));
+        if (hiddenOf(box, direction) === 0) {
+          if (others.length === params.expand.length) return `Every neighbour of ${box.name} is in the picture.`;
+          change({ expand: others });
+          return `The neighbours of ${box.name} are taken away again.`;
+        }
+        if (params.around.length === 0 || params.expand.some((each) => each.of === id && each.direction === 'BOTH'))
+          return `What is not shown of ${box.name} was taken out of the picture. “Show what was taken out” brings it back.`;
+        change({ expand: [...others, { of: id, direction }] });
+        return `Showing ${hiddenOf(box, direction)} more neighbours of ${box.name}.`;
+      },
+      hide: (ids) => {
+        const gone = things(ids);
+        if (gone.length === 0) return;
+        change({
+          hide: [...new Set([...params.hide, ...gone])],
+          show: params.show.filter((id) => !gone.includes(id)),
+          expand: params.expand.filter(({ of }) => !gone.includes(of)),
+          selected: [],
+        });
+      },
+      showHidden: () => change({ hide: [] }),
+      show: (ids) =>
+        change({
+          show: params.around.length === 0 ? params.show : [...new Set([...params.show, ...ids])],
+          hide: params.hide.filter((id) => !ids.includes(id)),
+          selected: ids,
+        }),
+      centreOn: (ids) =>
+        change({
+          around: things(ids),
+          hops: undefined,
+          expand: [],
+          show: [],
+          hide: [],
+          way: [],
+          open: [],
+          selected: things(ids).length === 1 ? things(ids) : [],
+        }),
+      wholeInventory: () => change({ around: [], hops: undefined, expand: [], show: [], hide: [], way: [], open: [] }),
+      openGroup,
+    };
+  }, [view, params, change]);
+
+const overlaps = (a: Expanded['direction'], b: Expanded['direction']): boolean =>
+  a === b || a === 'BOTH' || b === 'BOTH';
+
+const hiddenOf = ({ hidden }: MapBox, direction: Expanded['direction']): number =>
+  (direction === 'OUT' ? 0 : hidden.in) + (direction === 'IN' ? 0 : hidden.out);

@@ -1,0 +1,175 @@
+import { tones, type Tone } from '../tone.ts';
+import { counted } from '../words.ts';
+import type { Emphasis } from '../trace-view.ts';
+import type { MapBox, MapLine, MapSign, MapView } from './map-view.ts';
+import { gradeWords, mapToneWords } from './map-words.ts';
+
+/** What can be laid over the picture. */
+export const overlays = ['status', 'class', 'owner', 'freshness', 'grade'] as const;
+export type Overlay = (typeof overlays)[number];
+
+/** What an overlay is called in the choice of them. */
+export const overlayTitles: Readonly<Record<Overlay, string>> = {
+  status: 'Status',
+  class: 'Data class',
+  owner: 'Owner',
+  freshness: 'Freshness',
+  grade: 'Grade',
+};
+
+/** What an overlay needs to know beside the view. */
+export interface OverlayContext {
+  readonly asOf: string;
+  /** The name of the class that is asked about; undefined when none is. */
+  readonly className: string | undefined;
+}
+
+/** The view, not yet folded, with the overlay's sign on each box and line. Each sign has a shape and words of its own; none is told by colour alone. */
+export const layOver = (view: MapView, overlay: Overlay, context: OverlayContext): MapView => {
+  switch (overlay) {
+    case 'status':
+      return { boxes: view.boxes.map(withStanding), lines: view.lines.map(withStanding) };
+    case 'class':
+      return context.className === undefined ? view : layClass(view, context.className);
+    case 'owner':
+      return layOwners(view);
+    case 'freshness':
+      return each(view, (updatedAt) => ageSign(updatedAt, context.asOf), 'updatedAt');
+    case 'grade':
+      return each(view, gradeSign, 'grade');
+  }
+};
+
+const withStanding = <T extends { readonly tone: Tone; readonly restrictions: number }>(
+  thing: T,
+): T & { readonly sign: MapSign | undefined } => ({
+  ...thing,
+  sign:
+    thing.restrictions === 0
+      ? undefined
+      : { shape: `tone:${thing.tone}`, words: mapToneWords(thing.tone), rank: tones.indexOf(thing.tone) },
+});
+
+const layClass = (view: MapView, className: string): MapView => {
+  const verbs = { system: 'holds', channel: 'releases', group: 'holds' } as const;
+  const emphasis = (of: boolean): Emphasis => (of ? 'normal' : 'dim');
+  return {
+    boxes: view.boxes.map((box) => {
+      const of = box.thing?.ofClass === true;
+      const words = of ? `${verbs[box.kind]} ${className}` : `not recorded as having ${className}`;
+      return { ...box, emphasis: emphasis(of), sign: { shape: of ? 'yes' : 'no', words, rank: of ? 0 : 1 } };
+    }),
+    lines: view.lines.map((line) => {
+      const of = line.ofClass === true;
+      return {
+        ...line,
+        emphasis: emphasis(of),
+        sign: of && line.kind === 'flow' ? { shape: 'yes', words: `carries ${className}`, rank: 0 } : undefined,
+      };
+    }),
+  };
+};
+
+/** The letter of the owner at `index`, most things first: A to Z, then AA and on. */
+const letterAt = (index: number): string =>
+  index < 26
+    ? String.fromCodePoint(65 + index)
+    : `${letterAt(Math.floor(index / 26) - 1)}${String.fromCodePoint(65 + (index % 26))}`;
+
+const layOwners = (view: MapView): MapView => {
+  const counts = new Map<string, number>();
+  for (const { thing } of view.boxes) {
+    if (thing?.custodian) counts.set(thing.custodian, (counts.get(thing.custodian) ?? 0) + 1);
+  }
+  const letters = new Map(
+    [...counts]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .map(([owner], index): [string, MapSign] => [
+        owner,
+        { shape: `letter:${letterAt(index)}`, words: owner, rank: index + 1 },
+      ]),
+  );
+  const nobody: MapSign = { shape: 'letter:?', words: 'nobody recorded', rank: 0 };
+  const signOf = (box: MapBox): MapSign => letters.get(box.thing?.custodian ?? '') ?? nobody;
+  return { boxes: view.boxes.map((box) => ({ ...box, sign: signOf(box) })), lines: view.lines };
+};
+
+const each = (view: MapView, signOf: (value: string) => MapSign, of: 'updatedAt' | 'grade'): MapView => ({
+  boxes: view.boxes.map((box) => (box.thing === undefined ? box : { ...box, sign: signOf(box.thing[of]) })),
+  lines: view.lines.map((line) => {
+    const signs = line.flows.map((flow) => signOf(flow[of])).sort((a, b) => a.rank - b.rank);
+    return { ...line, sign: signs[0] };
+  }),
+});
+
+const grades = ['ASSERTED', 'DOCUMENTED', 'ADVERTISED', 'OBSERVED', 'TESTED'];
+
+const gradeSign = (grade: string): MapSign => {
+  const at = grades.indexOf(grade) + 1;
+  return { shape: `level:${at}`, words: gradeWords(grade), rank: at };
+};
+
+const day = 86_400_000;
+/** From how many days on something counts as older, and what it is called until then. The oldest comes first in rank. */
+const ages = [
+  { days: 90, words: 'written in the last 90 days' },
+  { days: 365, words: 'written in the last year' },
+  { days: 730, words: 'written in the last two years' },
+] as const;
+
+const ageSign = (updatedAt: string, asOf: string): MapSign => {
+  const days = (Date.parse(`${asOf}T23:59:59Z`) - Date.parse(updatedAt)) / day;
+  const at = ages.findIndex((age) => days <= age.days);
+  return at === -1
+    ? { shape: 'age:0', words: 'written more than two years ago', rank: 0 }
+    : { shape: `age:${3 - at}`, words: ages[at]?.words ?? '', rank: 3 - at };
+};
+
+/** One sign that is on the picture, and how many boxes and lines have it. */
+export interface MapLegendEntry {
+  readonly sign: MapSign;
+  readonly boxes: number;
+  readonly lines: number;
+}
+
+/** The signs on the boxes and lines of a view, each once with how many have it, first in rank first. */
+export const mapLegendOf = (view: MapView): readonly MapLegendEntry[] => {
+  const found = new Map<string, { sign: MapSign; boxes: number; lines: number }>();
+  const add = ({ sign }: MapBox | MapLine, of: 'boxes' | 'lines'): void => {
+    if (sign === undefined) return;
+    const key = `${sign.shape}|${sign.words}`;
+    const known = found.get(key) ?? { sign, boxes: 0, lines: 0 };
+    known[of] += 1;
+    found.set(key, known);
+  };
+  for (const box of view.boxes) add(box, 'boxes');
+  for (const line of view.lines) add(line, 'lines');
+  return [...found.values()].sort((a, b) => a.sign.rank - b.sign.rank);
+};
+
+/** `7 boxes, 2 lines`: on how many a sign is. */
+export const legendCount = ({ boxes, lines }: MapLegendEntry): string =>
+  [...(boxes === 0 ? [] : [counted(boxes, 'box', 'boxes')]), ...(lines === 0 ? [] : [counted(lines, 'line')])].join(
+    ', ',
+  );
+
+/** What the drawing itself means, as far as it is on the picture: kinds of lines, plates and pins. */
+export const drawingSigns = ['flow', 'serves', 'bundle', 'chip', 'pin'] as const;
+export type DrawingSign = (typeof drawingSigns)[number];
+
+/** What each of them is called. */
+export const drawingWords: Readonly<Record<DrawingSign, string>> = {
+  flow: 'flow',
+  serves: 'serves a channel',
+  bundle: 'several, drawn as one',
+  chip: 'neighbours not shown',
+  pin: 'pinned',
+};
+
+/** The drawing signs that a view shows. */
+export const drawingSignsOf = (view: MapView, pins: ReadonlySet<string>): readonly DrawingSign[] =>
+  drawingSigns.filter((sign) => {
+    if (sign === 'chip') return view.boxes.some((box) => box.kind !== 'group' && box.hidden.in + box.hidden.out > 0);
+    if (sign === 'pin') return view.boxes.some((box) => pins.has(box.id));
+    return view.lines.some((line) => line.kind === sign);
+  });

@@ -1,0 +1,27 @@
+import { counted } from '../words.ts';
+import type { MapView } from './map-view.ts';
+
+/** What the picture holds, in one sentence: things, lines, and what of them is marked. `folded` is the view as it is drawn. */
+export const mapSentence = (view: MapView, folded: MapView): string => {
+  const systems = view.boxes.filter((box) => box.kind === 'system').length;
+  const channels = view.boxes.length - systems;
+  const groups = folded.boxes.filter((box) => box.kind === 'group').length;
+  const boxes = view.boxes.filter((box) => box.marked > 0).length;
+  const lines = view.lines.filter((line) => line.marked > 0).length;
+  const marked =
+    boxes + lines === 0
+      ? 'Nothing is marked.'
+      : `Marked, because a restriction on it is not completely documented: ${[
+          ...(boxes === 0 ? [] : [counted(boxes, 'thing')]),
+          ...(lines === 0 ? [] : [counted(lines, 'line')]),
+        ].join(' and ')}.`;
+  const in_ =
+    groups === 0 ? '' : `, in ${counted(folded.boxes.length, 'box', 'boxes')} of which ${groups} stand for a group`;
+  return `${counted(systems, 'system')} and ${counted(channels, 'access channel')} with ${counted(view.lines.length, 'line')} between them${in_}. ${marked}`;
+};
+
+/** What is marked, boxes before lines, each in the view's order: view ids. */
+export const markedOf = (view: MapView): readonly string[] => [
+  ...view.boxes.filter((box) => box.marked > 0).map((box) => box.id),
+  ...view.lines.filter((line) => line.marked > 0).map((line) => line.id),
+];
