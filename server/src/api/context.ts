@@ -9,6 +9,8 @@ import type { AttachEvidence } from '../app/attach-evidence.ts';
 import type { ClaimBasis } from '../app/claim-basis.ts';
 import type { ClaimSteps } from '../app/claim-steps.ts';
 import type { ReviewFinding } from '../app/review-finding.ts';
+import type { ApplyChangeSet } from '../app/apply-change-set.ts';
+import type { TakeBack } from '../app/take-back.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
 import type { RulePacks } from '../app/load-rule-packs.ts';
 import type { ChangeFeed } from '../app/change-feed.ts';
@@ -30,6 +32,8 @@ export interface ApiServices {
   readonly changeFeed: ChangeFeed;
   readonly writeEntity: WriteEntity;
   readonly endEntity: ReturnType<typeof createEndEntity>;
+  readonly applyChangeSet: ApplyChangeSet;
+  readonly takeBack: TakeBack;
   readonly claimBasis: ClaimBasis;
   readonly claimSteps: ClaimSteps;
   readonly attachEvidence: AttachEvidence;

@@ -3,6 +3,7 @@ import { dateScalar, dateTimeScalar } from '../scalars.ts';
 import { conceptMutations } from './mutation/concepts.ts';
 import { attachEvidence } from './mutation/attach-evidence.ts';
 import { answerCondition, claimBasis, decideClaim, submitClaim, withdrawClaim } from './mutation/claim-steps.ts';
+import { applyChanges, takeBack } from './mutation/change-set.ts';
 import { end } from './mutation/end.ts';
 import { decideObservations } from './mutation/decide-observations.ts';
 import { importArtefact, startImport, undoImport } from './mutation/import-artefact.ts';
@@ -56,6 +57,7 @@ export const resolvers: Resolvers = {
   Mutation: {
     ...conceptMutations(),
     answerCondition,
+    applyChanges,
     attachEvidence,
     claimBasis,
     decideClaim,
@@ -66,6 +68,7 @@ export const resolvers: Resolvers = {
     startImport,
     undoImport,
     submitClaim,
+    takeBack,
     withdrawClaim,
   },
   Subscription: { changed },
