@@ -4,6 +4,7 @@ import type { ImportJobs } from '../app/import-jobs.ts';
 import type { UndoImport } from '../app/undo-import.ts';
 import type { Uploads } from '../app/uploads.ts';
 import type { importArtefact } from '../app/import-artefact.ts';
+import type { ProposeLine } from '../app/propose-line.ts';
 import type { SearchInventory } from '../app/search-inventory.ts';
 import type { AttachEvidence } from '../app/attach-evidence.ts';
 import type { ClaimBasis } from '../app/claim-basis.ts';
@@ -34,6 +35,7 @@ export interface ApiServices {
   readonly endEntity: ReturnType<typeof createEndEntity>;
   readonly applyChangeSet: ApplyChangeSet;
   readonly takeBack: TakeBack;
+  readonly proposeLine: ProposeLine;
   readonly claimBasis: ClaimBasis;
   readonly claimSteps: ClaimSteps;
   readonly attachEvidence: AttachEvidence;

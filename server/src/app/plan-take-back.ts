@@ -35,6 +35,8 @@ interface Restored {
   readonly concept: ConceptName;
   readonly now: Concepts[ConceptName];
   readonly document: InventoryDocument<ConceptName>;
+  /** The oldest revision that is taken back of it. */
+  readonly first: Revision;
   /** The revision that wrote what it is given back; 0 for one that ends. */
   readonly written: Revision;
 }
@@ -91,7 +93,7 @@ const restore = (graph: EhiGraph, things: Entries, today: CalendarDate): Result<
           endReason: `What made it, revision ${first.revision}, was taken back.`,
         }
       : toDocument(first.before as typeof now);
-  return ok({ at, concept, now, document, written: revisionOf(first.before) });
+  return ok({ at, concept, now, document, first: first.revision, written: revisionOf(first.before) });
 };
 
 const revisionOf = (document: unknown): Revision =>
@@ -108,7 +110,7 @@ const isAsLeft = <C extends ConceptName>({ concept, revision, after }: Change, f
 const inSafeOrder = (restored: readonly Restored[]): readonly Restored[] => {
   const rank = ({ concept, document }: Restored): number =>
     conceptNames.indexOf(concept) * dataClassLevels.length +
-    ('level' in document ? dataClassLevels.indexOf(document.level) : 0);
+    dataClassLevels.indexOf((document as InventoryDocument<'DataClass'>).level);
   const sorted = restored.toSorted((a, b) => rank(a) - rank(b));
   const goes = sorted.filter(({ document }) => neverWas(document)).toReversed();
   return [...sorted.filter(({ document }) => !neverWas(document)), ...goes];
@@ -183,7 +185,8 @@ const usersOf = (
       const names = new Set(entityReferences(concept, entity).map((to) => `${to.concept} ${to.id}`));
       for (const name of names) {
         const thing = gone.get(name);
-        if (thing === undefined) continue;
+        // Who named it before what is taken back was done stands on what was there then.
+        if (thing === undefined || entity.revision <= thing.first) continue;
         const said = `the ${conceptWords[concept]} "${entity.name}" (${entity.id})`;
         users.set(thing, [...(users.get(thing) ?? []), said]);
       }

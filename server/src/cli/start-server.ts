@@ -20,6 +20,7 @@ import { createEndEntity } from '../app/end-entity.ts';
 import { integrationKindsOf } from '../app/integration-kinds.ts';
 import { importArtefact } from '../app/import-artefact.ts';
 import { loadRulePacks, type RulePacks } from '../app/load-rule-packs.ts';
+import { createProposeLine } from '../app/propose-line.ts';
 import { createSearchInventory } from '../app/search-inventory.ts';
 import { createTakeBack } from '../app/take-back.ts';
 import { createTurns } from '../app/turns.ts';
@@ -156,6 +157,7 @@ const servicesOf = (
     endEntity: createEndEntity({ store }),
     applyChangeSet: createApplyChangeSet({ store, catalogues, currentGraph, now: clock.now, inTurn }),
     takeBack: createTakeBack({ store, currentGraph, now: clock.now, inTurn }),
+    proposeLine: createProposeLine({ catalogues, currentGraph, search, now: clock.now }),
     importArtefact: runImport,
     importJobs: createImportJobs({ run: runImport, now: clock.now, report }),
     uploads,

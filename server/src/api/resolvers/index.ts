@@ -18,6 +18,7 @@ import { search } from './query/search.ts';
 import { trace, tracePaths } from './query/trace.ts';
 import { findingRules, findings } from './query/findings.ts';
 import { importColumns, importJob, importJobs, importKinds } from './query/imports.ts';
+import { proposal, systemTemplates } from './query/proposals.ts';
 import { reconciliation } from './query/reconciliation.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { changed } from './subscription/changed.ts';
@@ -40,7 +41,9 @@ export const resolvers: Resolvers = {
     coverage,
     inventory,
     node,
+    proposal,
     search,
+    systemTemplates,
     trace,
     tracePaths,
     rulePacks,
