@@ -44,6 +44,10 @@ export const linksWith = (
   ];
 };
 
+/** Returns each thing once: several names may stand for one. */
+export const distinct = (things: readonly Thing[]): readonly Thing[] =>
+  things.filter(({ id }, at) => things.findIndex((other) => other.id === id) === at);
+
 /** Names of things in a sentence: `Laboratory, Medications and Problems`. */
 export const listed = (things: readonly Pick<Thing, 'name'>[]): string => {
   const names = [...new Set(things.map(({ name }) => name))];

@@ -2,6 +2,7 @@ import type { Catalogues } from '../catalogue/index.ts';
 import type { AccessChannel, Audience, ConceptName, DataClass, System } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { compareIds, isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
+import { oncePer } from '../once.ts';
 import { wordsOf } from '../words-of.ts';
 import { audienceWords } from './audience-words.ts';
 
@@ -45,12 +46,13 @@ interface Ranked {
 export const matchSystems = (words: string, context: MatchContext): readonly NameMatch[] => {
   const { catalogues, vocabulary } = context;
   const kind = vocabulary.kindCalled(words);
+  const asked = askedOf(words);
   const kindName = catalogues.systemKinds.find(({ id }) => id === kind)?.name ?? '';
   return best(words, 'System', context, (system: System): Ranked | undefined => {
-    const same = sameName(words, system);
+    const same = sameName(asked, system);
     if (same !== undefined) return same;
     if (isInitials(words, system.name)) return { rank: 3, matched: 'initials' };
-    if (system.product !== undefined && keyOf(system.product) === keyOf(words)) return { rank: 4, matched: 'product' };
+    if (system.product !== undefined && keyOf(system.product) === asked.key) return { rank: 4, matched: 'product' };
     return system.kind === kind ? { rank: 5, matched: `kind ${kindName}` } : undefined;
   });
 };
@@ -59,12 +61,13 @@ export const matchSystems = (words: string, context: MatchContext): readonly Nam
 export const matchClasses = (words: string, context: MatchContext): readonly NameMatch[] => {
   const meant = new Map(context.vocabulary.classesMeant(words).map(({ id, isWhole }, at) => [id, { at, isWhole }]));
   const entries = entriesCalled(words, context.catalogues);
+  const idBySlug = idsBySlug(context.catalogues.drsClasses);
+  const asked = askedOf(words);
   return best(words, 'DataClass', context, (dataClass: DataClass): Ranked | undefined => {
     const lower = dataClass.level === 'ELEMENT' ? 0.5 : 0;
-    const same = sameName(words, dataClass);
+    const same = sameName(asked, dataClass);
     if (same !== undefined) return { ...same, rank: same.rank + lower };
-    const standsFor =
-      dataClass.catalogue ?? context.catalogues.drsClasses.find(({ slug }) => slug === dataClass.id)?.id;
+    const standsFor = dataClass.catalogue ?? idBySlug.get(dataClass.id);
     if (standsFor === undefined) return undefined;
     const entry = entries.find(({ id }) => id === standsFor);
     if (entry !== undefined) return { rank: 3 + lower, matched: `reference name ${entry.name}` };
@@ -76,19 +79,22 @@ export const matchClasses = (words: string, context: MatchContext): readonly Nam
 };
 
 /** The audiences of a name: by id, name and what people call those of the catalogue. Pure. */
-export const matchAudiences = (words: string, context: MatchContext): readonly NameMatch[] =>
-  best(words, 'Audience', context, (audience: Audience): Ranked | undefined => {
-    const called = (audienceWords[audience.id] ?? []).some((word) => keyOf(word) === keyOf(words));
-    return sameName(words, audience) ?? (called ? { rank: 3, matched: 'what people call it' } : undefined);
+export const matchAudiences = (words: string, context: MatchContext): readonly NameMatch[] => {
+  const asked = askedOf(words);
+  return best(words, 'Audience', context, (audience: Audience): Ranked | undefined => {
+    const called = (audienceWords[audience.id] ?? []).some((word) => keyOf(word) === asked.key);
+    return sameName(asked, audience) ?? (called ? { rank: 3, matched: 'what people call it' } : undefined);
   }).filter(({ matched }) => matched !== searchedOnly);
+};
 
 /** The access channels of a name: by id, name, kind, words in the name, the system that serves it, then the search; the best first. Pure. */
 export const matchChannels = (words: string, context: MatchContext): readonly NameMatch[] => {
   const kind = channelKindCalled(words, context.catalogues);
+  const asked = askedOf(words);
   const kindName = context.catalogues.channels.find(({ id }) => id === kind)?.name ?? '';
   const [system] = matchSystems(words, context);
   return best(words, 'AccessChannel', context, (channel: AccessChannel): Ranked | undefined => {
-    const same = sameName(words, channel);
+    const same = sameName(asked, channel);
     if (same !== undefined) return same;
     if (channel.kind === kind) return { rank: 3, matched: `kind ${kindName}` };
     if (hasAll(channel.name, words)) return { rank: 4, matched: 'words of the name' };
@@ -114,6 +120,10 @@ export const entriesCalled = (words: string, { uscdi, drsClasses }: Pick<Catalog
     ...drsClasses.filter(({ id, slug, name }) => is(id, slug, name)),
   ];
 };
+
+const idsBySlug = oncePer(
+  (entries: Catalogues['drsClasses']): ReadonlyMap<Id, Id> => new Map(entries.map(({ id, slug }) => [slug, id])),
+);
 
 const searchedOnly = 'search';
 
@@ -149,14 +159,35 @@ const asMatch = (concept: ConceptName, { id, name, description }: Pick<NameMatch
   ...(description === undefined ? {} : { description }),
 });
 
-const sameName = (words: string, { id, name }: { readonly id: Id; readonly name: string }): Ranked | undefined => {
-  const lower = words.toLowerCase();
-  if (id.toLowerCase() === lower) return { rank: id === words ? 0 : 0.2, matched: 'id' };
-  if (name.toLowerCase() === lower) return { rank: 1, matched: 'name' };
-  const key = keyOf(words);
+/** A name as it is compared: worked out once for all that it is compared with. */
+interface Asked {
+  readonly words: string;
+  readonly lower: string;
+  readonly key: string;
+}
+
+const askedOf = (words: string): Asked => ({ words, lower: words.toLowerCase(), key: keyOf(words) });
+
+const sameName = ({ words, lower, key }: Asked, entity: Named): Ranked | undefined => {
+  const known = keysOf(entity);
+  if (known.id === lower) return { rank: entity.id === words ? 0 : 0.2, matched: 'id' };
+  if (known.name === lower) return { rank: 1, matched: 'name' };
   if (key === '') return undefined;
-  return key === keyOf(name) || key === keyOf(id) ? { rank: 2, matched: 'words of the name' } : undefined;
+  return key === known.nameKey || key === known.idKey ? { rank: 2, matched: 'words of the name' } : undefined;
 };
+
+interface Named {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** What an entity is compared by, worked out once: an inventory may have a hundred thousand data classes. */
+const keysOf = oncePer(({ id, name }: Named) => ({
+  id: id.toLowerCase(),
+  name: name.toLowerCase(),
+  nameKey: keyOf(name),
+  idKey: keyOf(id),
+}));
 
 /** Words that say nothing about which one is meant. */
 const fillers = new Set(['system', 'data', 'information', 'record', 'the', 'application', 'app']);

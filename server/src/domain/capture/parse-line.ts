@@ -21,12 +21,21 @@ const plans = new Set(
 
 /** As many systems as stand on one side of a flow. */
 const mostSides = 5;
+/** As many data classes as one line names. */
+const mostClasses = 20;
 
 /**
  * Returns what one line of plain words says. The grammar is in docs/editing.md; what is outside of it, a question, a plan or the denial of a
  * flow is not understood, and never guessed at. Pure and total; linear in the line but for the names in a list.
  */
 export const parseLine = (line: string, known: KnownNames): ParsedLine => {
+  const parsed = parseWhole(line, known);
+  return parsed.kind !== 'NONE' && parsed.classes.length > mostClasses
+    ? none(`There are more than ${mostClasses} data classes in one line. Write several lines.`)
+    : parsed;
+};
+
+const parseWhole = (line: string, known: KnownNames): ParsedLine => {
   const isQuestion = line.trimEnd().endsWith('?');
   const tokens = tokensOf(line.trimEnd().replace(/[?\s]+$/, ''));
   const [first] = tokens;

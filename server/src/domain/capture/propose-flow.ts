@@ -1,6 +1,6 @@
 import type { Flow } from '../model/concepts.ts';
 import { isLiveOn } from '../model/entity.ts';
-import { coveredBy, linksWith, listed } from './class-links.ts';
+import { coveredBy, distinct, linksWith, listed } from './class-links.ts';
 import type { NotUnderstood, ParsedLine } from './parsed-line.ts';
 import { none } from './parse-line.ts';
 import type { Sketch, Thing } from './sketch.ts';
@@ -12,9 +12,9 @@ type Said = Extract<ParsedLine, { readonly kind: 'FLOW' }>;
  * protocol or where either leaves it unsaid, the classes are added to that; otherwise there is a new one.
  */
 export const proposeFlow = (sketch: Sketch, said: Said): string | NotUnderstood => {
-  const from = said.from.map((words) => sketch.system(words, 'from'));
-  const to = said.to.map((words) => sketch.system(words, 'to'));
-  const classes = said.classes.map(sketch.dataClass);
+  const from = distinct(said.from.map((words) => sketch.system(words, 'from')));
+  const to = distinct(said.to.map((words) => sketch.system(words, 'to')));
+  const classes = distinct(said.classes.map(sketch.dataClass));
   const same = from.find(({ id }) => to.some((other) => other.id === id));
   if (same !== undefined)
     return none(

@@ -1,5 +1,5 @@
 import { isLiveOn } from '../model/entity.ts';
-import { coveredBy, linksWith, listed } from './class-links.ts';
+import { coveredBy, distinct, linksWith, listed } from './class-links.ts';
 import type { ParsedLine } from './parsed-line.ts';
 import { described } from './propose-flow.ts';
 import type { Sketch } from './sketch.ts';
@@ -12,7 +12,7 @@ type Said = Extract<ParsedLine, { readonly kind: 'HOLDING' }>;
  */
 export const proposeHolding = (sketch: Sketch, said: Said): string => {
   const { graph, asOf } = sketch.context;
-  const classes = said.classes.map(sketch.dataClass);
+  const classes = distinct(said.classes.map(sketch.dataClass));
   const role = said.isOrigin ? 'ORIGIN' : 'COPY';
   const holds = classes.map(({ id }) => ({ dataClass: id, role }));
   const holder = sketch.system(said.holder, 'holder', { holds, ...described(undefined, said.rest) });

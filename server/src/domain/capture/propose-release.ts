@@ -1,6 +1,6 @@
 import { entryById } from '../catalogue/index.ts';
 import { isLiveOn } from '../model/entity.ts';
-import { coveredBy, linksWith, listed } from './class-links.ts';
+import { coveredBy, distinct, linksWith, listed } from './class-links.ts';
 import { channelKindCalled } from './match-names.ts';
 import type { NotUnderstood, ParsedLine } from './parsed-line.ts';
 import { none } from './parse-line.ts';
@@ -17,7 +17,7 @@ export const proposeRelease = (sketch: Sketch, said: Said): string | NotUndersto
   for (const words of said.audiences) {
     const audience = sketch.audience(words);
     if (audience === undefined) return none(`"${words}" is not an audience of this inventory.`);
-    audiences.push(audience);
+    if (!audiences.some(({ id }) => id === audience.id)) audiences.push(audience);
   }
   const kind = channelKindCalled(said.channel, catalogues);
   if (known === undefined && kind === undefined)
@@ -25,7 +25,7 @@ export const proposeRelease = (sketch: Sketch, said: Said): string | NotUndersto
       `No access channel is called "${said.channel}", and no kind of channel either. Add the channel first.`,
       'The portal releases lab results to patients',
     );
-  const classes = said.classes.map(sketch.dataClass);
+  const classes = distinct(said.classes.map(sketch.dataClass));
   const channel = known === undefined ? undefined : graph.AccessChannel.get(known.id);
   if (channel === undefined) {
     const usual = (entryById(catalogues.channels, kind ?? '')?.audiences ?? []).filter((id) => graph.Audience.has(id));

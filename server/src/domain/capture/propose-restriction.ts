@@ -1,7 +1,7 @@
 import { entryById } from '../catalogue/index.ts';
 import type { RestrictionTarget } from '../model/concepts.ts';
 import { isLiveOn } from '../model/entity.ts';
-import { listed } from './class-links.ts';
+import { distinct, listed } from './class-links.ts';
 import { channelKindCalled, matchChannels, matchSystems } from './match-names.ts';
 import type { NotUnderstood, ParsedLine } from './parsed-line.ts';
 import { none } from './parse-line.ts';
@@ -35,10 +35,10 @@ export const proposeRestriction = (sketch: Sketch, said: Said): string | NotUnde
   for (const words of said.audiences) {
     const audience = sketch.audience(words);
     if (audience === undefined) return none(`"${words}" is not an audience of this inventory.`);
-    audiences.push(audience);
+    if (!audiences.some(({ id }) => id === audience.id)) audiences.push(audience);
   }
   const { place, target } = placeOf(sketch, said.place);
-  const classes = said.classes.map(sketch.dataClass);
+  const classes = distinct(said.classes.map(sketch.dataClass));
   const whom = audiences.length === 0 ? 'everybody' : listed(audiences);
   const { effect, duration } = said;
   const time = duration === undefined ? '' : ` for ${duration}`;

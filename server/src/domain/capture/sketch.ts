@@ -102,7 +102,7 @@ export const createSketch = (context: MatchContext, chosen: Chosen): Sketch => {
   const newClass = (words: string): Thing => {
     const [entry] = entriesOf(words, context);
     return madeOnce('DataClass', entry?.id ?? words, () => {
-      const name = entry?.name ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+      const name = entry?.name ?? words.replace(/^[a-z]/, (letter) => letter.toUpperCase());
       const id = freeId('DataClass', entry?.slug ?? words);
       const known = entry === undefined ? {} : { catalogue: entry.id, fhirResources: entry.fhirResources };
       changes.push({

@@ -68,6 +68,8 @@ export const wholeText = (tokens: readonly Token[]): string =>
     .trim();
 
 const articles = new Set(['the', 'a', 'an', 'our', 'all', 'its', 'their', 'any', 'some']);
+/** As many parts of a list as one name can be made of: `charges, account notes, statements and payments` has four. */
+const longestName = 8;
 const separators = new Set([',', ';', 'and', '&', '+', 'plus']);
 
 /**
@@ -84,7 +86,7 @@ export const namesIn = (tokens: readonly Token[], isName: (text: string) => bool
   }
   const names: string[] = [];
   for (let at = 0; at < parts.length;) {
-    let last = parts.length - 1;
+    let last = Math.min(parts.length, at + longestName) - 1;
     const stretch = (): string => textOf(tokens.slice(parts[at]?.from, parts[last]?.to));
     while (last > at && !isName(stretch())) last -= 1;
     const name = stretch();
