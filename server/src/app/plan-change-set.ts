@@ -78,15 +78,14 @@ const planOne = (
     const ended = endedDocument(concept, before as Concepts[ConceptName], change);
     return ended.ok ? ok({ concept, document: ended.value, expected, action: 'END' }) : ended;
   }
-  const stored = before;
-  const built = buildDocument(change.concept, id, stored, change.patch, context);
+  const built = buildDocument(change.concept, id, before, change.patch, context);
   if (!built.ok) return built;
   const document = built.value;
   const wrong =
     checkDocument(change.concept, document) ??
     checkClosedClaim(concept, before, document) ??
     findMissing(draft.graph, concept, document) ??
-    checkAmong(change.concept, document, stored, draft.graph);
+    checkAmong(change.concept, document, before, draft.graph);
   if (wrong !== undefined) return err(wrong);
   return ok({
     concept,
