@@ -361,3 +361,47 @@ describe('exit codes', () => {
     );
   });
 });
+
+describe('atlas capture and undo', () => {
+  const line = 'Frobnicator sends lab results to EHR via FHIR';
+
+  it('tells what a line proposes, and writes it when that is asked for', async () => {
+    const { code, out } = await onData('capture', line);
+    expect(code).toBe(0);
+    expect(out).toContain('"Frobnicator": new');
+    expect(out).toContain('2 changes would be written; write with --apply.');
+    const written = await json<{ changes: { revision: number; actor: string; reason: string }[] }>(
+      'capture',
+      line,
+      '--apply',
+      '--actor',
+      'H. Berg',
+    );
+    expect(written.changes).toMatchObject([
+      { actor: 'H. Berg', reason: `captured: ${line}` },
+      { actor: 'H. Berg', reason: `captured: ${line}` },
+    ]);
+    expect((await onData('capture', line, '--apply')).out).toContain('Nothing would be written.');
+
+    const revisions = written.changes.map(({ revision }) => String(revision));
+    const alone = await onData('undo', revisions[0] ?? '');
+    expect(alone.code).toBe(3);
+    expect(alone.err).toContain('Take those back as well');
+    const undone = await json<{ changes: { revision: number }[] }>('undo', ...revisions, '--reason', 'a test');
+    expect(undone.changes).toHaveLength(2);
+    const again = await onData('undo', ...revisions);
+    expect(again.code).toBe(3);
+    expect(again.err).toMatch(/changed since revision \d+.*by local user/);
+    expect((await onData('undo', ...undone.changes.map(({ revision }) => String(revision)))).code).toBe(0);
+  });
+
+  it('does nothing for a line that is not understood, and tells wrong usage', async () => {
+    const { code, out } = await onData('capture', 'Images never reach the portal', '--apply');
+    expect(code).toBe(3);
+    expect(out).toContain('Not understood:');
+    expect((await onData('capture', 'x'.repeat(501))).code).toBe(2);
+    expect((await onData('undo', 'some-run')).code).toBe(2);
+    expect((await onData('undo', '1', 'some-run', '--reason', 'x')).code).toBe(2);
+    expect((await onData('undo', '99999999')).err).toContain('no entry of revision 99999999');
+  });
+});

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeEdits } from './edit-contract.ts';
 import { describeLog } from './log-contract.ts';
 import { describeReads } from './read-contract.ts';
 import type { OpenStore } from './store-subject.ts';
@@ -12,4 +13,5 @@ export const describeGraphStore = (name: string, open: OpenStore, runs: number):
   describe(`${name}: writes`, () => describeWrites(open, runs));
   describe(`${name}: log`, () => describeLog(open));
   describe(`${name}: reads`, () => describeReads(open));
+  describe(`${name}: edits`, () => describeEdits(open, runs));
 };

@@ -72,9 +72,9 @@ describe('the schema', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('names inputs Input or Filter, and what a mutation gives Payload with ok, error and revision', () => {
+  it('names inputs Input, Filter or, for one change of a set, Change, and what a mutation gives Payload with ok, error and revision', () => {
     const inputs = types.filter(isInputObjectType).map(({ name }) => name);
-    expect(inputs.filter((name) => !/(Input|Filter)$/.test(name))).toEqual([]);
+    expect(inputs.filter((name) => !/(Input|Filter|Change)$/.test(name))).toEqual([]);
     for (const mutation of fieldsOf(schema.getMutationType())) {
       const payload = getNamedType(mutation.type);
       expect(payload.name, mutation.name).toMatch(/Payload$/);

@@ -3,6 +3,7 @@ import type { ImportArtefactError } from '../app/import-artefact.ts';
 import type { FilesUnavailable } from '../app/evidence-files.ts';
 import type { FindingNotFound } from '../app/review-finding.ts';
 import type { RevisionAhead } from '../app/shared-revision.ts';
+import type { RevisionNotFound } from '../app/change-set.ts';
 import type { RunNotFound } from '../app/undo-import.ts';
 import type { WriteError } from '../app/write-entity.ts';
 import { conceptWords } from '../domain/inventory/check-entries.ts';
@@ -24,6 +25,7 @@ export type ApiError =
   | FilesUnavailable
   | FindingNotFound
   | RunNotFound
+  | RevisionNotFound
   | WriteError
   | TraceError
   | MapError
@@ -95,6 +97,12 @@ const specByType = {
   },
   FilesUnavailable: { code: 'FILES_UNAVAILABLE', retryable: true, message: ({ message }) => message },
   RunNotFound: notFound('import run'),
+  RevisionNotFound: {
+    code: 'NOT_FOUND',
+    retryable: false,
+    message: ({ revision }) => `The log has no entry of revision ${revision}. Look for the right one in the log.`,
+    field: () => 'revisions',
+  },
   FindingNotFound: {
     code: 'NOT_FOUND',
     retryable: false,

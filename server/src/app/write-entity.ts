@@ -5,13 +5,14 @@ import type { Id, Instant, Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { CommitRefused, GraphStore, StoreUnavailable, Write } from '../store/port.ts';
 import { buildDocument, type EntityDocument, type EntityPatch } from './build-document.ts';
-import { checkClosedClaim, checkReliedOn } from './check-closed-claim.ts';
-import { checkDataClassTree, checkDocument } from './check-document.ts';
+import { bearsOnOthers, checkAmong } from './check-among.ts';
+import { checkClosedClaim } from './check-closed-claim.ts';
+import { checkDocument } from './check-document.ts';
 import type { CurrentGraph } from './current-graph.ts';
 import type { WritableConcept } from './entity-fields.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
 import { createKnownCodes } from './known-codes.ts';
-import { createTurns } from './turns.ts';
+import type { InTurn } from './turns.ts';
 import { isId, nameToId } from './text-rules.ts';
 
 /** There is nothing of that concept with that id. */
@@ -44,6 +45,8 @@ export interface WriteEntityDeps {
   readonly catalogues: Catalogues;
   readonly currentGraph: CurrentGraph;
   readonly now: () => Instant;
+  /** Two changes that are each fine could close a ring of data classes together, so those wait for one another. */
+  readonly inTurn: InTurn;
 }
 
 /** The use case behind every create and update. */
@@ -57,8 +60,6 @@ export type WriteEntity = <C extends WritableConcept>(
  */
 export const createWriteEntity = (deps: WriteEntityDeps): WriteEntity => {
   const codes = createKnownCodes(deps.catalogues);
-  // Two changes that are each fine could close a ring of data classes together, so those wait for one another.
-  const inTurn = createTurns();
 
   const write = async <C extends WritableConcept>(
     command: WriteCommand<C>,
@@ -77,7 +78,8 @@ export const createWriteEntity = (deps: WriteEntityDeps): WriteEntity => {
     return commit(deps.store, command, built.value, before?.revision ?? 0);
   };
 
-  return (command) => (command.concept === 'DataClass' ? inTurn('DataClass', () => write(command)) : write(command));
+  return (command) =>
+    command.concept === 'DataClass' ? deps.inTurn('DataClass', () => write(command)) : write(command);
 };
 
 const findTarget = async <C extends WritableConcept>(
@@ -110,14 +112,9 @@ const checkAmongOthers = async (
   document: EntityDocument<WritableConcept>,
   before: Concepts[WritableConcept] | undefined,
 ): Promise<InputInvalid | StoreUnavailable | undefined> => {
-  const isReliedOn = concept === 'Evidence' && before !== undefined;
-  if (concept !== 'DataClass' && !isReliedOn) return undefined;
+  if (!bearsOnOthers(concept, before)) return undefined;
   const current = await deps.currentGraph.get();
-  if (!current.ok) return current.error;
-  const { graph } = current.value;
-  return isReliedOn
-    ? checkReliedOn(before, document, graph)
-    : checkDataClassTree(document as EntityDocument<'DataClass'>, graph);
+  return current.ok ? checkAmong(concept, document, before, current.value.graph) : current.error;
 };
 
 const commit = async <C extends WritableConcept>(

@@ -1,5 +1,6 @@
 import type { DumpInventoryError } from '../app/dump-inventory.ts';
 import type { ImportArtefactError } from '../app/import-artefact.ts';
+import type { ChangeSetRefused } from '../app/change-set.ts';
 import type { RunNotFound } from '../app/undo-import.ts';
 import type { InputInvalid } from '../app/input-invalid.ts';
 import type { LoadInventoryError } from '../app/load-inventory.ts';
@@ -34,6 +35,7 @@ export type CliError =
   | MapError
   | EntityNotFound
   | RunNotFound
+  | ChangeSetRefused
   | InputInvalid
   | UsageInvalid
   | ChangeLogBroken

@@ -1,6 +1,7 @@
 import { describeCatalogueProblem } from '../domain/catalogue/index.ts';
 import { formatProblem } from '../domain/inventory/inventory-problem.ts';
 import { notThereWords } from '../domain/map/index.ts';
+import type { ChangeSetRefused } from '../app/change-set.ts';
 import { exitCode, type ExitCode } from './exit-codes.ts';
 import type { CliError } from './cli-error.ts';
 import { toJson, type Output } from './output.ts';
@@ -36,6 +37,7 @@ const codeByType: Readonly<Record<CliError['type'], ExitCode>> = {
   EntityNotFound: exitCode.badInput,
   NotThereThatDay: exitCode.badInput,
   RunNotFound: exitCode.badInput,
+  ChangeSetRefused: exitCode.badInput,
   AudienceNotFound: exitCode.badInput,
   ChannelNotFound: exitCode.badInput,
   DateInvalid: exitCode.wrongUsage,
@@ -81,6 +83,8 @@ export const describeError = (error: CliError): string => {
       return `${error.concept} "${error.id}": ${error.field} names "${error.target}", which is not in the inventory. Nothing was written.`;
     case 'CycleInPartOf':
       return `DataClass "${error.id}" would be a part of itself: ${[...error.ring, error.id].join(' → ')}. Nothing was written.`;
+    case 'ChangeSetRefused':
+      return ['Nothing was written.', ...error.errors.map(describeRefusal)].join('\n');
     case 'EntityNotFound':
       return `There is no ${error.concept} "${error.id}". Find it with: atlas search TEXT`;
     case 'NotThereThatDay':
@@ -106,4 +110,16 @@ export const describeError = (error: CliError): string => {
     case 'UsageInvalid':
       return error.message;
   }
+};
+
+const describeRefusal = ({ error, lastChange }: ChangeSetRefused['errors'][number]): string => {
+  if (error.type === 'RevisionNotFound')
+    return `The log has no entry of revision ${error.revision}. See them with: atlas changes`;
+  const since =
+    lastChange === undefined
+      ? ''
+      : ` It was written at revision ${lastChange.revision} by ${lastChange.actor}, ${lastChange.at}.`;
+  return error.type === 'Conflict'
+    ? `${error.concept} "${error.id}" was changed since revision ${error.expected}; it is at ${error.actual}.${since}`
+    : describeError(error);
 };

@@ -4,11 +4,13 @@ import { usualHops, usualMost } from '../app/map-of.ts';
 import { usualWays } from '../app/ways-of.ts';
 import { defaults, type Environment } from '../config.ts';
 import type { CommandContext } from './command-context.ts';
+import { capture } from './commands/edit.ts';
 import { changes } from './commands/changes.ts';
 import { dump } from './commands/dump.ts';
 import { findings } from './commands/findings.ts';
 import { importFiles } from './commands/import-files.ts';
-import { importRuns, undoRun } from './commands/import-runs.ts';
+import { importRuns } from './commands/import-runs.ts';
+import { undo } from './commands/undo.ts';
 import { decide, reconcileCommand } from './commands/reconcile.ts';
 import { defaultMaxFileMib, load } from './commands/load.ts';
 import { map } from './commands/map.ts';
@@ -111,10 +113,22 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
 
   onStore('runs', 'the imports, newest first').action(async (options) => end(await importRuns(context, options)));
 
-  onStore('undo <run>', 'take an import back: what it made ends, what it changed is as before')
-    .requiredOption('--reason <text>', 'why')
+  onStore(
+    'undo <what...>',
+    'take back what revisions of the log did, or an import by its run: what was made ends, what was changed is as before',
+  )
+    .option('--reason <text>', 'why; must be there for an import')
     .option('--actor <name>', 'who does it, for the log')
-    .action(async (run, options) => end(await undoRun(context, run, options)));
+    .action(async (what: readonly string[], options) => end(await undo(context, what, options)));
+
+  onStore(
+    'capture <line...>',
+    'read a line of plain words, e.g. "LIS sends lab results to EHR via HL7 v2", and tell what it proposes',
+  )
+    .option('--apply', 'write what is proposed')
+    .option('--reason <text>', 'why, for the log')
+    .option('--actor <name>', 'who writes it, for the log')
+    .action(async (words: readonly string[], options) => end(await capture(context, words.join(' '), options)));
 
   onStore('reconcile', 'what imports saw, side by side with what people declared')
     .option('--run <id>', 'only what describes the same as this import')

@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApi, loadTypeDefs, type ApiServices } from '../api/index.ts';
+import { createApplyChangeSet } from '../app/apply-change-set.ts';
 import { createAttachEvidence } from '../app/attach-evidence.ts';
 import { createClaimBasis } from '../app/claim-basis.ts';
 import { createClaimSteps } from '../app/claim-steps.ts';
@@ -19,7 +20,10 @@ import { createEndEntity } from '../app/end-entity.ts';
 import { integrationKindsOf } from '../app/integration-kinds.ts';
 import { importArtefact } from '../app/import-artefact.ts';
 import { loadRulePacks, type RulePacks } from '../app/load-rule-packs.ts';
+import { createProposeLine } from '../app/propose-line.ts';
 import { createSearchInventory } from '../app/search-inventory.ts';
+import { createTakeBack } from '../app/take-back.ts';
+import { createTurns } from '../app/turns.ts';
 import { createWriteEntity } from '../app/write-entity.ts';
 import { defaults, projectFolder, type ServeConfig } from '../config.ts';
 import type { CatalogueInvalid } from '../domain/catalogue/index.ts';
@@ -134,6 +138,8 @@ const servicesOf = (
   const runImport = importArtefact(workspace);
   const { store, catalogues, clock, calendar, files } = workspace;
   const currentGraph = createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) });
+  const inTurn = createTurns();
+  const search = createSearchInventory({ store, catalogues, currentGraph });
   return {
     store,
     catalogues,
@@ -147,14 +153,17 @@ const servicesOf = (
     claimSteps: createClaimSteps({ store, rulePacks, now: clock.now }),
     attachEvidence: createAttachEvidence({ store, files, now: clock.now }),
     reviewFinding: createReviewFinding({ store, catalogues, currentGraph, now: clock.now }),
-    writeEntity: createWriteEntity({ store, catalogues, currentGraph, now: clock.now }),
+    writeEntity: createWriteEntity({ store, catalogues, currentGraph, now: clock.now, inTurn }),
     endEntity: createEndEntity({ store }),
+    applyChangeSet: createApplyChangeSet({ store, catalogues, currentGraph, now: clock.now, inTurn }),
+    takeBack: createTakeBack({ store, currentGraph, now: clock.now, inTurn }),
+    proposeLine: createProposeLine({ catalogues, currentGraph, search, now: clock.now }),
     importArtefact: runImport,
     importJobs: createImportJobs({ run: runImport, now: clock.now, report }),
     uploads,
     undoImport: createUndoImport({ store, now: clock.now }),
     decideObservations: createDecideObservations({ store, catalogues, now: clock.now }),
-    search: createSearchInventory({ store, catalogues, currentGraph }),
+    search,
   };
 };
 

@@ -3,6 +3,7 @@ import { dateScalar, dateTimeScalar } from '../scalars.ts';
 import { conceptMutations } from './mutation/concepts.ts';
 import { attachEvidence } from './mutation/attach-evidence.ts';
 import { answerCondition, claimBasis, decideClaim, submitClaim, withdrawClaim } from './mutation/claim-steps.ts';
+import { applyChanges, takeBack } from './mutation/change-set.ts';
 import { end } from './mutation/end.ts';
 import { decideObservations } from './mutation/decide-observations.ts';
 import { importArtefact, startImport, undoImport } from './mutation/import-artefact.ts';
@@ -18,6 +19,7 @@ import { search } from './query/search.ts';
 import { trace, tracePaths } from './query/trace.ts';
 import { findingRules, findings } from './query/findings.ts';
 import { importColumns, importJob, importJobs, importKinds } from './query/imports.ts';
+import { proposal, systemTemplates } from './query/proposals.ts';
 import { reconciliation } from './query/reconciliation.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { ways } from './query/ways.ts';
@@ -43,7 +45,9 @@ export const resolvers: Resolvers = {
     inventory,
     map,
     node,
+    proposal,
     search,
+    systemTemplates,
     trace,
     tracePaths,
     rulePacks,
@@ -61,6 +65,7 @@ export const resolvers: Resolvers = {
   Mutation: {
     ...conceptMutations(),
     answerCondition,
+    applyChanges,
     attachEvidence,
     claimBasis,
     decideClaim,
@@ -71,6 +76,7 @@ export const resolvers: Resolvers = {
     startImport,
     undoImport,
     submitClaim,
+    takeBack,
     withdrawClaim,
   },
   Subscription: { changed },

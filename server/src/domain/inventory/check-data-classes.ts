@@ -1,6 +1,6 @@
 import type { DataClass, DataClassLevel } from '../model/concepts.ts';
 import { dataClassLevels } from '../model/concepts.ts';
-import type { Id } from '../model/entity.ts';
+import { neverWas, type Id } from '../model/entity.ts';
 import { problemAt, type LocatedDocument } from './inventory-entries.ts';
 import type { ProblemList } from './inventory-problem.ts';
 
@@ -36,7 +36,8 @@ export const checkDataClasses = (
       continue;
     }
     const parent = classOf(partOf);
-    if (parent === undefined || rank(parent.level) > rank(level)) continue;
+    // What was taken back binds nobody: the class it was a part of may have become something else since.
+    if (parent === undefined || neverWas(located.document) || rank(parent.level) > rank(level)) continue;
     problems.add(() =>
       problemAt(located, ['partOf'], {
         message: `a data class of level ${level} cannot be a part of "${partOf}", which is of level ${parent.level}`,

@@ -54,3 +54,6 @@ export interface Entity extends Provenance, Lifespan {
 /** Whether a fact holds on `date`. */
 export const isLiveOn = (life: Lifespan, date: CalendarDate): boolean =>
   (life.startedOn === undefined || life.startedOn <= date) && (life.endedOn === undefined || date < life.endedOn);
+
+/** Whether something was taken back: it ends on the day it begins, so that it holds on no day. */
+export const neverWas = ({ startedOn, endedOn }: Lifespan): boolean => startedOn !== undefined && startedOn === endedOn;

@@ -1,0 +1,5 @@
+export type { MatchContext, NameMatch, Vocabulary } from './match-names.ts';
+export { parseLine } from './parse-line.ts';
+export type { Proposal, ProposedChange, ProposedName } from './proposal.ts';
+export { knownNames, namesToSearch, propose } from './propose.ts';
+export { longestLine } from './tokens.ts';

@@ -1,0 +1,116 @@
+import type { Flow } from '../model/concepts.ts';
+import { isLiveOn } from '../model/entity.ts';
+import { coveredBy, distinct, linksWith, listed } from './class-links.ts';
+import type { NotUnderstood, ParsedLine } from './parsed-line.ts';
+import { none } from './parse-line.ts';
+import type { Sketch, Thing } from './sketch.ts';
+
+type Said = Extract<ParsedLine, { readonly kind: 'FLOW' }>;
+
+/**
+ * Adds to a sketch what a flow comes to (mutates it), and returns the sentence. Where the two systems have a flow already, by the same
+ * protocol or where either leaves it unsaid, the classes are added to that; otherwise there is a new one.
+ */
+export const proposeFlow = (sketch: Sketch, said: Said): string | NotUnderstood => {
+  const from = distinct(said.from.map((words) => sketch.system(words, 'from')));
+  const to = distinct(said.to.map((words) => sketch.system(words, 'to')));
+  const classes = distinct(said.classes.map(sketch.dataClass));
+  const same = from.find(({ id }) => to.some((other) => other.id === id));
+  if (same !== undefined)
+    return none(
+      `Both sides name the same system, ${same.name} (${same.id}). Name the other one by its id, or in quotes.`,
+    );
+  for (const sender of from) for (const receiver of to) proposeOne(sketch, said, sender, receiver, classes);
+  if (said.via !== undefined)
+    sketch.notes.push(`"${said.via}" is a system and not a protocol: say each of the two ways in a line of its own.`);
+  const how = [
+    ...(said.protocol === undefined ? [] : [` by ${said.protocol}`]),
+    ...(said.schedule === undefined ? [] : [`, ${said.schedule}`]),
+    ...(said.trigger === undefined ? [] : [`, ${said.trigger}`]),
+  ].join('');
+  return `${listed(from)} ${from.length === 1 ? 'sends' : 'send'} ${listed(classes)} to ${listed(to)}${how}.`;
+};
+
+const proposeOne = (sketch: Sketch, said: Said, from: Thing, to: Thing, classes: readonly Thing[]): void => {
+  const { graph, asOf } = sketch.context;
+  const between = [...graph.Flow.values()].filter(
+    (flow) => flow.from === from.id && flow.to === to.id && isLiveOn(flow, asOf) && fits(flow, said.protocol),
+  );
+  const missingOf = (flow: Flow): readonly Thing[] => classes.filter(({ id }) => !coveredBy(sketch, flow.carries, id));
+  const closeness = (flow: Flow): number =>
+    (said.protocol !== undefined && flow.protocol !== undefined ? 0 : 1) * 1_000 + missingOf(flow).length;
+  const [flow] = between.toSorted((a, b) => closeness(a) - closeness(b) || (a.id < b.id ? -1 : 1));
+  if (flow === undefined) return create(sketch, said, from, to, classes);
+  const missing = missingOf(flow);
+  const news = {
+    ...(said.protocol !== undefined && flow.protocol === undefined ? { protocol: said.protocol } : {}),
+    ...(said.schedule !== undefined && flow.schedule === undefined ? { schedule: said.schedule } : {}),
+    ...(said.trigger !== undefined && flow.trigger === undefined ? { trigger: said.trigger } : {}),
+  };
+  if (missing.length === 0 && Object.keys(news).length === 0) {
+    sketch.notes.push(`The flow "${flow.name}" (${flow.id}) says so already.`);
+    return;
+  }
+  const input = {
+    ...(missing.length === 0
+      ? {}
+      : {
+          carries: linksWith(
+            flow.carries,
+            missing.map(({ id }) => id),
+            asOf,
+            ['transform'],
+            {},
+          ),
+        }),
+    ...news,
+    ...(said.rest === undefined ? {} : described(flow.description, said.rest)),
+  };
+  sketch.changes.push({ updateFlow: { id: flow.id, expectedRevision: flow.revision, input } });
+  sketch.notes.push(`It is added to the flow that is there: "${flow.name}" (${flow.id}).`);
+  if (said.schedule !== undefined && flow.schedule !== undefined && flow.schedule !== said.schedule)
+    sketch.notes.push(`That flow keeps its schedule: ${flow.schedule}.`);
+};
+
+const create = (sketch: Sketch, said: Said, from: Thing, to: Thing, classes: readonly Thing[]): void => {
+  const name = `${from.name} to ${to.name}`;
+  const { protocol, schedule, trigger } = said;
+  sketch.changes.push({
+    createFlow: {
+      id: sketch.freeId('Flow', `${from.id}-to-${to.id}`),
+      name,
+      from: from.id,
+      to: to.id,
+      grade: 'ASSERTED',
+      carries: classes.map(({ id }) => ({ dataClass: id })),
+      ...(protocol === undefined ? {} : { protocol }),
+      ...(schedule === undefined ? {} : { schedule }),
+      ...(trigger === undefined ? {} : { trigger }),
+      ...described(undefined, said.rest),
+    },
+  });
+  sketch.notes.push(`The flow "${name}" is new.`);
+};
+
+/** A description with more said added; nothing where there is nothing to say. */
+export const described = (...parts: readonly (string | undefined)[]): { readonly description?: string } => {
+  const text = parts.filter((part) => part !== undefined && part !== '').join(' ');
+  return text === '' ? {} : { description: text.slice(0, longestText) };
+};
+
+/** As much as a field keeps. */
+const longestText = 10_000;
+
+const wordsOfProtocol = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+
+/** Whether a flow may be the one that is meant: `HL7 v2` is said of `HL7 v2 ORU^R01` too. */
+const fits = ({ protocol }: Pick<Flow, 'protocol'>, said: string | undefined): boolean => {
+  if (said === undefined || protocol === undefined) return true;
+  const [there, asked] = [wordsOfProtocol(protocol), wordsOfProtocol(said)];
+  const [short, long] = asked.length <= there.length ? [asked, there] : [there, asked];
+  return short.every((word, at) => long[at] === word);
+};
