@@ -4,6 +4,7 @@ import { useActor } from './api/use-actor.ts';
 import { useQuery } from './api/use-query.ts';
 import { HelpSheet } from './features/help/HelpSheet.tsx';
 import { InventoryNameDocument } from './features/home/documents.ts';
+import { UndoButtons } from './editing/UndoButtons.tsx';
 import { Palette } from './features/palette/Palette.tsx';
 import { screens } from './screens.tsx';
 import { ActorField } from './ui/ActorField.tsx';
@@ -64,6 +65,7 @@ export const App = (): ReactNode => {
             ),
           )}
         </nav>
+        <UndoButtons />
         <ActorField name={actor} onName={saveActor} />
         <button
           type="button"

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from './client.ts';
 import type { ApiFailure } from './failure.ts';
+import { useNotedChanges } from './noted-changes.ts';
 
 /**
  * How a question stands. `ready` keeps the last answer while a newer one is fetched (`refreshing`) and while the server is out of reach
@@ -27,7 +28,8 @@ const remembered = 24;
 
 /**
  * Asks the API and asks again when the variables change; no question while they are undefined. `keep` says whether an earlier answer may stand while
- * another is fetched: pass true where the new question is about the same thing. What was answered before is then shown at once, and asked again.
+ * another is fetched: pass true where the new question is about the same thing. What was answered before is then shown at once, and asked again;
+ * so is everything when a change of the inventory is noted.
  */
 export const useQuery = <T, V>(
   document: TypedDocumentNode<T, V>,
@@ -39,6 +41,8 @@ export const useQuery = <T, V>(
   const answers = useRef(new Map<string, T>());
   const key = variables === undefined ? undefined : JSON.stringify(variables);
   const keep = options.keep === true;
+  const noted = useNotedChanges();
+  const changes = keep ? noted : 0;
 
   useEffect(() => {
     if (key === undefined) {
@@ -73,7 +77,7 @@ export const useQuery = <T, V>(
       () => undefined,
     );
     return () => abort.abort();
-  }, [document, key, keep, round]);
+  }, [document, key, keep, round, changes]);
 
   const retry = useCallback(() => setRound((count) => count + 1), []);
   // Between a change of the variables and its effect, the answer is already that of the question before.

@@ -22,12 +22,18 @@ export interface InspectorProps {
   readonly onWays: (question: Partial<WaysQuestion>) => void;
 }
 
-/** The story of what is selected, or of the whole picture; then, below, whatever is done with it (`forms`). */
+/** The story of what is selected, or of the whole picture, and below what can be done with it (`forms`); a form that is open takes the place of the story. */
 export const MapInspector = (
-  props: InspectorProps & { readonly selection: MapSelection; readonly sentence: string; readonly forms?: ReactNode },
+  props: InspectorProps & {
+    readonly selection: MapSelection;
+    readonly sentence: string;
+    readonly forms: ReactNode;
+    readonly formOpen: boolean;
+  },
 ): ReactNode => {
   const { selection, forms } = props;
   const { one } = selection;
+  if (props.formOpen) return <div className="story">{forms}</div>;
   return (
     <>
       {one === undefined ? (
@@ -41,7 +47,7 @@ export const MapInspector = (
       ) : (
         <LineStory key={one.id} {...props} line={one} />
       )}
-      {forms === undefined ? null : <div className="inspector-forms">{forms}</div>}
+      <div className="story inspector-forms">{forms}</div>
     </>
   );
 };

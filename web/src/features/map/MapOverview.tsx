@@ -3,7 +3,6 @@ import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import { markedOf } from '../../graph-model/map/map-sentence.ts';
 import { restrictionWords } from '../../graph-model/map/map-words.ts';
 import type { InspectorProps } from './MapInspector.tsx';
-import { mapKeyWords } from './use-map-keys.ts';
 
 const listed = 30;
 
@@ -53,17 +52,9 @@ export const MapOverview = (props: InspectorProps & { readonly sentence: string 
           <p className="quiet">and {marked.length - listed} more; the keys [ and ] go through all of them.</p>
         ) : null}
       </section>
-      <section>
-        <h3>Keys</h3>
-        <dl className="facts keys">
-          {mapKeyWords.map(([keys, words]) => (
-            <div key={keys} className="fact">
-              <dt>{keys}</dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <p className="quiet">
+        Everything here can be done by keyboard: <kbd>?</kbd> tells the keys.
+      </p>
     </div>
   );
 };

@@ -12,6 +12,7 @@ import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Splitter, usePanelSize } from '../../ui/Splitter.tsx';
 import { StaleNotice } from '../../ui/standard-notices.tsx';
+import { MapEdits } from './MapEdits.tsx';
 import { MapExports } from './MapExports.tsx';
 import { MapInspector } from './MapInspector.tsx';
 import { MapLegend } from './MapLegend.tsx';
@@ -23,7 +24,8 @@ import { MapTools } from './MapTools.tsx';
 import type { MapData } from './map-data.ts';
 import { titleOf } from './map-title.ts';
 import { useMapActions } from './use-map-actions.ts';
-import { useMapHistory, type MapMoment } from './use-map-history.ts';
+import { useMapEditing } from './use-map-editing.ts';
+import { useMapHistory } from './use-map-history.ts';
 import { useMapScreenKeys } from './use-map-screen-keys.ts';
 import type { ChangeMap, MapParams, WaysQuestion } from './use-map-params.ts';
 import { useMapSelection } from './use-map-selection.ts';
@@ -77,18 +79,14 @@ export const MapScreen = (props: {
   const legend = useMemo(() => mapLegendOf(view), [view]);
   const sentence = useMemo(() => mapSentence(full, view), [full, view]);
 
-  const wanted = useRef<MapMoment>(undefined);
-  const first = useMapHistory(
+  const moment = useMapHistory(
     location.search,
-    () => ({ of: lookKey.current, look: canvas.current?.look(), places: places.places() }),
+    () => ({ look: canvas.current?.look(), places: places.places() }),
     (before) => {
-      wanted.current = before;
       places.putBack(before.places);
-      // Another picture gets its look when it is there.
-      if (before.of === lookKey.current && before.look !== undefined) canvas.current?.setLook(before.look);
+      if (before.look !== undefined) canvas.current?.setLook(before.look);
     },
   );
-  const moment = wanted.current ?? first;
   const goTo = useCallback(
     (id: string) => {
       selection.select(id);
@@ -104,6 +102,7 @@ export const MapScreen = (props: {
   const expand = (id: string, direction?: 'IN' | 'OUT' | 'BOTH'): void => say(actions.expand(id, direction));
   const askWays = (question: Partial<WaysQuestion>): void =>
     change({ ways: { from: '', to: '', through: [], ...params.ways, ...question }, way: [] });
+  const editing = useMapEditing(selection, actions, selection.select, say);
   useMapScreenKeys({
     view,
     params,
@@ -195,7 +194,6 @@ export const MapScreen = (props: {
           params={params}
           change={change}
           canvas={canvas}
-          onWhole={actions.wholeInventory}
           onTidy={() => {
             places.tidy();
             say('Tidied up. What is pinned stayed where it was.');
@@ -245,7 +243,7 @@ export const MapScreen = (props: {
               palette={palette}
               selected={selection.ids}
               lookKey={lookKey.current}
-              look={moment?.of === lookKey.current ? moment.look : undefined}
+              look={moment?.look}
               middle={params.around[0]}
               handle={canvas}
               onSelect={selection.select}
@@ -300,7 +298,13 @@ export const MapScreen = (props: {
         onSize={setInspectorSize}
       />
       <aside className={`panel inspector-panel${inspectorSize === 0 ? ' folded' : ''}`} aria-label="Inspector">
-        <MapInspector {...inspected} selection={selection} sentence={sentence} />
+        <MapInspector
+          {...inspected}
+          selection={selection}
+          sentence={sentence}
+          forms={<MapEdits editing={editing} />}
+          formOpen={editing.task !== undefined}
+        />
       </aside>
       {params.ways === undefined ? null : (
         <>

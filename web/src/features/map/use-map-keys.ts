@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useKeyHelp, type KeyHelp } from '../../ui/key-help.ts';
 
 /** What the keys of the map do. */
 export interface MapKeyActions {
@@ -30,6 +31,7 @@ const moves: Readonly<Record<string, readonly [number, number]>> = {
  * The keys of the whole screen. They rest where one types, and where an element has a use of its own for a key. Shift and arrows move what is selected; with Alt, the look.
  */
 export const useMapKeys = (actions: MapKeyActions): void => {
+  useKeyHelp(help);
   const latest = useRef(actions);
   latest.current = actions;
   useEffect(() => {
@@ -100,19 +102,19 @@ const handle = (event: KeyboardEvent, actions: MapKeyActions): boolean => {
   }
 };
 
-/** The keys and what they do, for the page's own help. */
-export const mapKeyWords: readonly (readonly [string, string])[] = [
-  ['E or double click', 'show the neighbours of what is selected, or open a group'],
-  ['H', 'take what is selected out of the picture'],
-  ['G', 'choose what things are grouped by'],
-  ['P', 'pin or let go; a box that was moved is pinned'],
-  ['T', 'go to the trace of the class, or to the record'],
-  ['W', 'ways from one thing to another'],
-  ['[ and ]', 'previous and next marked thing'],
-  ['Shift and arrows', 'move what is selected'],
-  ['Alt, Shift and arrows', 'move the look'],
-  ['+, − and 0', 'zoom, and show all of it'],
-  ['/', 'find in the outline'],
-  ['Arrows in the outline', 'go along rows and lines; Shift and Enter selects several'],
-  ['Escape', 'let go of selection and way'],
-];
+const help: readonly KeyHelp[] = (
+  [
+    [['E'], 'Show the neighbours of what is selected, or open a group; so does a double click'],
+    [['H'], 'Take what is selected out of the picture'],
+    [['G'], 'Choose what things are grouped by'],
+    [['P'], 'Pin or let go; a box that was moved is pinned'],
+    [['T'], 'Go to the trace of the class, or to the record'],
+    [['W'], 'Ways from one thing to another'],
+    [['[', ']'], 'The previous, and the next, marked thing'],
+    [['Shift', 'arrows'], 'Move what is selected; with Alt too, the look'],
+    [['+', '−', '0'], 'Zoom in, zoom out, show all of it'],
+    [['/'], 'Find in the outline'],
+    [['Arrows'], 'In the outline, along rows and lines; Shift and Enter selects several'],
+    [['Esc'], 'Let go of selection and way'],
+  ] as const
+).map(([keys, does]) => ({ where: 'Map', keys, does }));

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Concept, RecordQuery } from '../../gql/graphql.ts';
 import { effectWords, sentenceCase } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
+import { recordHref } from './record-href.ts';
 import { basisWords } from '../../graph-model/basis-words.ts';
 
 type Found = NonNullable<RecordQuery['node']>;
@@ -52,10 +53,6 @@ const Things = (props: { readonly things: readonly Related[]; readonly total: nu
     ) : null}
   </ul>
 );
-
-/** The address of the page of a thing. */
-export const recordHref = (concept: Concept, id: string): string =>
-  `/record?concept=${concept}&id=${encodeURIComponent(id)}`;
 
 interface Page {
   readonly totalCount: number;

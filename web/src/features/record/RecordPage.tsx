@@ -10,6 +10,7 @@ import { FailedNotice, LonePage } from '../../ui/standard-notices.tsx';
 import { useLocation } from '../../ui/use-location.ts';
 import { Claims } from '../../ui/Claims.tsx';
 import { RecordDocument } from './documents.ts';
+import { RecordEdits } from './RecordEdits.tsx';
 import { RecordFacts } from './RecordFacts.tsx';
 
 type Found = NonNullable<RecordQuery['node']>;
@@ -19,7 +20,12 @@ export const RecordPage = (): ReactNode => {
   const url = useLocation();
   const concept = url.searchParams.get('concept') as Concept | null;
   const id = url.searchParams.get('id');
-  const query = useQuery(RecordDocument, concept === null || id === null ? undefined : { concept, id });
+  // Another thing is another page: a record never stands under the name of another.
+  return <RecordAt key={`${concept ?? ''} ${id ?? ''}`} concept={concept} id={id} />;
+};
+
+const RecordAt = ({ concept, id }: { readonly concept: Concept | null; readonly id: string | null }): ReactNode => {
+  const query = useQuery(RecordDocument, concept === null || id === null ? undefined : { concept, id }, { keep: true });
   const name = query.phase === 'ready' ? query.data.node?.name : undefined;
   useEffect(() => {
     document.title = `${name ?? 'Record'} · EHI Atlas`;
@@ -61,6 +67,7 @@ const RecordOf = (props: { readonly node: Found; readonly names: ReadonlyMap<str
   return (
     <main className="home" id="main">
       <h1>{node.name}</h1>
+      <RecordEdits node={node} />
       <p className="quiet">{subtitle(node, kindNames)}</p>
       {node.description ? <p className="sentence">{node.description}</p> : null}
       <p>

@@ -1,0 +1,97 @@
+import { useState, type ReactNode } from 'react';
+import { timeWords } from '../ui/time-words.ts';
+import type { FieldSpec } from './form-specs.ts';
+import type { FormValues } from './form-values.ts';
+import type { Merged } from './merge-values.ts';
+import type { Trouble } from './use-change-set.ts';
+import { valueWords } from './value-words.ts';
+
+/**
+ * What somebody else wrote while this form was open: what only they changed is taken over, and where both changed the same field one chooses.
+ * Nothing that was typed is lost.
+ */
+export const ConflictChoice = (props: {
+  readonly lastChange: Trouble['lastChange'];
+  readonly mine: FormValues;
+  readonly theirs: FormValues;
+  readonly merged: Merged;
+  readonly running: boolean;
+  readonly onResolve: (values: FormValues) => void;
+  readonly onCancel: () => void;
+}): ReactNode => {
+  const { merged, mine, theirs } = props;
+  const [chosen, setChosen] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
+  const open = merged.clashes.filter(({ name }) => chosen[name] === undefined);
+  const resolve = (): void =>
+    props.onResolve({
+      ...merged.values,
+      ...Object.fromEntries(
+        merged.clashes.map(({ name }) => [name, (chosen[name] === 'theirs' ? theirs : mine)[name] ?? '']),
+      ),
+    });
+  return (
+    <section className="conflict" role="alertdialog" aria-label="Somebody else changed it too" aria-live="assertive">
+      <p>
+        {props.lastChange
+          ? `${props.lastChange.actor} changed it at ${timeWords(props.lastChange.at)} while this form was open.`
+          : 'Somebody changed it while this form was open.'}{' '}
+        What you typed is still here.
+      </p>
+      {merged.theirs.length === 0 ? null : (
+        <>
+          <h3>Taken over from there</h3>
+          <ul className="plain">
+            {merged.theirs.map((spec) => (
+              <li key={spec.name}>
+                {spec.label}: {valueWords(spec, theirs[spec.name])}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {merged.clashes.map((spec) => (
+        <Clash
+          key={spec.name}
+          spec={spec}
+          mine={valueWords(spec, mine[spec.name])}
+          theirs={valueWords(spec, theirs[spec.name])}
+          chosen={chosen[spec.name]}
+          onChoose={(side) => setChosen({ ...chosen, [spec.name]: side })}
+        />
+      ))}
+      <div className="row">
+        <button type="button" className="button primary" disabled={open.length > 0 || props.running} onClick={resolve}>
+          Save this
+        </button>
+        <button type="button" className="button" onClick={props.onCancel}>
+          Back to the form
+        </button>
+      </div>
+    </section>
+  );
+};
+
+const Clash = (props: {
+  readonly spec: FieldSpec;
+  readonly mine: string;
+  readonly theirs: string;
+  readonly chosen: 'mine' | 'theirs' | undefined;
+  readonly onChoose: (side: 'mine' | 'theirs') => void;
+}): ReactNode => (
+  <fieldset className="clash">
+    <legend>{props.spec.label}</legend>
+    {(['mine', 'theirs'] as const).map((side) => (
+      <label key={side}>
+        <input
+          type="radio"
+          name={`clash-${props.spec.name}`}
+          checked={props.chosen === side}
+          onChange={() => props.onChoose(side)}
+        />
+        <span>
+          {side === 'mine' ? 'Yours' : 'Theirs'}: {props[side]}
+        </span>
+      </label>
+    ))}
+  </fieldset>
+);

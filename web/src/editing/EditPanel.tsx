@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { AddForm, articled, type Added } from './AddForm.tsx';
+import { CaptureForm } from './CaptureForm.tsx';
+import { writeTask, type EditTask } from './edit-task.ts';
+import { conceptNouns, type ThingRef } from './edited-concept.ts';
+import { EditForm } from './EditForm.tsx';
+import { EndForm } from './EndForm.tsx';
+import type { FormValues } from './form-values.ts';
+import { SeveralForm } from './SeveralForm.tsx';
+import { TemplateList } from './TemplateList.tsx';
+import { useSeveral } from './use-several.ts';
+import './mapping.css';
+
+/** What one is about to do to the inventory, as a form. `onDone` tells of a thing that was added, so that it can be shown. */
+export const EditPanel = (props: {
+  readonly task: EditTask;
+  readonly onDone: (added?: Added) => void;
+  readonly onCancel: () => void;
+}): ReactNode => {
+  const { task, onDone, onCancel } = props;
+  const [template, setTemplate] = useState<{ readonly kind: string; readonly preset: FormValues }>();
+  const close = (): void => onDone();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      // What was typed stays as a draft: Escape closes the form and gives nothing up.
+      if (event.key === 'Escape' && !event.defaultPrevented) {
+        event.preventDefault();
+        onCancel();
+      }
+    };
+    document.addEventListener('keydown', onKeyDown, true);
+    return () => document.removeEventListener('keydown', onKeyDown, true);
+  }, [onCancel]);
+  return (
+    <section className="edit-panel" aria-label={titleOf(task)}>
+      <h2>{titleOf(task)}</h2>
+      {task.kind === 'capture' ? (
+        <CaptureForm onDone={close} onCancel={onCancel} />
+      ) : task.kind === 'template' ? (
+        template === undefined ? (
+          <TemplateList onChoose={(kind, preset) => setTemplate({ kind, preset })} onCancel={onCancel} />
+        ) : (
+          <AddForm
+            concept="SYSTEM"
+            form={`SYSTEM.template.${template.kind}`}
+            preset={template.preset}
+            onDone={onDone}
+            onCancel={onCancel}
+          />
+        )
+      ) : task.kind === 'add' ? (
+        <AddWithEnds task={task} onDone={onDone} onCancel={onCancel} />
+      ) : task.kind === 'edit' ? (
+        <EditForm
+          key={`${task.concept} ${task.id}`}
+          concept={task.concept}
+          id={task.id}
+          onDone={close}
+          onCancel={onCancel}
+        />
+      ) : task.kind === 'end' ? (
+        <EndForm things={task.things} onDone={close} onCancel={onCancel} />
+      ) : (
+        <SeveralForm things={task.things} onDone={close} onCancel={onCancel} />
+      )}
+    </section>
+  );
+};
+
+/** The form of a new thing, with the ends that the task names filled in. */
+const AddWithEnds = (props: {
+  readonly task: Extract<EditTask, { kind: 'add' }>;
+  readonly onDone: (added?: Added) => void;
+  readonly onCancel: () => void;
+}): ReactNode => {
+  const { task } = props;
+  const wanted = useMemo(
+    () => [
+      ...[task.from, task.to].flatMap((id) => (id === undefined ? [] : [{ concept: 'SYSTEM', id }])),
+      ...(task.on === undefined ? [] : [task.on]),
+    ],
+    [task.from, task.to, task.on],
+  );
+  const ends = useSeveral(wanted);
+  const preset = useMemo((): FormValues => {
+    const things = ends.phase === 'ready' ? ends.things : [];
+    const end = (id: string | undefined): ThingRef | null => things.find((thing) => thing.id === id) ?? null;
+    if (task.concept === 'FLOW') return { from: end(task.from), to: end(task.to) };
+    if (task.concept === 'ACCESS_CHANNEL') return { system: end(task.from) };
+    return task.concept === 'RESTRICTION' ? { appliesTo: things[0] ?? null } : {};
+  }, [ends, task]);
+  if (wanted.length > 0 && ends.phase === 'loading') return null;
+  return (
+    <AddForm
+      concept={task.concept}
+      form={`new.${writeTask(task)}`}
+      preset={preset}
+      onDone={props.onDone}
+      onCancel={props.onCancel}
+    />
+  );
+};
+
+const titleOf = (task: EditTask): string => {
+  switch (task.kind) {
+    case 'capture':
+      return 'Quick capture';
+    case 'template':
+      return 'A common system';
+    case 'add':
+      return `Add ${articled(conceptNouns[task.concept])}`;
+    case 'edit':
+      return `Edit the ${conceptNouns[task.concept]}`;
+    case 'end':
+      return task.things.length === 1 ? 'End it' : `End ${task.things.length} things`;
+    case 'several':
+      return `Change ${task.things.length} at once`;
+  }
+};

@@ -1,0 +1,99 @@
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { counted } from '../graph-model/words.ts';
+import { Notice } from '../ui/Notice.tsx';
+import type { ThingRef } from './edited-concept.ts';
+import { todayHere } from './today.ts';
+import { useChangeSet, type Trouble } from './use-change-set.ts';
+import { useSeveral, type SeenThing } from './use-several.ts';
+
+/** Ends one thing or several on a day, with a reason. Nothing is deleted: they stay in the record of the days before. */
+export const EndForm = (props: {
+  readonly things: readonly Pick<ThingRef, 'concept' | 'id'>[];
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}): ReactNode => {
+  const several = useSeveral(props.things);
+  if (several.phase === 'failed')
+    return (
+      <Notice kind="failed" title="What is to end could not be fetched.">
+        {several.error.message}
+      </Notice>
+    );
+  if (several.phase === 'loading') return <Notice kind="loading" title="Fetching what is to end." />;
+  return <FormOf {...props} seen={several.things} />;
+};
+
+const FormOf = (props: {
+  readonly seen: readonly SeenThing[];
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}): ReactNode => {
+  const { seen } = props;
+  const id = useId();
+  const { write, running } = useChangeSet();
+  const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
+  const [reason, setReason] = useState('');
+  const [endedOn, setEndedOn] = useState(todayHere);
+  const live = seen.filter((thing) => !thing.ended);
+  const [first] = live;
+  if (first === undefined) return <Notice kind="empty" title="What was chosen has ended already, or is not there." />;
+  const what = live.length === 1 ? first.name : counted(live.length, 'thing');
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const written = await write(
+      live.map((thing) => ({
+        end: { concept: thing.concept, id: thing.id, expectedRevision: thing.revision, endedOn, reason: reason.trim() },
+      })),
+      `${what} ended`,
+      reason.trim(),
+    );
+    if (written.ok) props.onDone();
+    else setTroubles(written.troubles);
+  };
+  return (
+    <form className="thing-form" aria-label={`End ${what}`} onSubmit={(event) => void submit(event)}>
+      <p>
+        {live.length === 1 ? `${first.name} ends` : `These ${live.length} end`} on the day below, and{' '}
+        {live.length === 1 ? 'stays' : 'stay'} in the record of the days before.
+      </p>
+      {live.length === 1 ? null : (
+        <ul className="plain chips">
+          {live.map((thing) => (
+            <li key={`${thing.concept} ${thing.id}`} className="chip">
+              {thing.name}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="form-field">
+        <label htmlFor={`${id}-day`}>First day it no longer holds</label>
+        <input
+          id={`${id}-day`}
+          type="date"
+          required
+          value={endedOn}
+          onChange={(event) => setEndedOn(event.target.value)}
+        />
+      </div>
+      <div className="form-field">
+        <label htmlFor={`${id}-reason`}>
+          Why <span className="quiet">needed</span>
+        </label>
+        <input id={`${id}-reason`} required value={reason} onChange={(event) => setReason(event.target.value)} />
+      </div>
+      {troubles.map(({ message }) => (
+        <p key={message} className="form-trouble" role="alert">
+          {message}
+        </p>
+      ))}
+      <div className="row">
+        <button type="submit" className="button primary" disabled={running || reason.trim() === ''}>
+          End {live.length === 1 ? 'it' : `all ${live.length}`}
+        </button>
+        <button type="button" className="button" onClick={props.onCancel}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+};
