@@ -45,7 +45,9 @@ describe('in the map', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Undo: PACS sends orders/ }).click();
     await page.getByRole('button', { name: /^Redo: PACS sends orders/ }).waitFor();
-    expect((await flowsNamed('Radiology image archive to Laboratory')).filter(({ endedOn }) => endedOn === null).length).toBe(before);
+    expect(
+      (await flowsNamed('Radiology image archive to Laboratory')).filter(({ endedOn }) => endedOn === null).length,
+    ).toBe(before);
     expect(troubles).toEqual([]);
   });
 

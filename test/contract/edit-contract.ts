@@ -219,7 +219,7 @@ const withoutWhatNeverWas = (graph: EhiGraph): EhiGraph =>
   Object.fromEntries([
     ['revision', graph.revision],
     ...conceptNames.map((concept) => [concept, new Map([...graph[concept]].filter(([, one]) => !isTakenBack(one)))]),
-  ]) as unknown as EhiGraph;
+  ]) as EhiGraph;
 
 /** A random inventory may have things that began and ended on one day: those were not taken back. */
 const isTakenBack = (one: { readonly startedOn?: string; readonly endedOn?: string; readonly endReason?: string }) =>
@@ -237,7 +237,7 @@ const toChange = (graph: EhiGraph, { kind, which, other, text }: AnyEdit): SetCh
   const aClass = pick('DataClass', other)?.id ?? 'none';
   const update = (
     concept: 'System' | 'DataClass' | 'Flow' | 'AccessChannel' | 'Restriction',
-    thing: typeof system | typeof dataClass | typeof flow | typeof channel | typeof restriction,
+    thing: typeof system,
     patch: Record<string, unknown>,
   ): SetChange => ({ kind: 'UPDATE', concept, id: thing?.id ?? 'none', expected: thing?.revision ?? 1, patch });
   const create = (

@@ -78,19 +78,18 @@ const planOne = (
     const ended = endedDocument(concept, before as Concepts[ConceptName], change);
     return ended.ok ? ok({ concept, document: ended.value, expected, action: 'END' }) : ended;
   }
-  const stored = before as Concepts[typeof change.concept] | undefined;
-  const built = buildDocument(change.concept, id, stored, change.patch, context);
+  const built = buildDocument(change.concept, id, before, change.patch, context);
   if (!built.ok) return built;
   const document = built.value;
   const wrong =
     checkDocument(change.concept, document) ??
     checkClosedClaim(concept, before, document) ??
-    findMissing(draft.graph, concept, document as InventoryDocument<ConceptName>) ??
-    checkAmong(change.concept, document, stored, draft.graph);
+    findMissing(draft.graph, concept, document) ??
+    checkAmong(change.concept, document, before, draft.graph);
   if (wrong !== undefined) return err(wrong);
   return ok({
     concept,
-    document: document as InventoryDocument<ConceptName>,
+    document,
     expected,
     action: before === undefined ? 'CREATE' : 'UPDATE',
   });
@@ -153,7 +152,7 @@ const keyOfProblem = (change: SetChange, error: SetProblem): string => {
 
 const conceptOfField = (change: SetChange, { field }: DanglingReference): ConceptName | '' => {
   if (field === 'appliesTo' && change.kind !== 'END') {
-    const [kind] = Object.keys((change.patch['appliesTo'] ?? {}) as object);
+    const [kind] = Object.keys(change.patch['appliesTo'] ?? {});
     return kind === 'flow' ? 'Flow' : kind === 'channel' ? 'AccessChannel' : 'System';
   }
   return conceptByField[field] ?? '';

@@ -9,7 +9,6 @@ import { neverWas, type CalendarDate, type Revision } from '../domain/model/enti
 import { err, ok, type Result } from '../domain/result.ts';
 import { toDocument } from '../importers/planned-write.ts';
 import type { Write } from '../store/port.ts';
-import type { EntityDocument } from './build-document.ts';
 import type { PlacedProblem, SetPlan, SetProblem } from './change-set.ts';
 import { checkAmong } from './check-among.ts';
 import { draftOver } from './draft-graph.ts';
@@ -97,11 +96,11 @@ const restore = (graph: EhiGraph, things: Entries, today: CalendarDate): Result<
 };
 
 const revisionOf = (document: unknown): Revision =>
-  Number((document as { readonly revision?: number } | null)?.revision ?? 0);
+  (document as { readonly revision?: Revision } | null)?.revision ?? 0;
 
 /** Whether a thing is as a change left it: nobody wrote it since, or what was written since was taken back. */
-const isAsLeft = <C extends ConceptName>({ concept, revision, after }: Change, found: Concepts[C]): boolean =>
-  found.revision === revision || sameFacts(concept as C, toDocument<C>(found), toDocument<C>(after as Concepts[C]));
+const isAsLeft = ({ concept, revision, after }: Change, found: Concepts[ConceptName]): boolean =>
+  found.revision === revision || sameFacts(concept, toDocument(found), toDocument(after as typeof found));
 
 /**
  * What comes back first, what is named before what names it; then what goes, the other way round: so that these revisions can be taken
@@ -158,7 +157,7 @@ const whyNot = (
     );
   }
   if (concept !== 'DataClass' && concept !== 'Evidence') return undefined;
-  return checkAmong(concept, document as EntityDocument<'DataClass' | 'Evidence'>, now as never, draft);
+  return checkAmong(concept, document, now, draft);
 };
 
 /** Names written out in a refusal; the rest are counted. */

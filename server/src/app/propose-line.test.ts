@@ -157,7 +157,15 @@ describe('a proposal', () => {
       ...[graph.System, graph.DataClass, graph.AccessChannel, graph.Audience].flatMap((each) =>
         [...each.values()].flatMap(({ id, name }) => [id, name.replace(/["\s]+/g, ' ')]),
       ),
-      ...['LIS', 'EHR', 'lab results', 'images', 'patients', 'Frobnicator', 'portal', 'ECG', '検査'],
+      'LIS',
+      'EHR',
+      'lab results',
+      'images',
+      'patients',
+      'Frobnicator',
+      'portal',
+      'ECG',
+      '検査',
     ];
     const patterns = [
       '"A" sends "X" to "B"',

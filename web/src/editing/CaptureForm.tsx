@@ -20,6 +20,7 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
   const field = useRef<HTMLInputElement>(null);
   const [line, setLine] = useState(() => readStored(draftName) ?? '');
   const [asked, setAsked] = useState('');
+  const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [said, setSaid] = useState<string>();
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
   const { write, running } = useChangeSet();
@@ -30,8 +31,12 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
     const timer = setTimeout(() => setAsked(text), pause);
     return () => clearTimeout(timer);
   }, [line, text]);
-  const query = useQuery(ProposalDocument, asked === '' ? undefined : { line: asked }, { keep: true });
-  const proposal = query.phase === 'ready' && query.asked.line === text ? query.data.proposal : undefined;
+  const query = useQuery(ProposalDocument, asked === '' ? undefined : { line: asked, chosen: [...chosen] }, {
+    keep: true,
+  });
+  // Another answer may stand while this one is fetched: only what answers just this line and these choices is written.
+  const proposal =
+    query.phase === 'ready' && query.asked.line === text && !query.refreshing ? query.data.proposal : undefined;
   const ready = proposal?.understood === true && !proposal.already;
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -53,6 +58,7 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
     }
     setSaid(proposal.sentence);
     setLine('');
+    setChosen([]);
     field.current?.focus();
   };
   return (
@@ -70,6 +76,7 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
           value={line}
           onChange={(event) => {
             setLine(event.target.value);
+            setChosen([]);
             setSaid(undefined);
           }}
         />
@@ -86,7 +93,7 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
         ) : proposal === undefined ? (
           <p className="quiet">Reading.</p>
         ) : (
-          <Understood proposal={proposal} onLine={setLine} />
+          <Understood proposal={proposal} chosen={chosen} onChoose={setChosen} />
         )}
       </div>
       {troubles.map(({ at, message }) => (
@@ -113,15 +120,30 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
   );
 };
 
-const Understood = (props: { readonly proposal: Proposal; readonly onLine: (line: string) => void }): ReactNode => {
-  const { proposal } = props;
+/** What a name in the line is taken for, where it is not what the API takes it for by itself; null: something new. */
+interface Chosen {
+  readonly words: string;
+  readonly id: string | null;
+}
+
+const Understood = (props: {
+  readonly proposal: Proposal;
+  readonly chosen: readonly Chosen[];
+  readonly onChoose: (chosen: readonly Chosen[]) => void;
+}): ReactNode => {
+  const { proposal, chosen } = props;
   if (!proposal.understood) return <p>{proposal.sentence}</p>;
   return (
     <>
-      <p className="sentence">{proposal.sentence}</p>
+      <p>{proposal.sentence}</p>
       <ul className="plain names">
         {proposal.names.map((name) => (
-          <Name key={`${name.role} ${name.words}`} name={name} line={proposal.line} onLine={props.onLine} />
+          <Name
+            key={`${name.role} ${name.words}`}
+            name={name}
+            chosen={chosen.find(({ words }) => words === name.words)}
+            onChoose={(choice) => props.onChoose([...chosen.filter(({ words }) => words !== choice.words), choice])}
+          />
         ))}
       </ul>
       {proposal.rest ? <p className="quiet">Not understood, kept in words: “{proposal.rest}”.</p> : null}
@@ -130,43 +152,46 @@ const Understood = (props: { readonly proposal: Proposal; readonly onLine: (line
   );
 };
 
-/** What a name was taken for. Where it may be something else, choosing that puts its full name into the line. */
+const something = '\u0000new';
+
+/** What a name is taken for; where it may be several things, or something new, that can be chosen. */
 const Name = (props: {
   readonly name: Proposal['names'][number];
-  readonly line: string;
-  readonly onLine: (line: string) => void;
+  readonly chosen: Chosen | undefined;
+  readonly onChoose: (chosen: Chosen) => void;
 }): ReactNode => {
-  const { name, line, onLine } = props;
-  const [first, ...others] = name.matches;
+  const { name, chosen } = props;
+  const id = useId();
   const kind = name.concept.toLowerCase().replaceAll('_', ' ');
+  const [first] = name.matches;
+  if (first === undefined)
+    return (
+      <li>
+        <span className="quiet">{sentenceCase(name.role)}:</span> “{name.words}”, a new {kind}
+        {name.newKind && !name.isKindGuessed ? ' of no certain kind: choose one afterwards' : ''}
+      </li>
+    );
   return (
     <li>
-      <span className="quiet">{sentenceCase(name.role)}:</span>{' '}
-      {first === undefined ? (
-        <>
-          “{name.words}” <span className="quiet">a new {kind}</span>
-        </>
-      ) : (
-        <>
-          {first.name} <span className="quiet">found by {first.matched}</span>
-        </>
-      )}
-      {others.length === 0 ? null : (
-        <span className="quiet">
-          {' '}
-          or{' '}
-          {others.slice(0, 4).map((other) => (
-            <button
-              key={other.id}
-              type="button"
-              className="text-button"
-              onClick={() => onLine(line.replace(name.words, `"${other.id}"`))}
-            >
-              {other.name}
-            </button>
-          ))}
-        </span>
-      )}
+      <label htmlFor={id} className="quiet">
+        {sentenceCase(name.role)}
+      </label>{' '}
+      <select
+        id={id}
+        value={chosen === undefined ? first.id : (chosen.id ?? something)}
+        onChange={(event) =>
+          props.onChoose({ words: name.words, id: event.target.value === something ? null : event.target.value })
+        }
+      >
+        {name.matches.map((match) => (
+          <option key={match.id} value={match.id}>
+            {match.name} (by {match.matched})
+          </option>
+        ))}
+        <option value={something}>
+          a new {kind} “{name.words}”
+        </option>
+      </select>
     </li>
   );
 };

@@ -260,8 +260,8 @@ export const FindThingsDocument = graphql(`
 
 /** What a typed line proposes. */
 export const ProposalDocument = graphql(`
-  query Proposal($line: String!) {
-    proposal(line: $line) {
+  query Proposal($line: String!, $chosen: [ChosenNameInput!]!) {
+    proposal(line: $line, chosen: $chosen) {
       line
       understood
       already
@@ -272,6 +272,8 @@ export const ProposalDocument = graphql(`
         words
         role
         concept
+        newKind
+        isKindGuessed
         matches {
           id
           name

@@ -64,8 +64,9 @@ export const matchClasses = (words: string, context: MatchContext): readonly Nam
   const idBySlug = idsBySlug(context.catalogues.drsClasses);
   const asked = askedOf(words);
   return best(words, 'DataClass', context, (dataClass: DataClass): Ranked | undefined => {
-    const lower = dataClass.level === 'ELEMENT' ? 0.5 : 0;
-    const same = sameName(asked, dataClass);
+    const isElement = dataClass.level === 'ELEMENT';
+    const lower = isElement ? 0.5 : 0;
+    const same = isElement ? isCalled(asked, dataClass) : sameName(asked, dataClass);
     if (same !== undefined) return { ...same, rank: same.rank + lower };
     const standsFor = dataClass.catalogue ?? idBySlug.get(dataClass.id);
     if (standsFor === undefined) return undefined;
@@ -127,9 +128,9 @@ const idsBySlug = oncePer(
 
 const searchedOnly = 'search';
 
-const best = <C extends 'System' | 'DataClass' | 'Audience' | 'AccessChannel'>(
+const best = (
   words: string,
-  concept: C,
+  concept: 'System' | 'DataClass' | 'Audience' | 'AccessChannel',
   { graph, asOf, searched }: MatchContext,
   rankOf: (entity: never) => Ranked | undefined,
 ): readonly NameMatch[] => {
@@ -147,7 +148,7 @@ const best = <C extends 'System' | 'DataClass' | 'Audience' | 'AccessChannel'>(
     return matched !== 'description' && !known.has(id) && entity !== undefined && isLiveOn(entity, asOf);
   });
   return [
-    ...found.map(({ rank: _, ...match }) => match),
+    ...found.map(({ rank: _rank, ...match }) => match),
     ...more.map((match) => ({ ...match, matched: concept === 'Audience' ? searchedOnly : match.matched })),
   ].slice(0, mostMatches);
 };
@@ -168,12 +169,17 @@ interface Asked {
 
 const askedOf = (words: string): Asked => ({ words, lower: words.toLowerCase(), key: keyOf(words) });
 
-const sameName = ({ words, lower, key }: Asked, entity: Named): Ranked | undefined => {
-  const known = keysOf(entity);
-  if (known.id === lower) return { rank: entity.id === words ? 0 : 0.2, matched: 'id' };
-  if (known.name === lower) return { rank: 1, matched: 'name' };
-  if (key === '') return undefined;
-  return key === known.nameKey || key === known.idKey ? { rank: 2, matched: 'words of the name' } : undefined;
+const sameName = (asked: Asked, entity: Named): Ranked | undefined => {
+  const exact = isCalled(asked, entity);
+  if (exact !== undefined || asked.key === '') return exact;
+  const { nameKey, idKey } = keysOf(entity);
+  return asked.key === nameKey || asked.key === idKey ? { rank: 2, matched: 'words of the name' } : undefined;
+};
+
+/** By id or name as they stand, upper and lower case apart: all that the many elements of an inventory are compared by. */
+const isCalled = ({ words, lower }: Asked, { id, name }: Named): Ranked | undefined => {
+  if (id.toLowerCase() === lower) return { rank: id === words ? 0 : 0.2, matched: 'id' };
+  return name.toLowerCase() === lower ? { rank: 1, matched: 'name' } : undefined;
 };
 
 interface Named {
@@ -181,10 +187,8 @@ interface Named {
   readonly name: string;
 }
 
-/** What an entity is compared by, worked out once: an inventory may have a hundred thousand data classes. */
+/** The words an entity is compared by, worked out once. */
 const keysOf = oncePer(({ id, name }: Named) => ({
-  id: id.toLowerCase(),
-  name: name.toLowerCase(),
   nameKey: keyOf(name),
   idKey: keyOf(id),
 }));

@@ -25,7 +25,7 @@ import type { MapData } from './map-data.ts';
 import { titleOf } from './map-title.ts';
 import { useMapActions } from './use-map-actions.ts';
 import { useMapEditing } from './use-map-editing.ts';
-import { useMapHistory } from './use-map-history.ts';
+import { useMapHistory, type MapMoment } from './use-map-history.ts';
 import { useMapScreenKeys } from './use-map-screen-keys.ts';
 import type { ChangeMap, MapParams, WaysQuestion } from './use-map-params.ts';
 import { useMapSelection } from './use-map-selection.ts';
@@ -79,14 +79,18 @@ export const MapScreen = (props: {
   const legend = useMemo(() => mapLegendOf(view), [view]);
   const sentence = useMemo(() => mapSentence(full, view), [full, view]);
 
-  const moment = useMapHistory(
+  const wanted = useRef<MapMoment>(undefined);
+  const first = useMapHistory(
     location.search,
-    () => ({ look: canvas.current?.look(), places: places.places() }),
+    () => ({ of: lookKey.current, look: canvas.current?.look(), places: places.places() }),
     (before) => {
+      wanted.current = before;
       places.putBack(before.places);
-      if (before.look !== undefined) canvas.current?.setLook(before.look);
+      // Another picture gets its look when it is there.
+      if (before.of === lookKey.current && before.look !== undefined) canvas.current?.setLook(before.look);
     },
   );
+  const moment = wanted.current ?? first;
   const goTo = useCallback(
     (id: string) => {
       selection.select(id);
@@ -194,6 +198,7 @@ export const MapScreen = (props: {
           params={params}
           change={change}
           canvas={canvas}
+          onWhole={actions.wholeInventory}
           onTidy={() => {
             places.tidy();
             say('Tidied up. What is pinned stayed where it was.');
@@ -243,7 +248,7 @@ export const MapScreen = (props: {
               palette={palette}
               selected={selection.ids}
               lookKey={lookKey.current}
-              look={moment?.look}
+              look={moment?.of === lookKey.current ? moment.look : undefined}
               middle={params.around[0]}
               handle={canvas}
               onSelect={selection.select}

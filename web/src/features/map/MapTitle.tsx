@@ -9,6 +9,7 @@ export const MapTitle = (props: {
   readonly params: MapParams;
   readonly change: ChangeMap;
   readonly canvas: RefObject<MapCanvasHandle | null>;
+  readonly onWhole: () => void;
   readonly onTidy: () => void;
   readonly onWays: () => void;
   readonly say: (words: string) => void;
@@ -21,6 +22,11 @@ export const MapTitle = (props: {
         <h1>{props.title}</h1>
       </div>
       <div className="zoom" role="group" aria-label="Look at the picture">
+        {params.around.length === 0 ? null : (
+          <button type="button" className="button" onClick={props.onWhole}>
+            Whole inventory
+          </button>
+        )}
         <button
           type="button"
           className="button"

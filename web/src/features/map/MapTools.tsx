@@ -43,9 +43,6 @@ export const MapTools = (props: {
                 </option>
               ))}
             </select>
-            <button type="button" className="button" onClick={actions.wholeInventory}>
-              Whole inventory
-            </button>
           </>
         )}
         <label htmlFor="map-group">Group by</label>

@@ -4,6 +4,8 @@ import type { Places } from '../../graph-canvas/map/place-new.ts';
 
 /** How one step of the browser's history was looked at, and where things stood in it. */
 export interface MapMoment {
+  /** Which picture it is the look at. */
+  readonly of: string;
   readonly look: Look | undefined;
   readonly places: Places;
 }
@@ -60,12 +62,13 @@ export const useMapHistory = (
       const moment = known === undefined ? undefined : moments.get(known);
       if (moment !== undefined) latest.current.putBack(moment);
     };
-    globalThis.addEventListener('popstate', onPop);
+    // Before the page turns to the other address: what is on screen still belongs to the step that is left.
+    globalThis.addEventListener('popstate', onPop, true);
     // What is on screen now belongs to this step: noted before a click or a key can lead to another.
     const events = ['pointerdown', 'keydown'] as const;
     for (const event of events) document.addEventListener(event, keep, true);
     return () => {
-      globalThis.removeEventListener('popstate', onPop);
+      globalThis.removeEventListener('popstate', onPop, true);
       for (const event of events) document.removeEventListener(event, keep, true);
       keep();
     };

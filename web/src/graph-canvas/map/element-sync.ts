@@ -31,8 +31,8 @@ export const createElementSync = (cy: Core): ElementSync => {
     }
     const drawn = cy.getElementById(element.id);
     if (!isSameLook(before, element)) {
-      // What only one of the two has, must not stay behind.
-      drawn.removeData().data(element.data);
+      // Data that only the one before had may stay: its classes said that it counts.
+      drawn.data(element.data);
       drawn.classes(classesOf(element));
     }
     if (element.position !== undefined && !isThere(cy, element)) drawn.position({ ...element.position });

@@ -109,7 +109,7 @@ export const mapStylesheet = (palette: Palette): StylesheetJson => [
     })),
   { selector: '.line.undocumented', style: { width: 3.5, 'z-index': 4 } },
   {
-    selector: '.worded, .told',
+    selector: '.worded, .line.told',
     style: {
       label: 'data(words)',
       color: palette.text,
@@ -126,7 +126,7 @@ export const mapStylesheet = (palette: Palette): StylesheetJson => [
       'z-index': 6,
     },
   },
-  { selector: '.told', style: { label: 'data(all)' } },
+  { selector: '.line.told', style: { label: 'data(all)' } },
   { selector: '.line.path', style: { width: 4, 'z-index': 7 } },
   { selector: '.box.dim', style: { color: palette.quiet, 'font-weight': 'normal', 'border-opacity': dimOpacity } },
   { selector: '.line.dim', style: { opacity: dimLine } },

@@ -42,15 +42,33 @@ export const useMapPlaces = (view: MapView, measure: Measure, key: string): MapP
   const latest = useRef({ plan, view, of });
   latest.current = { plan, view, of };
 
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const remember = useCallback((value: MapMemory) => {
-    if (memory.current === undefined) return;
-    const { key } = memory.current;
-    memory.current = { key, value };
-    setPlaced({ of: latest.current.of, memory: value });
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => writeMemory(key, value), writeAfter);
+  const pending = useRef<{ timer: ReturnType<typeof setTimeout>; key: string; value: MapMemory }>(undefined);
+  const flush = useCallback(() => {
+    if (pending.current === undefined) return;
+    clearTimeout(pending.current.timer);
+    writeMemory(pending.current.key, pending.current.value);
+    pending.current = undefined;
   }, []);
+  const remember = useCallback(
+    (value: MapMemory) => {
+      if (memory.current === undefined) return;
+      const { key } = memory.current;
+      memory.current = { key, value };
+      setPlaced({ of: latest.current.of, memory: value });
+      // What waits to be written of another picture is written first.
+      if (pending.current !== undefined && pending.current.key !== key) flush();
+      clearTimeout(pending.current?.timer);
+      pending.current = { key, value, timer: setTimeout(flush, writeAfter) };
+    },
+    [flush],
+  );
+  useEffect(() => {
+    globalThis.addEventListener('pagehide', flush);
+    return () => {
+      globalThis.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [flush]);
 
   useEffect(() => {
     let current = true;

@@ -105,7 +105,7 @@ const headRow = (head: Head, state: OutlineState, grouped: boolean, position: nu
     level: 1,
     parent: undefined,
     name: head.title,
-    status: `${things}${some}`,
+    status: `${counted(things, 'thing')}${some}`,
     sign: folded?.sign,
     tone: folded?.tone ?? worstTone(boxes.map((box) => box.tone)),
     marked: folded?.tone === 'undocumented',
