@@ -1,10 +1,10 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { toCsv } from '../../graph-model/csv.ts';
 import { coverageTable } from '../../graph-model/coverage/coverage-table.ts';
 import type { CoverageView } from '../../graph-model/coverage/coverage-view.ts';
-import { useCommands, type Command } from '../../ui/commands.ts';
 import { download } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
+import { useExportCommands } from '../../ui/use-export-commands.ts';
 
 /** Saves the whole matrix, what is out of view included, as it is filtered, grouped and ordered. `about`: what it is, in sentences. */
 export const CoverageExports = (props: {
@@ -35,19 +35,14 @@ export const CoverageExports = (props: {
       );
     }
   };
-  const saves = useRef({ saveCsv, saveXlsx });
-  saves.current = { saveCsv, saveXlsx };
   const { disabled } = props;
-  useCommands(
-    useMemo((): readonly Command[] => {
-      const command = (title: string, run: () => void): Command => ({ id: title, group: 'Export', title, run });
-      return disabled
-        ? []
-        : [
-            command('Save the matrix as CSV', () => saves.current.saveCsv()),
-            command('Save the matrix as XLSX', () => void saves.current.saveXlsx()),
-          ];
-    }, [disabled]),
+  useExportCommands(
+    disabled
+      ? []
+      : [
+          { title: 'Save the matrix as CSV', run: saveCsv },
+          { title: 'Save the matrix as XLSX', run: () => void saveXlsx() },
+        ],
   );
   return (
     <div className="exports">

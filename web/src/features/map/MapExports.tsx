@@ -7,6 +7,7 @@ import type { MapLegendEntry } from '../../graph-model/map/map-overlay.ts';
 import { mapRows, type MapCaption } from '../../graph-model/map/map-rows.ts';
 import type { MapView } from '../../graph-model/map/map-view.ts';
 import { download } from '../../ui/download.ts';
+import { useExportCommands } from '../../ui/use-export-commands.ts';
 
 /** Saves what is shown: the picture as PNG or SVG, its things and lines, nothing folded, as CSV. */
 export const MapExports = (props: {
@@ -51,6 +52,15 @@ export const MapExports = (props: {
       new Blob(['\uFEFF', toCsv(mapRows(props.view, caption))], { type: 'text/csv;charset=utf-8' }),
     ),
   );
+  useExportCommands([
+    ...(noPicture === undefined
+      ? [
+          { title: 'Save the map as PNG', run: savePng },
+          { title: 'Save the map as SVG', run: saveSvg },
+        ]
+      : []),
+    ...(wait === undefined ? [{ title: 'Save the map as CSV', run: saveCsv }] : []),
+  ]);
   const button = (words: string, reason: string | undefined, onClick: () => void): ReactNode => (
     <button type="button" className="link-button" disabled={reason !== undefined} title={reason} onClick={onClick}>
       {words}

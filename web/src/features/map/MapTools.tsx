@@ -1,7 +1,8 @@
-import type { ReactNode, RefObject } from 'react';
+import { useMemo, type ReactNode, type RefObject } from 'react';
 import { groupings, groupingWords, type Grouping, type MapGroup } from '../../graph-model/map/map-groups.ts';
 import { overlays, overlayTitles } from '../../graph-model/map/map-overlay.ts';
 import { counted } from '../../graph-model/words.ts';
+import { useCommands, type Command } from '../../ui/commands.ts';
 import { ThingPicker } from './ThingPicker.tsx';
 import type { MapActions } from './use-map-actions.ts';
 import type { ChangeMap, GroupChoice, MapParams } from './use-map-params.ts';
@@ -19,6 +20,7 @@ export const MapTools = (props: {
   readonly onAdd: (id: string) => void;
 }): ReactNode => {
   const { params, by, groups, change, actions } = props;
+  useCommands(useMemo(() => mapCommands(change), [change]));
   const folded = groups.filter((group) => group.members.length > 1 && !params.open.includes(group.id));
   return (
     <div className="tools">
@@ -115,4 +117,22 @@ export const MapTools = (props: {
       </div>
     </div>
   );
+};
+
+/** What the palette can do with the picture: another overlay, other groups. */
+const mapCommands = (change: ChangeMap): readonly Command[] => {
+  const command = (title: string, run: () => void): Command => ({
+    id: `map ${title}`,
+    group: 'Filter',
+    title,
+    words: 'map picture',
+    run,
+  });
+  return [
+    ...overlays.map((overlay) =>
+      command(`Overlay: ${overlayTitles[overlay].toLowerCase()}`, () => change({ overlay })),
+    ),
+    ...groupings.map((group) => command(`Group by ${groupingWords[group].title}`, () => change({ group, open: [] }))),
+    command('Group by nothing', () => change({ group: 'none', open: [] })),
+  ];
 };

@@ -1,12 +1,12 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Palette } from '../../graph-canvas/palette.ts';
 import type { Scene } from '../../graph-canvas/scene.ts';
 import type { Measure } from '../../graph-canvas/wrap-label.ts';
 import { toCsv } from '../../graph-model/csv.ts';
 import type { LegendEntry } from '../../graph-model/legend.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
-import { useCommands, type Command } from '../../ui/commands.ts';
 import { download } from '../../ui/download.ts';
+import { useExportCommands } from '../../ui/use-export-commands.ts';
 import { traceRows, type TraceCaption } from './trace-rows.ts';
 import type { AnswerData, PathData, TraceData } from './trace-data.ts';
 import type { PathTab } from './use-trace-params.ts';
@@ -68,23 +68,16 @@ export const ExportButtons = (props: {
       () => setFailure('The link could not be copied. It is the address of this page.'),
     );
   };
-  const saves = useRef({ savePng, saveSvg, saveCsv, copyLink });
-  saves.current = { savePng, saveSvg, saveCsv, copyLink };
-  useCommands(
-    useMemo(
-      () => [
-        ...(noPicture === undefined
-          ? [
-              exportCommand('Save the picture as PNG', () => saves.current.savePng()),
-              exportCommand('Save the picture as SVG', () => saves.current.saveSvg()),
-            ]
-          : []),
-        ...(wait === undefined ? [exportCommand('Save the trace as CSV', () => saves.current.saveCsv())] : []),
-        exportCommand('Copy a link to this view', () => saves.current.copyLink()),
-      ],
-      [noPicture, wait],
-    ),
-  );
+  useExportCommands([
+    ...(noPicture === undefined
+      ? [
+          { title: 'Save the picture as PNG', run: savePng },
+          { title: 'Save the picture as SVG', run: saveSvg },
+        ]
+      : []),
+    ...(wait === undefined ? [{ title: 'Save the trace as CSV', run: saveCsv }] : []),
+    { title: 'Copy a link to this view', run: copyLink },
+  ]);
   return (
     <div
       className="exports"
@@ -127,5 +120,3 @@ export const ExportButtons = (props: {
     </div>
   );
 };
-
-const exportCommand = (title: string, run: () => void): Command => ({ id: title, group: 'Export', title, run });
