@@ -15,6 +15,7 @@ const onNeo4j = [
   'test/contract/*neo4j*.test.ts',
   'test/contract/parity.test.ts',
   'test/cypher/**/*.test.ts',
+  'test/browser/*-neo4j.test.ts',
 ];
 
 const minutes = (count: number): number => count * 60_000;
@@ -59,7 +60,12 @@ export default defineConfig({
         exclude: onNeo4j,
       }),
       project('neo4j', onNeo4j, { group: 2, timeout: minutes(5), alone: true }),
-      project('browser', ['test/browser/**/*.test.ts'], { group: 3, timeout: minutes(3), alone: true }),
+      project('browser', ['test/browser/**/*.test.ts'], {
+        group: 3,
+        timeout: minutes(3),
+        alone: true,
+        exclude: onNeo4j,
+      }),
       project('run', ['test/{run,e2e}/**/*.test.ts'], { group: 4, timeout: minutes(5), alone: true }),
     ],
   },

@@ -10,6 +10,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { projectFolder } from '../../server/src/config.ts';
+import type { GraphStore } from '../../server/src/store/index.ts';
 import { startTestServer, type TestServer } from './server.ts';
 
 // These only help where no process may be started; several pages at once need real processes.
@@ -46,11 +47,15 @@ export interface OpenPage {
   readonly troubles: readonly string[];
 }
 
-/** Returns the real server with the built interface and `seed` in an embedded store. Throws when the interface is not built. */
-export const openSite = async (seed?: string): Promise<Site> => {
+/** Returns the real server with the built interface and `seed` in `store`, an embedded one of its own when absent. Throws when the interface is not built. */
+export const openSite = async (seed?: string, store?: GraphStore): Promise<Site> => {
   const webFolder = join(projectFolder, 'web', 'dist');
   if (!existsSync(join(webFolder, 'index.html'))) throw new Error('web/dist is missing: run `npm run build` first.');
-  const server = await startTestServer({ webFolder, ...(seed === undefined ? {} : { seed }) });
+  const server = await startTestServer({
+    webFolder,
+    ...(seed === undefined ? {} : { seed }),
+    ...(store === undefined ? {} : { store }),
+  });
   const browser = await launchBrowser();
   return {
     server,

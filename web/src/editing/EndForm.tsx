@@ -23,6 +23,20 @@ export const EndForm = (props: {
   return <FormOf {...props} seen={several.things} />;
 };
 
+/** How many of what hangs on a thing are named. */
+const most = 8;
+
+/** What hangs on things and goes on, each once, those that end anyway left out. */
+const hangingOn = (live: readonly SeenThing[]): SeenThing['hanging'] => {
+  const ending = new Set(live.map(({ concept, id }) => `${concept} ${id}`));
+  const found = new Map<string, SeenThing['hanging'][number]>();
+  for (const thing of live.flatMap(({ hanging }) => hanging)) {
+    const key = `${thing.concept} ${thing.id}`;
+    if (!ending.has(key)) found.set(key, thing);
+  }
+  return [...found.values()];
+};
+
 const FormOf = (props: {
   readonly seen: readonly SeenThing[];
   readonly onDone: () => void;
@@ -34,14 +48,17 @@ const FormOf = (props: {
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
   const [reason, setReason] = useState('');
   const [endedOn, setEndedOn] = useState(todayHere);
+  const [withHanging, setWithHanging] = useState(true);
   const live = seen.filter((thing) => !thing.ended);
+  const hanging = hangingOn(live);
   const [first] = live;
   if (first === undefined) return <Notice kind="empty" title="What was chosen has ended already, or is not there." />;
   const what = live.length === 1 ? first.name : counted(live.length, 'thing');
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const written = await write(
-      live.map((thing) => ({
+      // What hangs on a thing goes before it.
+      [...(withHanging ? hanging : []), ...live].map((thing) => ({
         end: { concept: thing.concept, id: thing.id, expectedRevision: thing.revision, endedOn, reason: reason.trim() },
       })),
       `${what} ended`,
@@ -64,6 +81,25 @@ const FormOf = (props: {
             </li>
           ))}
         </ul>
+      )}
+      {hanging.length === 0 ? null : (
+        <>
+          <label className="with-hanging">
+            <input type="checkbox" checked={withHanging} onChange={(event) => setWithHanging(event.target.checked)} />
+            <span>
+              End also {hanging.length === 1 ? 'what hangs' : `the ${hanging.length} flows and channels that hang`} on{' '}
+              {live.length === 1 ? 'it' : 'them'}
+            </span>
+          </label>
+          <ul className="plain hanging">
+            {hanging.slice(0, most).map((thing) => (
+              <li key={`${thing.concept} ${thing.id}`} className="quiet">
+                {thing.name}
+              </li>
+            ))}
+            {hanging.length > most ? <li className="quiet">and {hanging.length - most} more</li> : null}
+          </ul>
+        </>
       )}
       <div className="form-field">
         <label htmlFor={`${id}-day`}>First day it no longer holds</label>

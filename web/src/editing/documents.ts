@@ -190,14 +190,41 @@ export const EditedThingDocument = graphql(`
   }
 `);
 
-/** One thing, as far as ending it needs. */
+/** One thing, as far as ending it needs: of a system also what hangs on it. */
 export const ThingHeadDocument = graphql(`
   query ThingHead($concept: Concept!, $id: ID!) {
     node(concept: $concept, id: $id) {
+      __typename
       id
       name
       revision
       endedOn
+      ... on System {
+        flowsIn(first: 500) {
+          nodes {
+            id
+            name
+            revision
+            endedOn
+          }
+        }
+        flowsOut(first: 500) {
+          nodes {
+            id
+            name
+            revision
+            endedOn
+          }
+        }
+        channels(first: 500) {
+          nodes {
+            id
+            name
+            revision
+            endedOn
+          }
+        }
+      }
     }
   }
 `);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { client } from '../api/client.ts';
 import type { ApiFailure } from '../api/failure.ts';
-import type { Concept } from '../gql/graphql.ts';
+import type { Concept, ThingHeadQuery } from '../gql/graphql.ts';
 import { ThingHeadDocument } from './documents.ts';
 import type { ThingRef } from './edited-concept.ts';
 
@@ -12,6 +12,8 @@ export interface SeenThing {
   readonly name: string;
   readonly revision: number;
   readonly ended: boolean;
+  /** Flows from and to a system and the channels it serves, as far as they go on. */
+  readonly hanging: readonly Omit<SeenThing, 'hanging'>[];
 }
 
 /** Several things as they are now. */
@@ -42,7 +44,7 @@ export const useSeveral = (wanted: readonly Pick<ThingRef, 'concept' | 'id'>[]):
             const concept = refs[at]?.concept;
             if (!node || concept === undefined) return [];
             const { id, name, revision, endedOn } = node;
-            return [{ concept, id, name, revision, ended: Boolean(endedOn) }];
+            return [{ concept, id, name, revision, ended: Boolean(endedOn), hanging: hangingOn(node) }];
           }),
         });
       },
@@ -51,4 +53,15 @@ export const useSeveral = (wanted: readonly Pick<ThingRef, 'concept' | 'id'>[]):
     return () => abort.abort();
   }, [key]);
   return state;
+};
+
+const hangingOn = (node: NonNullable<ThingHeadQuery['node']>): SeenThing['hanging'] => {
+  if (node.__typename !== 'System') return [];
+  const { flowsIn, flowsOut, channels } = node;
+  return [
+    ...[...flowsIn.nodes, ...flowsOut.nodes].map((flow) => ({ ...flow, concept: 'FLOW' as const })),
+    ...channels.nodes.map((channel) => ({ ...channel, concept: 'ACCESS_CHANNEL' as const })),
+  ]
+    .filter(({ endedOn }) => !endedOn)
+    .map(({ concept, id, name, revision }) => ({ concept, id, name, revision, ended: false }));
 };
