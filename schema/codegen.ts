@@ -13,6 +13,9 @@ const modelled = [
   'Evidence',
   'Finding',
   'FindingReview',
+  'FindingChanges',
+  'FindingWitness',
+  'ReviewChange',
   'ImportRun',
   'ImportReport',
   'ImportJob',
@@ -46,6 +49,8 @@ const modelled = [
   'CoverageColumn',
   'CoverageRow',
   'CoverageState',
+  'RecordSet',
+  'RecordSetLine',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

@@ -8,3 +8,4 @@ export { traceRestRemembered } from './remembered-rest.ts';
 export type { ClassShape } from './class-shape.ts';
 export { dayOf, type DayIndex } from './day-index.ts';
 export { channelOutcomes, type HeldOutcome, type HoldingBack } from './channel-outcomes.ts';
+export { pathIdOf, shortestPathOut, type WayOut } from './witness-of.ts';
