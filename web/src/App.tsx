@@ -24,6 +24,7 @@ const RecordPage = lazy(() =>
 const FindingsPage = lazy(() =>
   import('./features/finding-list/FindingsPage.tsx').then((module) => ({ default: module.FindingsPage })),
 );
+const ListPage = lazy(() => import('./features/list/ListPage.tsx').then((module) => ({ default: module.ListPage })));
 const CoveragePage = lazy(() =>
   import('./features/coverage/CoveragePage.tsx').then((module) => ({ default: module.CoveragePage })),
 );
@@ -117,6 +118,8 @@ const Screen = ({ path, dark }: { readonly path: string; readonly dark: boolean 
       return <CoveragePage />;
     case '/findings':
       return <FindingsPage />;
+    case '/list':
+      return <ListPage />;
     case '/imports':
       return <ImportsPage />;
     case '/reconcile':

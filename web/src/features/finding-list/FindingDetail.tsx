@@ -5,7 +5,7 @@ import type { FindingData } from './finding-data.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { ReviewHistory } from './ReviewHistory.tsx';
 import type { Reviews } from './use-reviews.ts';
-import { witnessLinks } from './witness-link.ts';
+import { witnessLinks } from '../../graph-model/witness-link.ts';
 import { conceptWords } from './words.ts';
 
 /** What is below an open row: what is seen where the finding is, what it is about, why it stands as it does, and the form that moves it. */

@@ -3,7 +3,7 @@ import { sentenceCase } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import type { FindingData } from './finding-data.ts';
 import { rowHeight } from './queue-items.ts';
-import { witnessLinks } from './witness-link.ts';
+import { witnessLinks } from '../../graph-model/witness-link.ts';
 import { dueWords, levelWords, stateWords } from './words.ts';
 
 /** One finding in a line: its sentence, where it stands, who looks after it and by when, and the link to what shows it. */

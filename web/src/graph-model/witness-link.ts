@@ -1,5 +1,5 @@
-import { hrefOf } from '../../graph-model/href-of.ts';
-import type { FindingData } from './finding-data.ts';
+import type { FindingsQuery } from '../gql/graphql.ts';
+import { hrefOf } from './href-of.ts';
 
 /** Where a witness is looked at, and what the link says. */
 export interface WitnessLink {
@@ -7,7 +7,7 @@ export interface WitnessLink {
   readonly words: string;
 }
 
-type Witness = NonNullable<FindingData['witness']>;
+type Witness = NonNullable<FindingsQuery['findings']['nodes'][number]['witness']>;
 
 const kindOf = { SYSTEM: 'system', FLOW: 'flow', ACCESS_CHANNEL: 'channel' } as const;
 
