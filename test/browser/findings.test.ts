@@ -163,7 +163,7 @@ describe('several findings at once', () => {
     await bar.getByRole('combobox', { name: 'Owner', exact: true }).selectOption('set');
     await bar.getByLabel('Name of the owner').fill('Interface team');
     await bar.getByRole('combobox', { name: 'Due', exact: true }).selectOption('set');
-    await bar.getByLabel('Due date').fill('2020-02-01');
+    await bar.getByLabel('Due date', { exact: true }).fill('2020-02-01');
     await bar.getByRole('button', { name: `Change all ${total}` }).click();
     await page.getByText(`${total} reviews saved.`).first().waitFor();
     expect(await count('(filter: { owner: "Interface team", due: { overdue: true } })')).toBe(total);
@@ -256,8 +256,9 @@ describe('the witness of a finding', () => {
     await row.getByRole('link', { name: 'See the path' }).first().click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(new URL(page.url()).searchParams.get('path')).toBe(shown?.witness.path);
-    // The chosen path is found, and its story told beside the others.
-    await page.locator('[aria-selected="true"], [aria-pressed="true"], [aria-current="true"]').first().waitFor();
+    // The path is found among the others and chosen, and told beside the picture.
+    await page.locator('.paths').getByRole('button', { pressed: true }).filter({ hasText: / / }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get('sel')).toMatch(/^restriction:/);
     await page.goBack();
     await page
       .getByRole('article', { name: shown?.explanation ?? 'none' })

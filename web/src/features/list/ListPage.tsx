@@ -190,8 +190,8 @@ const cellsOf = ({ cells, links }: ListRow): readonly ReactNode[] => {
 
 const RowLinks = ({ row }: { readonly row: ListRow }): ReactNode => (
   <span className="row">
-    {row.links.map(({ href, words }) => (
-      <Link key={href} href={href} aria-label={`${words}: ${row.cells[0] ?? ''}`}>
+    {row.links.map(({ href, words, about }) => (
+      <Link key={href} href={href} title={about} aria-label={`${words}: ${about ?? row.cells[0] ?? ''}`}>
         {words}
       </Link>
     ))}

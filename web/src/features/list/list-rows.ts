@@ -5,6 +5,8 @@ import { effectWords, sentenceCase } from '../../graph-model/words.ts';
 export interface RowLink {
   readonly href: string;
   readonly words: string;
+  /** What it leads to, where that is not what the row is called. */
+  readonly about?: string;
 }
 
 /** One thing of a list: what each column says, in words, and where it can be looked at; the first link is that of its name. */
@@ -66,7 +68,7 @@ export const recordSetRow = (line: Line): ListRow => ({
     line.undecided ? 'undecided' : '',
     line.unverified ? 'to be confirmed' : '',
   ],
-  links: line.dataClasses.map(({ id, name }) => ({ href: traceHref(id), words: `Trace ${name}` })),
+  links: line.dataClasses.map(({ id, name }) => ({ href: traceHref(id), words: 'Trace', about: name })),
 });
 
 /** The address of the trace of a class. */
