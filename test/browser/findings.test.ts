@@ -257,7 +257,7 @@ describe('the witness of a finding', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(new URL(page.url()).searchParams.get('path')).toBe(shown?.witness.path);
     // The path is found among the others and chosen, and told beside the picture.
-    await page.locator('.paths').getByRole('button', { pressed: true }).filter({ hasText: / / }).first().waitFor();
+    await page.locator('.path-list').getByRole('button', { pressed: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('sel')).toMatch(/^restriction:/);
     await page.goBack();
     await page

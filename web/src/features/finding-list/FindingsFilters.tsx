@@ -43,7 +43,7 @@ export const FindingsFilters = (props: {
       />
       <Choose
         label="Owner"
-        every="Everybody and nobody"
+        every="Whoever"
         chosen={oneOf(params.owner)}
         choices={(facets?.owners ?? []).map(({ owner, count }) => [owner ?? nobody, owner ?? 'Nobody', count])}
         onChoose={([owner]) => onChange({ owner })}

@@ -137,6 +137,7 @@ export const FindingsPage = (): ReactNode => {
           </Notice>
         ) : (
           <FindingQueue
+            key={JSON.stringify(question)}
             list={list}
             facets={facets}
             isGrouped={params.sort === 'LEVEL'}

@@ -89,9 +89,10 @@ export const useFindings = (question: FindingsQuestion): FindingsList => {
   }, [start]);
 
   const more = useCallback(() => {
-    if (!loading && fetched.hasMore && fetched.key === key)
+    // What failed is tried again when somebody asks for it, not by itself.
+    if (!loading && error === undefined && fetched.hasMore && fetched.key === key)
       fetchTo(fetched, fetched.findings.length + pageSize).catch(() => undefined);
-  }, [fetchTo, fetched, key, loading]);
+  }, [fetchTo, fetched, key, loading, error]);
   const reload = useCallback(() => start(fetched.findings.length), [start, fetched.findings.length]);
   const { findings, total, hasMore } = fetched;
   return { findings, total, loading, error, hasMore, more, reload };
