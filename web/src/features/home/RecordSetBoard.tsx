@@ -10,11 +10,11 @@ type Counts = RecordSetBoardQuery['recordSet']['total'];
 
 /** The columns of the board: which number, its title, and how the list behind it is narrowed. */
 const columns: readonly (readonly [count: keyof Counts, title: string, standing: string])[] = [
-  ['named', 'Named by the catalogues', ''],
+  ['named', 'In the catalogues', ''],
   ['mapped', 'In the inventory', 'MAPPED'],
   ['missing', 'Missing', 'MISSING'],
-  ['withOrigin', 'With an origin', 'ORIGIN'],
-  ['released', 'Released by a channel', 'RELEASED'],
+  ['withOrigin', 'Has an origin', 'ORIGIN'],
+  ['released', 'Released', 'RELEASED'],
   ['undecided', 'Undecided', 'UNDECIDED'],
 ];
 
