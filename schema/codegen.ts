@@ -13,6 +13,9 @@ const modelled = [
   'Evidence',
   'Finding',
   'FindingReview',
+  'FindingChanges',
+  'FindingWitness',
+  'ReviewChange',
   'ImportRun',
   'ImportReport',
   'ImportJob',
@@ -50,6 +53,8 @@ const modelled = [
   'MapEdge',
   'WayConnection',
   'WayStep',
+  'RecordSet',
+  'RecordSetLine',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

@@ -128,6 +128,7 @@ describe('every answer that is kept or passed on', () => {
     ['verdict of one restriction', ['verdict', 'results-72h']],
     ['verdict under two packs', ['verdict', '--compare-with', 'HTI-5-NPRM']],
     ['findings', ['findings']],
+    ['findings since a day', ['findings', '--since', '2020-01-01']],
     ['changes', ['changes']],
     ['changes where there are none', ['changes', '--after', '999999']],
     ['dump', ['dump', 'said']],
@@ -135,6 +136,37 @@ describe('every answer that is kept or passed on', () => {
     const asked = args.map((word) => (word === 'said' ? join(folder.path, word) : word));
     expect((await onData(...asked)).out.split('\n').at(-1)).toBe(statement);
     expect(await json(...asked)).toMatchObject({ statement });
+  });
+});
+
+describe('atlas findings --since', () => {
+  it('tells what appeared, is gone and was reviewed since the beginning of a day, and which revision stood then', async () => {
+    interface Changes {
+      readonly sinceRevision: number;
+      readonly revision: number;
+      readonly appeared: readonly { readonly rule: string }[];
+      readonly gone: readonly unknown[];
+      readonly reviewed: readonly unknown[];
+    }
+    const all = await json<{ findings: readonly unknown[] }>('findings');
+    const since = await json<Changes>('findings', '--since', '2020-01-01');
+    expect(since).toMatchObject({ sinceRevision: 0, gone: [], reviewed: [] });
+    expect(since.appeared).toHaveLength(all.findings.length);
+    expect(since).not.toHaveProperty('earlier');
+    const { out } = await onData('findings', '--since', '2020-01-01');
+    expect(out).toContain(
+      `Since 2020-01-01, when nothing was recorded yet (now ${since.revision}): ${since.appeared.length} appeared, 0 gone, 0 reviewed anew.`,
+    );
+    const rule = 'system-without-custodian';
+    const one = await json<Changes>('findings', '--since', '2020-01-01', '--rule', rule);
+    expect(one.appeared.length).toBeGreaterThan(0);
+    expect(one.appeared.every((each) => each.rule === rule)).toBe(true);
+  });
+
+  it('refuses a day that is none', async () => {
+    const { code, err } = await onData('findings', '--since', 'soon');
+    expect(code).toBe(2);
+    expect(err).toContain('"soon" is not a day');
   });
 });
 

@@ -338,7 +338,7 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
       FindingReview: each(all.FindingReview, () =>
         fields(
           { finding: text, rule: text, state: fc.constantFrom(...findingStates) },
-          { owner: text, rationale: text, explanation: text },
+          { owner: text, dueOn: date, rationale: text, explanation: text },
         ),
       ),
     });

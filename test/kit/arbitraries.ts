@@ -399,7 +399,7 @@ export const graphOver = (ids: IdsByConcept): fc.Arbitrary<EhiGraph> => {
     FindingReview: each(ids.FindingReview, (id): fc.Arbitrary<FindingReview> =>
       merge(
         merge(entity(id), fc.record({ finding: anyName, rule: anyName, state: fc.constantFrom(...findingStates) })),
-        optional({ owner: anyName, rationale: anyText(), explanation: anyText() }),
+        optional({ owner: anyName, dueOn: anyDate, rationale: anyText(), explanation: anyText() }),
       ),
     ),
   } satisfies { [C in ConceptName]: fc.Arbitrary<readonly Concepts[C][]> });

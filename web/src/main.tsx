@@ -6,6 +6,7 @@ import './ui/base.css';
 import './ui/screens.css';
 import './ui/restriction.css';
 import './ui/findings.css';
+import './ui/lists.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');

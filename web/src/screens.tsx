@@ -76,6 +76,10 @@ export const screens: readonly Screen[] = [
     component: later(async () => (await import('./features/restriction/RestrictionPage.tsx')).RestrictionPage),
   },
   {
+    path: '/list',
+    component: later(async () => (await import('./features/list/ListPage.tsx')).ListPage),
+  },
+  {
     path: '/record',
     component: later(async () => (await import('./features/record/RecordPage.tsx')).RecordPage),
   },

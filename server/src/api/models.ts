@@ -1,9 +1,11 @@
 import type { OwnedHold } from '../app/reverse-references.ts';
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { Coverage, CoverageRow } from '../domain/coverage/index.ts';
+import type { FindingWitness, ReviewChange, ReviewedFinding } from '../domain/findings/index.ts';
 import type { ConceptName, Concepts, Hold } from '../domain/model/concepts.ts';
-import type { Id } from '../domain/model/entity.ts';
-import type { Trace, TraceAnswer } from '../domain/trace/index.ts';
+import type { EhiGraph } from '../domain/model/ehi-graph.ts';
+import type { CalendarDate, Id } from '../domain/model/entity.ts';
+import type { Trace, TraceAnswer, TraceIndex } from '../domain/trace/index.ts';
 
 // What the resolvers of each API type are given: the domain's own values, so that there is no second model.
 export type {
@@ -26,7 +28,8 @@ export type { VersionedAnswer as ConditionAnswerModel } from '../domain/claim/in
 export type { ImportReport as ImportReportModel } from '../app/import-artefact.ts';
 export type { ImportJob as ImportJobModel } from '../app/import-jobs.ts';
 export type { ReconciledItem as ReconciledItemModel } from '../domain/reconcile/index.ts';
-export type { ReviewedFinding as FindingModel } from '../app/findings-of.ts';
+export type { FindingChanges as FindingChangesModel } from '../app/finding-changes.ts';
+export type { RecordSet as RecordSetModel, RecordSetLine as RecordSetLineModel } from '../domain/coverage/index.ts';
 export type { Change as ChangeModel } from '../domain/model/change.ts';
 export type {
   ChannelOutcome as ChannelOutcomeModel,
@@ -82,3 +85,17 @@ export interface CoverageRowModel {
   readonly coverage: Coverage;
   readonly row: CoverageRow;
 }
+
+/** Where and when something was found; `isGone`: in an earlier inventory, and not in the one there is now. */
+export interface SeenIn {
+  readonly index: TraceIndex;
+  readonly asOf: CalendarDate;
+  readonly isGone?: boolean;
+}
+
+/** A finding, and a changed review, with what it was found in. */
+export type FindingModel = ReviewedFinding & { readonly seen: SeenIn };
+export type ReviewChangeModel = ReviewChange & { readonly seen: SeenIn };
+
+/** What shows a finding, with the inventory it is seen in. */
+export type FindingWitnessModel = FindingWitness & { readonly graph: EhiGraph };

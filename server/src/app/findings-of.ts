@@ -1,14 +1,7 @@
 import type { Catalogues } from '../domain/catalogue/index.ts';
-import { findFindings, type Finding } from '../domain/findings/index.ts';
-import type { FindingReview, FindingState } from '../domain/model/concepts.ts';
+import { findFindings, withReviews, type Finding, type ReviewedFinding } from '../domain/findings/index.ts';
 import type { CalendarDate } from '../domain/model/entity.ts';
 import type { TraceIndex } from '../domain/trace/index.ts';
-
-/** A finding with what people decided about it. */
-export interface ReviewedFinding extends Finding {
-  readonly state: FindingState;
-  readonly review?: FindingReview;
-}
 
 /** What is computed once for one revision and day: findings need a trace of every class. */
 const findingsByIndex = new WeakMap<TraceIndex, Map<CalendarDate, readonly Finding[]>>();
@@ -28,9 +21,5 @@ export const findingsOf = (
   if (!byDay.has(asOf) && byDay.size >= daysKept && oldest !== undefined) byDay.delete(oldest);
   byDay.set(asOf, found);
   findingsByIndex.set(index, byDay);
-  const reviews = new Map([...index.graph.FindingReview.values()].map((review) => [review.finding, review]));
-  return found.map((finding) => {
-    const review = reviews.get(finding.id);
-    return { ...finding, state: review?.state ?? 'OPEN', ...(review === undefined ? {} : { review }) };
-  });
+  return withReviews(found, index.graph);
 };

@@ -166,6 +166,7 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
     .option('--fail-on <level>', 'exit with 1 when there is one of this level or above: high, medium, low')
     .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
     .option('--rule <id>', 'only what this rule finds')
+    .option('--since <date>', 'instead, what appeared, is gone or was reviewed since the beginning of this day (UTC)')
     .action(async (options) => end(await findings(context, options)));
 
   onStore('matrix', 'what is released, limited and held back: every data class on every channel, for every audience')

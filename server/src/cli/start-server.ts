@@ -10,7 +10,8 @@ import { createClaimBasis } from '../app/claim-basis.ts';
 import { createClaimSteps } from '../app/claim-steps.ts';
 import { createDecideObservations } from '../app/decide-observations.ts';
 import { createImportJobs } from '../app/import-jobs.ts';
-import { createReviewFinding } from '../app/review-finding.ts';
+import { createFindingChanges } from '../app/finding-changes.ts';
+import { createReviewFindings } from '../app/review-finding.ts';
 import { createUndoImport } from '../app/undo-import.ts';
 import { createUploads, type Uploads } from '../app/uploads.ts';
 import { createChangeFeed } from '../app/change-feed.ts';
@@ -152,8 +153,9 @@ const servicesOf = (
     claimBasis: createClaimBasis({ store, catalogues, rulePacks, now: clock.now }),
     claimSteps: createClaimSteps({ store, rulePacks, now: clock.now }),
     attachEvidence: createAttachEvidence({ store, files, now: clock.now }),
-    reviewFinding: createReviewFinding({ store, catalogues, currentGraph, now: clock.now }),
     writeEntity: createWriteEntity({ store, catalogues, currentGraph, now: clock.now, inTurn }),
+    reviewFindings: createReviewFindings({ store, catalogues, currentGraph, now: clock.now }),
+    findingChanges: createFindingChanges({ store, catalogues }),
     endEntity: createEndEntity({ store }),
     applyChangeSet: createApplyChangeSet({ store, catalogues, currentGraph, now: clock.now, inTurn }),
     takeBack: createTakeBack({ store, currentGraph, now: clock.now, inTurn }),

@@ -7,7 +7,7 @@ import { applyChanges, takeBack } from './mutation/change-set.ts';
 import { end } from './mutation/end.ts';
 import { decideObservations } from './mutation/decide-observations.ts';
 import { importArtefact, startImport, undoImport } from './mutation/import-artefact.ts';
-import { reviewFinding } from './mutation/review-finding.ts';
+import { reviewFinding, reviewFindings } from './mutation/review-finding.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
 import { conceptQueries } from './query/concepts.ts';
@@ -17,10 +17,11 @@ import { map } from './query/map.ts';
 import { node } from './query/node.ts';
 import { search } from './query/search.ts';
 import { trace, tracePaths } from './query/trace.ts';
-import { findingRules, findings } from './query/findings.ts';
+import { attention, findingChanges, findingFacets, findingRules, findings } from './query/findings.ts';
 import { importColumns, importJob, importJobs, importKinds } from './query/imports.ts';
 import { proposal, systemTemplates } from './query/proposals.ts';
 import { reconciliation } from './query/reconciliation.ts';
+import { recordSet } from './query/record-set.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { ways } from './query/ways.ts';
 import { changed } from './subscription/changed.ts';
@@ -31,6 +32,7 @@ import * as found from './types/finding.ts';
 import * as imports from './types/import.ts';
 import * as maps from './types/map.ts';
 import { ReconciledItem } from './types/reconciliation.ts';
+import * as recordSets from './types/record-set.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
 import * as judged from './types/verdict.ts';
@@ -53,8 +55,12 @@ export const resolvers: Resolvers = {
     rulePacks,
     verdicts,
     verdictDifference,
+    attention,
     findings,
+    findingChanges,
+    findingFacets,
     findingRules,
+    recordSet,
     importColumns,
     importJob,
     importJobs,
@@ -73,6 +79,7 @@ export const resolvers: Resolvers = {
     end,
     importArtefact,
     reviewFinding,
+    reviewFindings,
     startImport,
     undoImport,
     submitClaim,
@@ -81,6 +88,7 @@ export const resolvers: Resolvers = {
   },
   Subscription: { changed },
   ...concepts,
+  ...recordSets,
   ...records,
   ...traces,
   ...judged,

@@ -2,8 +2,9 @@ import { statement } from '../../domain/statement.ts';
 import { createCurrentGraph } from '../../app/current-graph.ts';
 import { inputInvalid } from '../../app/input-invalid.ts';
 import { integrationKindsOf } from '../../app/integration-kinds.ts';
-import { findingsOf, type ReviewedFinding } from '../../app/findings-of.ts';
-import { findingLevels, findingRules } from '../../domain/findings/index.ts';
+import { createFindingChanges, describeFindingChanges, type FindingChanges } from '../../app/finding-changes.ts';
+import { findingsOf } from '../../app/findings-of.ts';
+import { findingLevels, findingRules, type ReviewedFinding } from '../../domain/findings/index.ts';
 import { isCalendarDate } from '../../domain/model/entity.ts';
 import { err, ok } from '../../domain/result.ts';
 import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
@@ -14,9 +15,10 @@ export interface FindingsOptions extends StoreOptions {
   readonly failOn?: string;
   readonly asOf?: string;
   readonly rule?: string;
+  readonly since?: string;
 }
 
-/** `findings`: what wants attention, highest level first; exit code 1 when there is one of the level of `--fail-on`, or above, that nobody accepted or called a false positive. */
+/** `findings`: what wants attention, highest level first, or with `--since` what of it changed since a day; exit code 1 when there is one of the level of `--fail-on`, or above, that nobody accepted or called a false positive. */
 export const findings = (context: CommandContext, options: FindingsOptions): Promise<ExitCode> =>
   withWorkspace(context, options, async ({ store, catalogues, clock }) => {
     const asOf = options.asOf ?? clock.now().slice(0, 10);
@@ -40,21 +42,53 @@ export const findings = (context: CommandContext, options: FindingsOptions): Pro
     const failed = found.some(
       ({ level, state }) => findingLevels.indexOf(level) <= limit && state !== 'ACCEPTED' && state !== 'FALSE_POSITIVE',
     );
-    return ok({
-      value: { ok: true, statement, asOf, findings: found },
-      text: describe(found, asOf),
-      ...(failed ? { code: exitCode.checkFailed } : {}),
-    });
+    const code = failed ? { code: exitCode.checkFailed } : {};
+    if (options.since === undefined)
+      return ok({ value: { ok: true, statement, asOf, findings: found }, text: describe(found, asOf), ...code });
+    const { index } = current.value;
+    const changed = await createFindingChanges({ store, catalogues })({ index, since: options.since, asOf });
+    if (!changed.ok) return changed;
+    const { earlier: _earlier, ...changes } = ofRule(changed.value, rule);
+    return ok({ value: { ok: true, statement, ...changes }, text: describeChanges(changed.value, rule), ...code });
   });
+
+/** The changes that concern a rule, all of them where none is named. */
+const ofRule = (changes: FindingChanges, rule: string | undefined): FindingChanges =>
+  rule === undefined
+    ? changes
+    : {
+        ...changes,
+        appeared: changes.appeared.filter((each) => each.rule === rule),
+        gone: changes.gone.filter((each) => each.rule === rule),
+        reviewed: changes.reviewed.filter(({ review }) => review.rule === rule),
+      };
+
+const describeChanges = (all: FindingChanges, rule: string | undefined): string => {
+  const changes = ofRule(all, rule);
+  return [
+    describeFindingChanges(changes),
+    ...changes.appeared.map((finding) => `appeared ${line(finding)}`),
+    ...changes.gone.map((finding) => `gone ${line(finding)}`),
+    ...changes.reviewed.map(
+      ({ before, review }) =>
+        `reviewed ${review.rule}: ${review.explanation ?? review.name} [${stateWords(before.state)} before, ${stateWords(review.state)} now]${owned(review.owner)}${due(review.dueOn)}`,
+    ),
+    statement,
+  ].join('\n');
+};
 
 const describe = (found: readonly ReviewedFinding[], asOf: string): string =>
   [
     `${found.length} findings as of ${asOf}: ${findingLevels
       .map((level) => `${found.filter((each) => each.level === level).length} ${level.toLowerCase()}`)
       .join(', ')}.`,
-    ...found.map(
-      ({ level, rule, explanation, state, review }) =>
-        `${level.toLowerCase()} ${rule}: ${explanation}${state === 'OPEN' ? '' : ` [${state.toLowerCase().replace('_', ' ')}]`}${review?.owner === undefined ? '' : ` [owner: ${review.owner}]`}`,
-    ),
+    ...found.map(line),
     statement,
   ].join('\n');
+
+const line = ({ level, rule, explanation, state, review }: ReviewedFinding): string =>
+  `${level.toLowerCase()} ${rule}: ${explanation}${state === 'OPEN' ? '' : ` [${stateWords(state)}]`}${owned(review?.owner)}${due(review?.dueOn)}`;
+
+const stateWords = (state: ReviewedFinding['state']): string => state.toLowerCase().replace('_', ' ');
+const owned = (owner: string | undefined): string => (owner === undefined ? '' : ` [owner: ${owner}]`);
+const due = (dueOn: string | undefined): string => (dueOn === undefined ? '' : ` [due: ${dueOn}]`);

@@ -12,3 +12,10 @@ export { basisWords, cellWords, describeCoverage, outcomeWords } from './describ
 export { coverageFamilies, familyOf, type CoverageFamily } from './family.ts';
 export { narrowCoverage, type CoverageFilter } from './narrow.ts';
 export { coverageStates, type CoverageStates } from './states.ts';
+export {
+  describeRecordSet,
+  recordSetOf,
+  type RecordSet,
+  type RecordSetCounts,
+  type RecordSetLine,
+} from './record-set.ts';

@@ -159,6 +159,7 @@ const ownFields: { readonly [C in ConceptName]: readonly FieldCodec[] } = {
     required('rule'),
     withDefault('state', 'OPEN'),
     text('owner'),
+    text('dueOn'),
     text('rationale'),
     text('explanation'),
   ],

@@ -179,12 +179,16 @@ export interface Evidence extends Entity {
 export const findingStates = ['OPEN', 'ACCEPTED', 'REMEDIATED', 'FALSE_POSITIVE'] as const;
 export type FindingState = (typeof findingStates)[number];
 
-/** What people decided about a finding: `finding` is its stable id, `explanation` what it said then. Absent review: open, nobody's. */
+/**
+ * What people decided about a finding: `finding` is its stable id, `explanation` what it said then, `dueOn` the day by which it is to be dealt
+ * with. Absent review: open, nobody's, by no day.
+ */
 export interface FindingReview extends Entity {
   readonly finding: string;
   readonly rule: string;
   readonly state: FindingState;
   readonly owner?: string;
+  readonly dueOn?: CalendarDate;
   readonly rationale?: string;
   readonly explanation?: string;
 }

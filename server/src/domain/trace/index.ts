@@ -12,3 +12,4 @@ export { countsChannel, countsFlow, liveClasses, type Structure } from './day-pa
 export { groupByEach } from './edits.ts';
 export { createRows, forEachIn, type Rows } from './rows.ts';
 export { laneOf } from './traced-places.ts';
+export { pathIdOf, shortestPathOut, type WayOut } from './witness-of.ts';

@@ -1,67 +1,51 @@
-import { useState, type ReactNode } from 'react';
-import type { FindingsQuery } from '../../gql/graphql.ts';
+import type { ReactNode } from 'react';
 import { sentenceCase } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
-import { ReviewForm } from './ReviewForm.tsx';
-import { ReviewHistory } from './ReviewHistory.tsx';
-import { stateWords } from './words.ts';
+import type { FindingData } from './finding-data.ts';
+import { rowHeight } from './queue-items.ts';
+import { witnessLinks } from '../../graph-model/witness-link.ts';
+import { dueWords, levelWords, stateWords } from './words.ts';
 
-export type FindingData = FindingsQuery['findings']['nodes'][number];
-
-/** One finding: its sentence, what it is about, where it stands, and the form that moves it. */
+/** One finding in a line: its sentence, where it stands, who looks after it and by when, and the link to what shows it. */
 export const FindingRow = (props: {
   readonly finding: FindingData;
-  readonly onReviewed: (words: string) => void;
+  readonly asOf: string | undefined;
+  readonly selected: boolean;
+  readonly open: boolean;
+  readonly onSelect: () => void;
+  readonly onOpen: () => void;
+  readonly onReview: () => void;
 }): ReactNode => {
   const { finding } = props;
-  const [open, setOpen] = useState(false);
+  const [witness] = finding.witness ? witnessLinks(finding.witness, props.asOf) : [];
   return (
-    <article className="finding" aria-label={finding.explanation}>
-      <p>{finding.explanation}</p>
-      <p className="finding-about">
-        {finding.entities.map((thing) => (
-          <Thing key={`${thing.concept} ${thing.id}`} {...thing} />
-        ))}
+    <div className="queue-line" style={{ height: rowHeight }}>
+      <label className="tick">
+        <span className="unseen">Select: {finding.explanation}</span>
+        <input type="checkbox" checked={props.selected} onChange={props.onSelect} tabIndex={-1} />
+      </label>
+      <span className={`queue-level queue-level-${finding.level.toLowerCase()}`}>
+        {sentenceCase(levelWords[finding.level])}
+      </span>
+      <p className="queue-words" title={finding.explanation}>
+        {finding.explanation}
       </p>
-      <p className="quiet">
-        {sentenceCase(stateWords[finding.state])} · {finding.owner ? `owner ${finding.owner}` : 'no owner'}
-        {finding.review?.rationale ? ` · ${finding.review.rationale}` : ''} · rule {finding.rule} version{' '}
-        {finding.ruleVersion}
-      </p>
-      <div className="row">
-        <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <span className="queue-fact">{sentenceCase(stateWords[finding.state])}</span>
+      <span className={finding.owner ? 'queue-fact' : 'queue-fact quiet'} title={finding.owner ?? undefined}>
+        {finding.owner ? finding.owner : 'No owner'}
+      </span>
+      <span className={finding.overdue ? 'queue-fact loud' : finding.dueOn ? 'queue-fact' : 'queue-fact quiet'}>
+        {sentenceCase(dueWords(finding.dueOn, finding.overdue))}
+      </span>
+      <span className="queue-links">
+        {witness === undefined ? null : <Link href={witness.href}>{witness.words}</Link>}
+        <button type="button" className="link-button" aria-expanded={props.open} onClick={props.onOpen}>
+          {props.open ? 'Close' : 'Open'}
+        </button>
+        <button type="button" className="link-button" onClick={props.onReview}>
           Review
         </button>
-        {finding.review ? <ReviewHistory id={finding.review.id} revision={finding.review.revision} /> : null}
-      </div>
-      {open ? (
-        <ReviewForm
-          finding={finding}
-          onDone={(words) => {
-            setOpen(false);
-            props.onReviewed(words);
-          }}
-          onChangedMeanwhile={() => props.onReviewed('')}
-        />
-      ) : null}
-    </article>
+      </span>
+    </div>
   );
-};
-
-/** A thing a finding is about: a restriction leads to its page, a class to its trace, others to their record. */
-const Thing = ({ concept, id, name }: FindingData['entities'][number]): ReactNode => {
-  const target = encodeURIComponent(id);
-  const words = `${concept.toLowerCase().replaceAll('_', ' ')} ${name}`;
-  switch (concept) {
-    case 'RESTRICTION':
-      return <Link href={`/restriction?id=${target}`}>{words}</Link>;
-    case 'DATA_CLASS':
-      return <Link href={`/trace?class=${target}`}>{words}</Link>;
-    case 'SYSTEM':
-    case 'FLOW':
-    case 'ACCESS_CHANNEL':
-      return <Link href={`/record?concept=${concept}&id=${target}`}>{words}</Link>;
-    default:
-      return <span>{words}</span>;
-  }
 };

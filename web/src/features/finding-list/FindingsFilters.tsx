@@ -1,91 +1,173 @@
 import type { ReactNode } from 'react';
-import type { FindingsQuery } from '../../gql/graphql.ts';
 import { sentenceCase } from '../../graph-model/words.ts';
-import type { FindingsChange, FindingsParams } from './use-findings-params.ts';
-import { levels, levelWords, states, stateWords } from './words.ts';
+import type { Facets } from './finding-data.ts';
+import {
+  isFiltered,
+  noFilters,
+  nobody,
+  type Due,
+  type FindingsChange,
+  type FindingsParams,
+} from './use-findings-params.ts';
+import { levelWords, stateWords } from './words.ts';
 
-/** What the findings are narrowed to: day, level, state, rule and words. All of it stands in the address. */
+/** What the findings are narrowed to and how they are sorted; beside each choice how many there would be. All of it stands in the address. */
 export const FindingsFilters = (props: {
   readonly params: FindingsParams;
-  readonly rules: FindingsQuery['findingRules'];
+  readonly facets: Facets | undefined;
   readonly onChange: (change: FindingsChange) => void;
 }): ReactNode => {
-  const { params, onChange } = props;
-  const filtered = Object.values(params).some((value) => value !== undefined);
+  const { params, facets, onChange } = props;
   return (
-    <div className="filters" role="group" aria-label="Filters">
-      <label htmlFor="findings-level">Level</label>
-      <select
-        id="findings-level"
-        value={params.level ?? ''}
-        onChange={(event) => onChange({ level: levels.find((level) => level === event.target.value) })}
-      >
-        <option value="">Every level</option>
-        {levels.map((level) => (
-          <option key={level} value={level}>
-            {sentenceCase(levelWords[level])}
-          </option>
-        ))}
-      </select>
-      <label htmlFor="findings-state">State</label>
-      <select
-        id="findings-state"
-        value={params.state ?? ''}
-        onChange={(event) => onChange({ state: states.find((state) => state === event.target.value) })}
-      >
-        <option value="">Every state</option>
-        {states.map((state) => (
-          <option key={state} value={state}>
-            {sentenceCase(stateWords[state])}
-          </option>
-        ))}
-      </select>
-      <label htmlFor="findings-rule">Rule</label>
-      <select
-        id="findings-rule"
-        value={params.rule ?? ''}
-        onChange={(event) => onChange({ rule: event.target.value || undefined })}
-      >
-        <option value="">Every rule</option>
-        {props.rules.map((rule) => (
-          <option key={rule.id} value={rule.id}>
-            {rule.title}
-          </option>
-        ))}
-      </select>
-      <label htmlFor="findings-text">Words</label>
-      <input
-        id="findings-text"
-        value={params.text ?? ''}
-        placeholder="in the explanation"
-        onChange={(event) => onChange({ text: event.target.value || undefined })}
+    <div className="filters findings-filters" role="group" aria-label="Filters">
+      <Choose
+        label="Level"
+        every="Every level"
+        chosen={params.level}
+        choices={(facets?.levels ?? []).map(({ level, count }) => [level, sentenceCase(levelWords[level]), count])}
+        onChoose={(level) => onChange({ level })}
       />
-      <label htmlFor="findings-as-of">As of</label>
-      <input
-        id="findings-as-of"
-        type="date"
-        value={params.asOf ?? ''}
-        onChange={(event) => onChange({ asOf: event.target.value || undefined })}
+      <Choose
+        label="State"
+        every="Every state"
+        chosen={params.state}
+        choices={(facets?.states ?? []).map(({ state, count }) => [state, sentenceCase(stateWords[state]), count])}
+        onChoose={(state) => onChange({ state })}
       />
-      {params.entity === undefined ? null : <span className="quiet">Only about {params.entity}</span>}
-      {filtered ? (
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            onChange({
-              asOf: undefined,
-              level: undefined,
-              state: undefined,
-              rule: undefined,
-              text: undefined,
-              entity: undefined,
-            })
+      <Choose
+        label="Rule"
+        every="Every rule"
+        chosen={params.rule}
+        choices={(facets?.rules ?? []).map(({ rule, count }) => [rule.id, rule.title, count])}
+        onChoose={(rule) => onChange({ rule })}
+      />
+      <Choose
+        label="Owner"
+        every="Whoever"
+        chosen={oneOf(params.owner)}
+        choices={(facets?.owners ?? []).map(({ owner, count }) => [owner ?? nobody, owner ?? 'Nobody', count])}
+        onChoose={([owner]) => onChange({ owner })}
+      />
+      <Choose
+        label="Due"
+        every="Whenever"
+        chosen={oneOf(params.due)}
+        choices={dueChoices(facets)}
+        onChoose={([due]) => onChange({ due, before: undefined })}
+      />
+      {params.due === 'before' ? (
+        <Day label="the day" value={params.before} onChange={(before) => onChange({ before })} />
+      ) : null}
+      <Choose
+        label="System"
+        every="Every system"
+        chosen={oneOf(params.system)}
+        choices={(facets?.systems ?? []).map(({ thing, count }) => [thing.id, thing.name, count])}
+        onChoose={([system]) => onChange({ system })}
+      />
+      <Choose
+        label="Channel"
+        every="Every channel"
+        chosen={oneOf(params.channel)}
+        choices={(facets?.channels ?? []).map(({ thing, count }) => [thing.id, thing.name, count])}
+        onChoose={([channel]) => onChange({ channel })}
+      />
+      <label>
+        Words
+        <input
+          value={params.text ?? ''}
+          placeholder="in the finding"
+          onChange={(event) => onChange({ text: event.target.value || undefined })}
+        />
+      </label>
+      <Day
+        label="Changed since"
+        value={params.since}
+        onChange={(since) => onChange({ since, ...(since === undefined ? { list: 'all' } : {}) })}
+      />
+      <Day label="As of" value={params.asOf} onChange={(asOf) => onChange({ asOf })} />
+      <label>
+        Sort by
+        <select
+          value={params.sort}
+          onChange={({ target }) =>
+            onChange({ sort: target.value === 'DUE' ? 'DUE' : target.value === 'NEWEST' ? 'NEWEST' : 'LEVEL' })
           }
         >
+          <option value="LEVEL">Level and rule</option>
+          <option value="DUE">Due date</option>
+          <option value="NEWEST">Newest</option>
+        </select>
+      </label>
+      {params.entity === undefined ? null : <span className="quiet">Only about {params.entity}</span>}
+      {isFiltered(params) ? (
+        <button type="button" className="button" onClick={() => onChange(noFilters)}>
           Clear filters
         </button>
       ) : null}
     </div>
   );
 };
+
+const oneOf = <T extends string>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
+
+const dueChoices = (facets: Facets | undefined): readonly (readonly [Due, string, number | undefined])[] => [
+  ['overdue', 'Overdue', facets?.due.overdue],
+  ['7', 'Within 7 days', facets?.due.week],
+  ['30', 'Within 30 days', undefined],
+  ['90', 'Within 90 days', undefined],
+  ['none', 'No due date', facets?.due.none],
+  ['before', 'Before a day', undefined],
+];
+
+/** One choice of a list with counts. Several that an address names at once are told together, until another is chosen. */
+const Choose = <T extends string>(props: {
+  readonly label: string;
+  readonly every: string;
+  readonly chosen: readonly T[];
+  readonly choices: readonly (readonly [value: T, words: string, count: number | undefined])[];
+  readonly onChoose: (chosen: readonly T[]) => void;
+}): ReactNode => {
+  const { chosen, choices } = props;
+  const [only] = chosen;
+  const several = chosen.length > 1;
+  // What the address names stays in the list, also when nothing of it is left.
+  const isMissing = !several && only !== undefined && !choices.some(([value]) => value === only);
+  return (
+    <label>
+      {props.label}
+      <select
+        value={several ? chosen.join(',') : (only ?? '')}
+        onChange={({ target }) => {
+          const found = choices.find(([value]) => value === target.value);
+          if (found !== undefined) props.onChoose([found[0]]);
+          else if (target.value === '') props.onChoose([]);
+        }}
+      >
+        <option value="">{props.every}</option>
+        {several ? <option value={chosen.join(',')}>{chosen.length} chosen</option> : null}
+        {isMissing ? <option value={only}>{only}</option> : null}
+        {choices.map(([value, words, count]) => (
+          <option key={value} value={value}>
+            {count === undefined ? words : `${words} (${count})`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};
+
+const Day = (props: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}): ReactNode => (
+  <label>
+    {props.label}
+    <input
+      type="date"
+      value={props.value ?? ''}
+      onChange={(event) => props.onChange(event.target.value || undefined)}
+    />
+  </label>
+);

@@ -1,151 +1,182 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
-import type { FindingsQuery } from '../../gql/graphql.ts';
-import { toCsv } from '../../graph-model/csv.ts';
+import type { FindingFacetsQuery } from '../../gql/graphql.ts';
 import { statement } from '../../graph-model/statement.ts';
-import { counted, sentenceCase } from '../../graph-model/words.ts';
+import { counted } from '../../graph-model/words.ts';
 import { download } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { FailedNotice, LonePage, StaleNotice } from '../../ui/standard-notices.tsx';
-import { FindingsDocument } from './documents.ts';
-import { FindingRow, type FindingData } from './FindingRow.tsx';
+import { FailedNotice, StaleNotice } from '../../ui/standard-notices.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { ChangedLists } from './ChangedLists.tsx';
+import { FindingChoicesDocument, FindingFacetsDocument, FindingsDocument } from './documents.ts';
+import { fetchAll } from './fetch-all.ts';
+import { FindingQueue } from './FindingQueue.tsx';
 import { FindingsFilters } from './FindingsFilters.tsx';
+import { findingsAsCsv } from './save-findings.ts';
+import { useFindings } from './use-findings.ts';
 import { filterOf, useFindingsParams } from './use-findings-params.ts';
-import { levelWords, stateWords } from './words.ts';
+import { useReviews } from './use-reviews.ts';
+import { mostSelected, useSelection } from './use-selection.ts';
 
-/** How many findings are fetched at first, and how many more each time. The API gives at most 500 at once. */
-const step = 100;
-const largest = 500;
-
-/** What wants attention, worst level first and rule by rule, with who looks after it and what became of it. */
+/** The queue of what wants attention: who looks after it, by when, what shows it and what became of it; and what changed since a day. */
 export const FindingsPage = (): ReactNode => {
   const [params, change] = useFindingsParams();
-  const [first, setFirst] = useState(step);
-  const query = useQuery(
-    FindingsDocument,
-    { asOf: params.asOf ?? null, filter: filterOf(params), first, after: null },
-    { keep: true },
-  );
-  const { retry } = query;
   const announce = useAnnounce();
-  const onReviewed = useCallback(
-    (words: string) => {
-      if (words !== '') announce(words);
-      retry();
-    },
-    [announce, retry],
-  );
+  const [trouble, setTrouble] = useState<string>();
+  const [busy, setBusy] = useState<string>();
+  const asOf = params.asOf ?? null;
+  const question = useMemo(() => ({ asOf, filter: filterOf(params), sort: params.sort }), [asOf, params]);
+  const list = useFindings(question);
+  const counts = useQuery(FindingFacetsDocument, { asOf, filter: question.filter }, { keep: true });
+  const { reload } = list;
+  const { retry } = counts;
+  const onWritten = useCallback(() => {
+    reload();
+    retry();
+  }, [reload, retry]);
+  const reviews = useReviews(onWritten);
+  const selection = useSelection(JSON.stringify([asOf, question.filter]), list.findings);
   useEffect(() => {
     document.title = 'Findings · EHI Atlas';
   }, []);
-  if (query.phase === 'failed') {
-    return (
-      <LonePage>
-        <FailedNotice title="The findings could not be fetched." message={query.error.message} onRetry={retry} />
-      </LonePage>
-    );
-  }
-  if (query.phase !== 'ready') {
-    return (
-      <LonePage>
-        <Notice kind="loading" title="Looking for what wants attention." />
-      </LonePage>
-    );
-  }
-  const { findings } = query.data;
+
+  const facets = counts.phase === 'ready' ? counts.data.fitting : undefined;
+  const total = list.total ?? facets?.total ?? 0;
+  const owners = useMemo(() => (facets?.owners ?? []).flatMap(({ owner }) => owner ?? []), [facets]);
+
+  const selectAll = async (): Promise<void> => {
+    setTrouble(undefined);
+    setBusy('Selecting all that fit.');
+    const all = await fetchAll(FindingChoicesDocument, { asOf, filter: question.filter }, mostSelected);
+    setBusy(undefined);
+    if (!all.ok) setTrouble(`Not all could be selected: ${all.error.message}`);
+    else if (all.value.length > mostSelected)
+      setTrouble(
+        `More than ${mostSelected} fit, which is the most that can be changed at once. Narrow the list first.`,
+      );
+    else {
+      selection.replace(all.value);
+      announce(`${counted(all.value.length, 'finding')} selected.`);
+    }
+  };
+  const save = async (): Promise<void> => {
+    setTrouble(undefined);
+    setBusy('Fetching all that fit.');
+    const all = await fetchAll(FindingsDocument, question, Number.POSITIVE_INFINITY, 200);
+    setBusy(undefined);
+    if (!all.ok) {
+      setTrouble(`The table could not be saved: ${all.error.message}`);
+      return;
+    }
+    // The mark tells spreadsheets that this is UTF-8.
+    download('findings.csv', new Blob(['\uFEFF', findingsAsCsv(all.value)], { type: 'text/csv;charset=utf-8' }));
+    announce(`CSV saved: ${counted(all.value.length, 'finding')}.`);
+  };
+  const undo = async (): Promise<void> => {
+    const outcome = await reviews.last?.undo();
+    if (outcome === undefined) return;
+    if (outcome.ok) announce(outcome.words);
+    else setTrouble(`It could not be taken back: ${outcome.refused[0]?.words ?? outcome.message}`);
+  };
+
   return (
-    <main className="home" id="main" aria-busy={query.refreshing}>
-      <h1>Findings</h1>
-      <p className="sentence">{sentenceOf(query.data, params.asOf)}</p>
-      <FindingsFilters params={params} rules={query.data.findingRules} onChange={change} />
-      {query.trouble === undefined ? null : <StaleNotice message={query.trouble.message} onRetry={retry} />}
+    <main className="findings" id="main" aria-busy={list.loading}>
       <div className="row spread">
-        <p>
-          Showing {findings.nodes.length} of {counted(findings.totalCount, 'finding')}.
-        </p>
-        <button
-          type="button"
-          className="button"
-          disabled={findings.nodes.length === 0}
-          onClick={() => {
-            save(findings.nodes);
-            announce('CSV saved.');
-          }}
-        >
-          Save CSV
-        </button>
+        <h1>Findings</h1>
+        <p className="sentence">{counts.phase === 'ready' ? sentenceOf(counts.data, params.asOf) : ''}</p>
       </div>
-      {findings.nodes.length === 0 ? (
-        <Notice kind="empty" title="Nothing of this kind wants attention.">
-          Findings come from rules that look at the recorded facts. Clear the filters to see the others.
-        </Notice>
+      <FindingsFilters params={params} facets={facets} onChange={change} />
+      {counts.phase === 'failed' ? (
+        <FailedNotice title="The findings could not be counted." message={counts.error.message} onRetry={retry} />
       ) : null}
-      {byRule(findings.nodes).map(({ rule, title, level, found }) => (
-        <section key={rule} className="sheet" aria-label={title}>
-          <h2>
-            {title}{' '}
-            <span className="quiet">
-              {sentenceCase(levelWords[level])} level · {counted(found.length, 'shown', 'shown')}
+      {list.error === undefined ? null : list.findings.length === 0 ? (
+        <FailedNotice title="The findings could not be fetched." message={list.error.message} onRetry={reload} />
+      ) : (
+        <StaleNotice message={list.error.message} onRetry={reload} />
+      )}
+      <div className="row spread findings-tools">
+        <p>{list.total === undefined ? 'Looking for what wants attention.' : fitWords(total)}</p>
+        <span className="row">
+          {reviews.last === undefined ? null : (
+            <span className="row done" role="status">
+              {reviews.last.words}
+              <button type="button" className="button" disabled={reviews.running} onClick={() => void undo()}>
+                Undo
+              </button>
             </span>
-          </h2>
-          {found.map((finding) => (
-            <FindingRow key={finding.id} finding={finding} onReviewed={onReviewed} />
-          ))}
-        </section>
-      ))}
-      {findings.pageInfo.hasNextPage ? (
-        findings.nodes.length < largest ? (
-          <button type="button" className="button" onClick={() => setFirst(Math.min(largest, first + step))}>
-            Show more
+          )}
+          {busy === undefined ? null : <span className="quiet">{busy}</span>}
+          <button
+            type="button"
+            className="button"
+            disabled={total === 0 || busy !== undefined}
+            onClick={() => void selectAll()}
+          >
+            Select all {total}
           </button>
+          <button
+            type="button"
+            className="button"
+            disabled={total === 0 || busy !== undefined}
+            onClick={() => void save()}
+          >
+            Save CSV
+          </button>
+        </span>
+      </div>
+      {trouble === undefined ? null : (
+        <p className="form-trouble" role="alert">
+          {trouble}
+        </p>
+      )}
+      <Changed params={params} change={change}>
+        {list.total === 0 ? (
+          <Notice kind="empty" title="Nothing of this kind wants attention.">
+            Findings come from rules that look at the recorded facts. Clear the filters to see the others.
+          </Notice>
         ) : (
-          <p>Narrow the list with the filters to see the others: at most {largest} are shown at once.</p>
-        )
-      ) : null}
-      <p className="quiet">{statement}</p>
+          <FindingQueue
+            key={JSON.stringify(question)}
+            list={list}
+            facets={facets}
+            isGrouped={params.sort === 'LEVEL'}
+            asOf={params.asOf}
+            selection={selection}
+            reviews={reviews}
+            onReviewed={announce}
+          />
+        )}
+      </Changed>
+      {selection.choices.length === 0 ? null : (
+        <BulkBar selection={selection} owners={owners} reviews={reviews} onDone={announce} />
+      )}
+      <p className="quiet">
+        Keys: j and k or arrows to move, x to select, Enter to open, e to review, Escape to close. {statement}
+      </p>
     </main>
   );
 };
 
-const sentenceOf = ({ high, medium, low, open }: FindingsQuery, asOf: string | undefined): string => {
-  const all = high.totalCount + medium.totalCount + low.totalCount;
-  return `${counted(all, 'finding')}${asOf === undefined ? ' today' : ` as of ${asOf}`}: ${high.totalCount} high, ${medium.totalCount} medium, ${low.totalCount} low; ${open.totalCount} open.`;
+/** The queue by itself, or beneath what changed since the day that the address names. */
+const Changed = (props: {
+  readonly params: ReturnType<typeof useFindingsParams>[0];
+  readonly change: ReturnType<typeof useFindingsParams>[1];
+  readonly children: ReactNode;
+}): ReactNode => {
+  const { since, asOf, list } = props.params;
+  if (since === undefined) return props.children;
+  return (
+    <ChangedLists since={since} asOf={asOf} list={list} onList={(next) => props.change({ list: next })}>
+      {props.children}
+    </ChangedLists>
+  );
 };
 
-interface Group {
-  readonly rule: string;
-  readonly title: string;
-  readonly level: FindingData['level'];
-  readonly found: readonly FindingData[];
-}
+const fitWords = (total: number): string => `${counted(total, 'finding')} ${total === 1 ? 'fits' : 'fit'}.`;
 
-/** The findings by rule, in the order in which they come. */
-const byRule = (nodes: readonly FindingData[]): readonly Group[] => {
-  const groups = new Map<string, FindingData[]>();
-  for (const finding of nodes) groups.set(finding.rule, [...(groups.get(finding.rule) ?? []), finding]);
-  return [...groups].flatMap(([rule, found]) => {
-    const [first] = found;
-    return first === undefined ? [] : [{ rule, title: first.title, level: first.level, found }];
-  });
-};
-
-const save = (nodes: readonly FindingData[]): void => {
-  const rows = [
-    ['rule', 'version', 'level', 'state', 'owner', 'reason', 'explanation', 'about', 'id'],
-    ...nodes.map((finding) => [
-      finding.rule,
-      finding.ruleVersion,
-      levelWords[finding.level],
-      stateWords[finding.state],
-      finding.owner ?? '',
-      finding.review?.rationale ?? '',
-      finding.explanation,
-      finding.entities.map(({ concept, id }) => `${concept.toLowerCase()} ${id}`).join('; '),
-      finding.id,
-    ]),
-    ['about', '', '', '', '', '', statement, '', ''],
-  ];
-  // The mark tells spreadsheets that this is UTF-8.
-  download('findings.csv', new Blob(['\uFEFF', toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+const sentenceOf = ({ all }: FindingFacetsQuery, asOf: string | undefined): string => {
+  const of = (wanted: string): number => all.levels.find(({ level }) => level === wanted)?.count ?? 0;
+  const open = all.states.find(({ state }) => state === 'OPEN')?.count ?? 0;
+  return `${counted(all.total, 'finding')}${asOf === undefined ? ' today' : ` as of ${asOf}`}: ${of('HIGH')} high, ${of('MEDIUM')} medium, ${of('LOW')} low; ${open} open.`;
 };

@@ -16,3 +16,13 @@ export const stateWords: Readonly<Record<FindingState, string>> = {
   REMEDIATED: 'remediated',
   FALSE_POSITIVE: 'false positive',
 };
+
+/** Who looks after a finding, in words. */
+export const ownerWords = (owner: string | null | undefined): string => (owner ? owner : 'nobody');
+
+/** By which day a finding is to be dealt with, in words. */
+export const dueWords = (dueOn: string | null | undefined, overdue = false): string =>
+  dueOn ? `${overdue ? 'overdue since' : 'by'} ${dueOn}` : 'no due date';
+
+/** What a kind of thing is called. */
+export const conceptWords = (concept: string): string => concept.toLowerCase().replaceAll('_', ' ');

@@ -36,3 +36,90 @@ export const HomeDocument = graphql(`
     }
   }
 `);
+
+/** How much of the designated record set is mapped. */
+export const RecordSetBoardDocument = graphql(`
+  query RecordSetBoard {
+    recordSet {
+      sentence
+      total {
+        named
+        mapped
+        missing
+        withOrigin
+        released
+        undecided
+      }
+      groups {
+        id
+        name
+        counts {
+          named
+          mapped
+          missing
+          withOrigin
+          released
+          undecided
+        }
+      }
+    }
+  }
+`);
+
+/** What is to be dealt with first, and how much there is of each kind. */
+export const AttentionDocument = graphql(`
+  query Attention {
+    attention(first: 7) {
+      reason
+      finding {
+        id
+        rule
+        explanation
+        dueOn
+        witness {
+          kind
+          sentences
+          dataClass
+          audience
+          path
+          restriction
+          thing {
+            concept
+            id
+            name
+          }
+        }
+      }
+    }
+    open: findingFacets(filter: { state: OPEN }) {
+      total
+      due {
+        overdue
+        week
+      }
+    }
+    high: findingFacets(filter: { level: HIGH, state: OPEN }) {
+      total
+      owners {
+        owner
+        count
+      }
+    }
+  }
+`);
+
+/** The last entries of the log. */
+export const RecentChangesDocument = graphql(`
+  query RecentChanges($after: Int!) {
+    changes(after: $after, first: 10) {
+      revision
+      at
+      actor
+      action
+      concept
+      entity
+      after
+      reason
+    }
+  }
+`);

@@ -1,0 +1,219 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { ApiFailure } from '../../api/failure.ts';
+import { useKindNames } from '../../api/use-kind-names.ts';
+import { toCsv } from '../../graph-model/csv.ts';
+import { statement } from '../../graph-model/statement.ts';
+import { counted } from '../../graph-model/words.ts';
+import { download } from '../../ui/download.ts';
+import { Link } from '../../ui/Link.tsx';
+import { useAnnounce } from '../../ui/live.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { FailedNotice, LonePage } from '../../ui/standard-notices.tsx';
+import { VirtualTable } from '../../ui/VirtualTable.tsx';
+import { listKinds, type ListKind } from './list-kinds.ts';
+import { rowsSorted, rowsWith, standingNames, standings, type ListRow } from './list-rows.ts';
+import { useListParams, type ListChange, type ListParams } from './use-list-params.ts';
+
+/** All things of one kind that are live today: sorted, narrowed by words, saved as CSV, each with the ways to look at it. */
+export const ListPage = (): ReactNode => {
+  const [params, change] = useListParams();
+  if (params === undefined) {
+    return (
+      <LonePage>
+        <Notice kind="empty" title="There is no such list.">
+          <Link href="/">Go to the home page</Link>: every number there opens its list.
+        </Notice>
+      </LonePage>
+    );
+  }
+  return <List key={params.concept} params={params} change={change} />;
+};
+
+const List = (props: { readonly params: ListParams; readonly change: (change: ListChange) => void }): ReactNode => {
+  const { params, change } = props;
+  const { sort, descending } = params;
+  const kind: ListKind = listKinds[params.concept];
+  const announce = useAnnounce();
+  const { rows: all, error, retry } = useRows(kind, params);
+  useEffect(() => {
+    document.title = `${kind.title} · EHI Atlas`;
+  }, [kind]);
+  const rows = useMemo(
+    () => rowsSorted(rowsWith(all ?? [], params.text), sort, descending),
+    [all, params.text, sort, descending],
+  );
+  const columns = useMemo(
+    () => [
+      ...kind.columns.map(([title, width], at) => ({ key: String(at), title, width })),
+      { key: 'links', title: 'Look at it', width: '170px' },
+    ],
+    [kind],
+  );
+  const drawn = useMemo(
+    () => rows.map((row) => ({ key: row.id, cells: [...cellsOf(row), <RowLinks key="links" row={row} />] })),
+    [rows],
+  );
+  const onSort = (key: string): void => {
+    if (key === 'links') return;
+    change({ sort: key === '0' ? '' : key, way: Number(key) === sort && !descending ? 'down' : '' });
+  };
+  const save = (): void => {
+    const titles = [...kind.columns.map(([title]) => title.toLowerCase()), 'id'];
+    const about = ['about', statement, ...titles.slice(2).map(() => '')];
+    const csv = toCsv([titles, ...rows.map(({ id, cells }) => [...cells, id]), about]);
+    // The mark tells spreadsheets that this is UTF-8.
+    download(`${params.concept.toLowerCase()}.csv`, new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' }));
+    announce(`CSV saved: ${counted(rows.length, kind.one, kind.many)}.`);
+  };
+  return (
+    <main className="list-page" id="main" aria-busy={all === undefined}>
+      <div className="row spread">
+        <h1>{kind.title}</h1>
+        <p className="sentence">{all === undefined ? '' : `${counted(rows.length, kind.one, kind.many)}.`}</p>
+      </div>
+      <div className="row spread">
+        <div className="filters" role="group" aria-label="Filters">
+          <label>
+            Words
+            <input
+              value={params.text ?? ''}
+              placeholder="in any column"
+              onChange={(event) => change({ text: event.target.value })}
+            />
+          </label>
+          {params.concept === 'DATA_CLASS' ? (
+            <Choose
+              label="Level"
+              every="Every level"
+              chosen={params.level}
+              choices={[
+                ['DOMAIN', 'Domains'],
+                ['CLASS', 'Classes'],
+                ['ELEMENT', 'Elements'],
+              ]}
+              onChoose={(level) => change({ level })}
+            />
+          ) : null}
+          {params.concept === 'RECORD_SET' ? (
+            <>
+              <Choose
+                label="Part of the set"
+                every="All of it"
+                chosen={params.group}
+                choices={['DRS-i', 'DRS-ii', 'DRS-iii', 'USCDI'].map((id) => [id, id])}
+                onChoose={(group) => change({ group })}
+              />
+              <Choose
+                label="Standing"
+                every="Every standing"
+                chosen={params.standing}
+                choices={standings.map((each) => [each, standingNames[each]])}
+                onChoose={(standing) => change({ standing })}
+              />
+            </>
+          ) : null}
+        </div>
+        <button type="button" className="button" disabled={rows.length === 0} onClick={save}>
+          Save CSV
+        </button>
+      </div>
+      {error === undefined ? null : (
+        <FailedNotice title="The list could not be fetched." message={error.message} onRetry={retry} />
+      )}
+      {all === undefined ? (
+        error === undefined ? (
+          <Notice kind="loading" title={`Fetching ${kind.many}.`} />
+        ) : null
+      ) : rows.length === 0 ? (
+        <Notice kind="empty" title={`There are no ${kind.many} here.`}>
+          {all.length === 0
+            ? 'Import a file or load an inventory, or lift the filters.'
+            : 'Lift the filters to see all.'}
+        </Notice>
+      ) : (
+        <VirtualTable
+          label={kind.title}
+          columns={columns}
+          rows={drawn}
+          sort={{ key: String(sort), descending }}
+          onSort={onSort}
+        />
+      )}
+      <p className="quiet">{statement}</p>
+    </main>
+  );
+};
+
+/** The rows of a list; undefined until they are there. */
+const useRows = (
+  kind: ListKind,
+  { level, group, standing }: ListParams,
+): {
+  readonly rows: readonly ListRow[] | undefined;
+  readonly error: ApiFailure | undefined;
+  readonly retry: () => void;
+} => {
+  const kindNames = useKindNames();
+  const [rows, setRows] = useState<readonly ListRow[]>();
+  const [error, setError] = useState<ApiFailure>();
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const abort = new AbortController();
+    kind.fetch({ level, group, standing }, kindNames, abort.signal).then(
+      (result) => {
+        if (abort.signal.aborted) return;
+        setError(result.ok ? undefined : result.error);
+        if (result.ok) setRows(result.value);
+      },
+      () => undefined,
+    );
+    return () => abort.abort();
+  }, [kind, level, group, standing, kindNames, round]);
+  return { rows, error, retry: () => setRound((count) => count + 1) };
+};
+
+/** What the columns say; the first is the link to where the thing is looked at. */
+const cellsOf = ({ cells, links }: ListRow): readonly ReactNode[] => {
+  const [name, ...others] = cells;
+  const [first] = links;
+  return [
+    first === undefined ? (
+      (name ?? '')
+    ) : (
+      <Link key="name" href={first.href} title={name}>
+        {name}
+      </Link>
+    ),
+    ...others,
+  ];
+};
+
+const RowLinks = ({ row }: { readonly row: ListRow }): ReactNode => (
+  <span className="row">
+    {row.links.map(({ href, words, about }) => (
+      <Link key={href} href={href} title={about} aria-label={`${words}: ${about ?? row.cells[0] ?? ''}`}>
+        {words}
+      </Link>
+    ))}
+  </span>
+);
+
+const Choose = (props: {
+  readonly label: string;
+  readonly every: string;
+  readonly chosen: string | undefined;
+  readonly choices: readonly (readonly [value: string, words: string])[];
+  readonly onChoose: (value: string) => void;
+}): ReactNode => (
+  <label>
+    {props.label}
+    <select value={props.chosen ?? ''} onChange={({ target }) => props.onChoose(target.value)}>
+      <option value="">{props.every}</option>
+      {props.choices.map(([value, words]) => (
+        <option key={value} value={value}>
+          {words}
+        </option>
+      ))}
+    </select>
+  </label>
+);
