@@ -57,19 +57,19 @@ export const useMapHistory = (
       if (moments.size > most && oldest !== undefined) moments.delete(oldest);
     };
     const onPop = (): void => {
-      keep();
       const known = keyHere();
+      // The page may have turned to the other step already; then what is on screen is noted as that of the step that was left.
+      if (key.current !== known) keep();
       const moment = known === undefined ? undefined : moments.get(known);
       if (moment !== undefined) latest.current.putBack(moment);
     };
-    // Before the page turns to the other address: what is on screen still belongs to the step that is left.
-    globalThis.addEventListener('popstate', onPop, true);
-    // What is on screen now belongs to this step: noted before a click or a key can lead to another.
-    const events = ['pointerdown', 'keydown'] as const;
-    for (const event of events) document.addEventListener(event, keep, true);
+    globalThis.addEventListener('popstate', onPop);
+    // What is on screen belongs to this step: noted before a click or a key can lead to another, and when it was moved.
+    const events = ['pointerdown', 'pointerup', 'keydown', 'keyup', 'wheel'] as const;
+    for (const event of events) document.addEventListener(event, keep, { capture: true, passive: true });
     return () => {
-      globalThis.removeEventListener('popstate', onPop, true);
-      for (const event of events) document.removeEventListener(event, keep, true);
+      globalThis.removeEventListener('popstate', onPop);
+      for (const event of events) document.removeEventListener(event, keep, { capture: true });
       keep();
     };
   }, []);

@@ -73,6 +73,7 @@ export const createMapCanvas = (
   listen(cy, container, events);
   const tellShown = (): void => {
     const { x1, y1, w, h } = cy.extent();
+    container.dataset['look'] = [cy.zoom(), cy.pan().x, cy.pan().y].map((each) => each.toFixed(2)).join(' ');
     events().onShown({ left: x1, top: y1, width: w, height: h });
   };
   let frame = 0;

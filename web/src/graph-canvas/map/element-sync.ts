@@ -1,8 +1,9 @@
 import type { Core, ElementDefinition } from 'cytoscape';
 import type { MapElement } from './map-elements.ts';
 
-/** How many elements are changed before the page gets its turn: no task becomes long, however large the picture. */
-const mostAtOnce = 250;
+/** How long elements are changed before the page gets its turn, in milliseconds, and how many are at first and at most: no task becomes long, however large the picture. */
+const sliceTime = 40;
+const slices = { first: 80, least: 20, most: 400 };
 
 /** Brings the canvas to what is wanted, a slice at a time. Rejects never; a later call takes over from an earlier one. */
 export interface ElementSync {
@@ -52,10 +53,16 @@ export const createElementSync = (cy: Core): ElementSync => {
         if (before !== undefined && isSameLook(before, element) && isThere(cy, element)) continue;
         changes.push(() => put(element));
       }
-      for (let at = 0; at < changes.length; at += mostAtOnce) {
+      let size = slices.first;
+      for (let at = 0; at < changes.length;) {
         if (cy.destroyed() || mine !== run) return false;
-        cy.batch(() => changes.slice(at, at + mostAtOnce).forEach((change) => change()));
-        if (at + mostAtOnce < changes.length) await nextTurn();
+        const start = performance.now();
+        const end = at + Math.round(size);
+        cy.batch(() => changes.slice(at, end).forEach((change) => change()));
+        at = end;
+        const wanted = (size * sliceTime) / Math.max(1, performance.now() - start);
+        size = Math.min(slices.most, Math.max(slices.least, Math.min(wanted, size * 2)));
+        if (at < changes.length) await nextTurn();
       }
       return !cy.destroyed() && mine === run;
     },

@@ -178,6 +178,22 @@ describe('a picture that changes', () => {
   });
 });
 
+describe('a picture that is opened again', () => {
+  it('has every box where it was left, those that were moved close to others too', async () => {
+    const view = buildMapView(smallMap, new Map());
+    const plan = planMap(view, estimateWidth);
+    const left = new Map([
+      ['system:lab', { x: 0, y: 0 }],
+      ['system:ehr', { x: 185, y: 10 }],
+      ['system:payer', { x: 185, y: 20 }],
+      ['channel:portal', { x: 600, y: 0 }],
+    ]);
+    const change = { before: emptyMapView, now: view };
+    const places = await settle(plan, left, new Set(['system:ehr', 'system:payer']), change, broken);
+    expect(places).toEqual(left);
+  });
+});
+
 describe('what a browser remembers of a picture', () => {
   it('reads back what was written, and nothing from what is none', () => {
     const memory = { places: new Map([['system:a', { x: 3, y: -4 }]]), pins: new Set(['system:a']) };

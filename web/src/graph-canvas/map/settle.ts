@@ -2,14 +2,15 @@ import type { MapView } from '../../graph-model/map/map-view.ts';
 import type { LayoutEngine } from '../layout/elk-client.ts';
 import { createFreeSpace } from './free-space.ts';
 import { layOutMap } from './lay-out-map.ts';
-import type { MapPlan } from './map-plan.ts';
+import { mapSizes, type MapPlan } from './map-plan.ts';
+import type { Box } from '../scene.ts';
 import { placeNew, type Places } from './place-new.ts';
 
 /** Of so many new boxes, and more than three times as many as stand already, the whole is laid out around those that stand. */
 const manyNew = 40;
 
 /**
- * Places for every box of the plan. What is `shown` now keeps its place exactly. A box that comes back gets the place it had, where that is still free. New ones are
+ * Places for every box of the plan. What is `shown` now, or pinned, keeps its place exactly. A box that comes back gets the place it had, where that is still free. New ones are
  * placed by what they hang on; where hardly anything stands yet, all of it is laid out anew around what does. `before` is the view that was drawn
  * before: a group that opens is replaced where it stood, and things that fold become one in their middle.
  */
@@ -31,7 +32,14 @@ export const settle = async (
   return placeNew(plan, fixed, near);
 };
 
-/** The boxes that keep the place they have: what is shown always, the rest where nothing else stands there now. */
+/** A box that may touch others a little: texts that arrive make boxes taller, and people move them close. */
+const core = (box: Box): Box => ({
+  ...box,
+  width: Math.max(2, box.width - 2 * (mapSizes.gap + 8)),
+  height: Math.max(2, box.height - 2 * (mapSizes.gap + 8)),
+});
+
+/** The boxes that keep the place they have: what is shown or pinned always, the rest where nothing else stands there now. */
 const standing = (plan: MapPlan, remembered: Places, shown: ReadonlySet<string>): Places => {
   const space = createFreeSpace();
   const fixed = new Map<string, { x: number; y: number }>();
@@ -40,7 +48,7 @@ const standing = (plan: MapPlan, remembered: Places, shown: ReadonlySet<string>)
       const place = remembered.get(box.id);
       if (place === undefined || shown.has(box.id) !== wanted) continue;
       const at = { ...place, width: box.width, height: box.height };
-      if (!wanted && !space.isFree(at)) continue;
+      if (!wanted && !space.isFree(core(at))) continue;
       fixed.set(box.id, place);
       space.take(at);
     }

@@ -73,7 +73,7 @@ export const useMapPlaces = (view: MapView, measure: Measure, key: string): MapP
   useEffect(() => {
     let current = true;
     const value = memory.current?.value ?? readMemory(key);
-    const shown = new Set(drawn.current.boxes.map((box) => box.id));
+    const shown = new Set([...drawn.current.boxes.map((box) => box.id), ...value.pins]);
     void settle(plan, value.places, shown, { before: drawn.current, now: view }, layOut).then((found) => {
       if (!current) return;
       drawn.current = view;

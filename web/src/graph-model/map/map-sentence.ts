@@ -15,9 +15,11 @@ export const mapSentence = (view: MapView, folded: MapView): string => {
           ...(boxes === 0 ? [] : [counted(boxes, 'thing')]),
           ...(lines === 0 ? [] : [counted(lines, 'line')]),
         ].join(' and ')}.`;
-  const in_ =
-    groups === 0 ? '' : `, in ${counted(folded.boxes.length, 'box', 'boxes')} of which ${groups} stand for a group`;
-  return `${counted(systems, 'system')} and ${counted(channels, 'access channel')} with ${counted(view.lines.length, 'line')} between them${in_}. ${marked}`;
+  const inBoxes =
+    groups === 0
+      ? ''
+      : `, in ${counted(folded.boxes.length, 'box', 'boxes')}, ${groups} of them ${groups === 1 ? 'a group' : 'groups'}`;
+  return `${counted(systems, 'system')} and ${counted(channels, 'access channel')} with ${counted(view.lines.length, 'line')} between them${inBoxes}. ${marked}`;
 };
 
 /** What is marked, boxes before lines, each in the view's order: view ids. */
