@@ -71,6 +71,17 @@ export const dayOfAnArchitect = async (
   await page.getByRole('heading', { level: 2, name: /^Blood bank of the annex to Laboratory/ }).waitFor();
   await shot(page, '4-connected');
 
+  // It is also where some of it begins: another line.
+  await page.keyboard.press('q');
+  await page.getByLabel('What is said, in a line').fill('"Blood bank of the annex" is the source of laboratory');
+  await page
+    .getByText(/^Blood bank of the annex .*Laboratory/)
+    .last()
+    .waitFor();
+  await page.getByRole('button', { name: 'Write it down' }).click();
+  await page.getByText(/^Written down\./).waitFor();
+  await page.keyboard.press('Escape');
+
   // A mistake, and back.
   await row(page, 'Tumor board').click();
   await page.keyboard.press('Delete');
@@ -87,19 +98,21 @@ export const dayOfAnArchitect = async (
   expect(systems.nodes).toEqual([expect.objectContaining({ grade: 'ASSERTED', source: 'A. Osei, architect' })]);
 
   // The ways from the laboratory to the portal, and one of them in the picture.
-  await page.keyboard.press('w');
-  const ways = page.getByRole('region', { name: /ways/i });
-  await ways.waitFor();
-  await page.goto(
-    new URL(`/map?around=system:lis&ways=${encodeURIComponent('system:lis~channel:portal~')}`, site.server.url).href,
-  );
-  await drawn(page);
-  const way = page
-    .getByRole('button', { name: /Laboratory information system.*/ })
-    .filter({ hasText: /portal/i })
-    .first();
-  await way.click();
+  await row(page, 'Laboratory information system').click();
+  await page.getByRole('button', { name: 'Ways from here' }).click();
+  const ways = page.getByRole('region', { name: 'Ways' });
+  await ways.getByRole('combobox', { name: 'To' }).fill('patient portal');
+  await page
+    .getByRole('option', { name: /^Patient portal/ })
+    .first()
+    .click();
+  await ways.getByText(/way/).first().waitFor();
+  const first = ways.getByRole('listitem').getByRole('button').first();
+  await first.click();
+  expect(await first.getAttribute('aria-pressed')).toBe('true');
   await shot(page, '5-ways');
+  await page.goBack();
+  await drawn(page);
 
   // The trace of the class has what was mapped this morning.
   const id = systems.nodes[0]?.id ?? '';

@@ -9,6 +9,7 @@ import {
   type ReactNode,
 } from 'react';
 import { counted, sentenceCase } from '../../graph-model/words.ts';
+import { useKeyHelp, type KeyHelp } from '../../ui/key-help.ts';
 import { useVisibleWindow, type TableSizes } from '../../ui/visible-window.ts';
 import { FindingDetail } from './FindingDetail.tsx';
 import { FindingRow } from './FindingRow.tsx';
@@ -20,6 +21,14 @@ import type { Selection } from './use-selection.ts';
 import { levelWords } from './words.ts';
 
 const sizes: TableSizes = { head: 0, side: 0, row: rowHeight, columnOf: (width) => Math.max(1, width) };
+
+const help: readonly KeyHelp[] = [
+  { where: 'Queue', keys: ['J', 'K'], does: 'The finding after, the finding before; so do the arrows' },
+  { where: 'Queue', keys: ['Home', 'End'], does: 'The first, the last finding' },
+  { where: 'Queue', keys: ['X'], does: 'Select the finding, to change several at once' },
+  { where: 'Queue', keys: ['Enter'], does: 'Open what shows it' },
+  { where: 'Queue', keys: ['E'], does: 'Review it: state, owner, due day, reason' },
+];
 
 /**
  * The queue: only lines in view are drawn, and further ones fetched when they are scrolled to. Arrow keys or j and k go from finding to finding, x
@@ -35,6 +44,7 @@ export const FindingQueue = (props: {
   readonly onReviewed: (words: string) => void;
 }): ReactNode => {
   const { list, selection, facets } = props;
+  useKeyHelp(help);
   const { findings, more } = list;
   const scroller = useRef<HTMLDivElement>(null);
   const view = useVisibleWindow(scroller, sizes);

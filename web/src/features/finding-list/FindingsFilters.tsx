@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { sentenceCase } from '../../graph-model/words.ts';
+import { useCommands } from '../../ui/commands.ts';
 import type { Facets } from './finding-data.ts';
+import { filterCommands } from './filter-commands.ts';
 import {
   isFiltered,
   noFilters,
@@ -18,6 +20,7 @@ export const FindingsFilters = (props: {
   readonly onChange: (change: FindingsChange) => void;
 }): ReactNode => {
   const { params, facets, onChange } = props;
+  useCommands(useMemo(() => filterCommands(onChange), [onChange]));
   return (
     <div className="filters findings-filters" role="group" aria-label="Filters">
       <Choose

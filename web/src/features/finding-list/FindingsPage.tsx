@@ -7,6 +7,7 @@ import { download } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, StaleNotice } from '../../ui/standard-notices.tsx';
+import { useExportCommands } from '../../ui/use-export-commands.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ChangedLists } from './ChangedLists.tsx';
 import { FindingChoicesDocument, FindingFacetsDocument, FindingsDocument } from './documents.ts';
@@ -73,6 +74,9 @@ export const FindingsPage = (): ReactNode => {
     download('findings.csv', new Blob(['\uFEFF', findingsAsCsv(all.value)], { type: 'text/csv;charset=utf-8' }));
     announce(`CSV saved: ${counted(all.value.length, 'finding')}.`);
   };
+  useExportCommands(
+    total === 0 || busy !== undefined ? [] : [{ title: 'Save the findings as CSV', run: () => void save() }],
+  );
   const undo = async (): Promise<void> => {
     const outcome = await reviews.last?.undo();
     if (outcome === undefined) return;

@@ -12,6 +12,7 @@ import { FailedNotice, LonePage } from '../../ui/standard-notices.tsx';
 import { VirtualTable } from '../../ui/VirtualTable.tsx';
 import { listKinds, type ListKind } from './list-kinds.ts';
 import { rowsSorted, rowsWith, standingNames, standings, type ListRow } from './list-rows.ts';
+import { useExportCommands } from '../../ui/use-export-commands.ts';
 import { useListParams, type ListChange, type ListParams } from './use-list-params.ts';
 
 /** All things of one kind that are live today: sorted, narrowed by words, saved as CSV, each with the ways to look at it. */
@@ -65,6 +66,7 @@ const List = (props: { readonly params: ListParams; readonly change: (change: Li
     download(`${params.concept.toLowerCase()}.csv`, new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' }));
     announce(`CSV saved: ${counted(rows.length, kind.one, kind.many)}.`);
   };
+  useExportCommands(all === undefined ? [] : [{ title: 'Save the list as CSV', run: save }]);
   return (
     <main className="list-page" id="main" aria-busy={all === undefined}>
       <div className="row spread">

@@ -29,6 +29,7 @@ export const MapDocument = graphql(`
         grade
         updatedAt
         revision
+        live
         status
         verdict
         restrictions

@@ -78,6 +78,7 @@ const fieldsOf = (node: Found, names: ReadonlyMap<string, string>): readonly Fie
         { label: 'Product', text: node.product },
         { label: 'Version', text: node.version },
         { label: 'Custodian', text: node.custodian ?? 'nobody recorded' },
+        { label: 'Zone', text: node.zone },
         { label: 'Organization', text: node.organization?.name },
         { label: 'Lifecycle', text: node.lifecycle?.toLowerCase() },
         { label: 'Certified', text: yesNo(node.certified) },

@@ -35,6 +35,7 @@ export const RecordDocument = graphql(`
         product
         version
         custodian
+        zone
         lifecycle
         certified
         organization {

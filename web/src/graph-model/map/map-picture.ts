@@ -33,6 +33,8 @@ export interface MapThingInput extends MapThing, MapStanding {
   readonly grade: string;
   readonly updatedAt: string;
   readonly revision: number;
+  /** False of a thing that has ended and that something live still names. */
+  readonly live: boolean;
   readonly classes: number;
   readonly hiddenIn: number;
   readonly hiddenOut: number;

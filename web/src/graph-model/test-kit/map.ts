@@ -23,6 +23,7 @@ export const mapSystem = (id: string, rest: Partial<MapThingInput> = {}): MapThi
   hiddenIn: 0,
   hiddenOut: 0,
   hiddenMarked: 0,
+  live: true,
   ...rest,
 });
 
