@@ -42,7 +42,7 @@ export const dayOfAnArchitect = async (
     .waitFor();
   await shot(page, '2-capture');
   await page.getByRole('button', { name: 'Write it down' }).click();
-  await page.getByText(/^Written down\./).waitFor();
+  await page.getByRole('region', { name: 'Written down here' }).getByRole('listitem').first().waitFor();
   await page.keyboard.press('Escape');
   await row(page, 'Tumor board').waitFor();
 
@@ -79,7 +79,7 @@ export const dayOfAnArchitect = async (
     .last()
     .waitFor();
   await page.getByRole('button', { name: 'Write it down' }).click();
-  await page.getByText(/^Written down\./).waitFor();
+  await page.getByRole('region', { name: 'Written down here' }).getByRole('listitem').first().waitFor();
   await page.keyboard.press('Escape');
 
   // A mistake, and back.

@@ -82,7 +82,7 @@ describe('the palette', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname === '/');
     await type(page, 'export');
-    await page.getByText(/found; more letters|Nothing is called/).waitFor();
+    await page.getByText(/found in the inventory|Nothing is called/).waitFor();
     expect(await options(page).filter({ hasText: 'Save the matrix' }).count()).toBe(0);
   });
 });

@@ -38,7 +38,10 @@ describe('in the map', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     const before = (await flowsNamed('Radiology image archive to Laboratory')).length;
     await page.keyboard.press('Enter');
-    await understood.getByText(/^Written down\./).waitFor();
+    await page
+      .getByRole('region', { name: 'Written down here' })
+      .getByText(/^Radiology image archive sends/)
+      .waitFor();
     const after = await flowsNamed('Radiology image archive to Laboratory');
     expect(after.length).toBe(before + 1);
     expect(after.some(({ protocol, grade }) => protocol === 'FHIR' && grade === 'ASSERTED')).toBe(true);
@@ -123,5 +126,38 @@ describe('in the map', () => {
     await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: /^Redo: 2 systems changed/ }).waitFor();
     expect((await custodians())[0]).not.toBe('Annex IT');
+  });
+
+  it('a form takes the focus and the keys, and gives the focus back', async () => {
+    const { page } = await site.open('/map?around=system:lis');
+    await drawn(page);
+    await select(page, 'Reference laboratory');
+    const tree = page.getByRole('tree');
+    await page.keyboard.press('Delete');
+    const form = page.getByRole('form', { name: 'End Reference laboratory' });
+    await form.waitFor();
+    await page.keyboard.type('shut down when the annex opened');
+    expect(await form.getByLabel('Why').inputValue()).toBe('shut down when the annex opened');
+    expect(new URL(page.url()).searchParams.get('hide')).toBeNull();
+    expect(new URL(page.url()).searchParams.get('ways')).toBeNull();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    expect(await tree.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await row(page, 'Reference laboratory').waitFor();
+  });
+
+  it('says in words what was done, and that there is nothing to undo', async () => {
+    const { page } = await site.open('/map?around=system:lis');
+    await drawn(page);
+    await page.keyboard.press('Control+z');
+    await page.getByText('There is nothing to undo in this tab.').waitFor();
+    await page.keyboard.press('a');
+    await page.getByRole('form', { name: 'Add a system' }).getByLabel('Name').fill('Annex tracker');
+    await page.getByRole('button', { name: 'Add the system' }).click();
+    await page.getByText('Still needed: Kind.').waitFor();
+    expect(await page.getByLabel('Kind').getAttribute('aria-invalid')).toBe('true');
+    await page.getByLabel('Kind').selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Add the system' }).click();
+    await page.getByText('Annex tracker added.').waitFor();
   });
 });

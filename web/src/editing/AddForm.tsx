@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import { additionOf } from './change-input.ts';
 import { conceptNouns, type EditedConcept, type ThingRef } from './edited-concept.ts';
+import { ExistingFlows } from './ExistingFlows.tsx';
 import { FormFields } from './FormFields.tsx';
+import type { FieldSpec } from './form-specs.ts';
 import { missingFields, newValues, type FormValues } from './form-values.ts';
 import { useChangeSet, type Trouble } from './use-change-set.ts';
 import { useFormDraft } from './use-form-draft.ts';
@@ -27,13 +29,11 @@ export const AddForm = (props: {
   const draft = useFormDraft(props.form, begin);
   const { write, running } = useChangeSet();
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
-  const form = useRef<HTMLFormElement>(null);
-  useFirstField(form);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const missing = missingFields(concept, draft.values);
     if (missing.length > 0) {
-      setTroubles([missingTrouble(missing)]);
+      setTroubles(missingTroubles(missing));
       return;
     }
     const change = additionOf(concept, draft.values);
@@ -57,11 +57,12 @@ export const AddForm = (props: {
   };
   return (
     <form
-      ref={form}
       className="thing-form"
+      data-touched={draft.touched ? 'yes' : 'no'}
       aria-label={`Add ${articled(conceptNouns[concept])}`}
       onSubmit={(event) => void submit(event)}
     >
+      {concept === 'FLOW' ? <ExistingFlows values={draft.values} /> : null}
       <FormFields concept={concept} draft={draft} troubles={troubles} />
       <div className="row">
         <button type="submit" className="button primary" disabled={running}>
@@ -78,17 +79,17 @@ export const AddForm = (props: {
 /** `a system`, `an access channel`. */
 export const articled = (noun: string): string => `${/^[aeiou]/u.test(noun) ? 'an' : 'a'} ${noun}`;
 
-/** What is said when fields that are needed are empty. */
-export const missingTrouble = (missing: readonly string[]): Trouble => ({
-  at: 0,
-  code: 'BAD_USER_INPUT',
-  field: undefined,
-  message: `Still needed: ${missing.join(', ')}.`,
-  lastChange: null,
-});
-
-/** Puts the focus into the first field once, so that one can type at once. */
-export const useFirstField = (form: { readonly current: HTMLElement | null }): void =>
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
-  }, [form]);
+/** What is said when fields that are needed are empty: at each of them, and of all together. */
+export const missingTroubles = (missing: readonly FieldSpec[]): readonly Trouble[] => {
+  const trouble = (field: string | undefined, message: string): Trouble => ({
+    at: 0,
+    code: 'BAD_USER_INPUT',
+    field,
+    message,
+    lastChange: null,
+  });
+  return [
+    ...missing.map(({ name }) => trouble(name, 'Needed.')),
+    trouble(undefined, `Still needed: ${missing.map(({ label }) => label).join(', ')}.`),
+  ];
+};

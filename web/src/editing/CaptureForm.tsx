@@ -10,6 +10,8 @@ type Proposal = ProposalQuery['proposal'];
 
 const pause = 250;
 const draftName = 'draft.capture';
+/** How many of the lines written down here stay in sight. */
+const most = 8;
 
 /**
  * Takes down what somebody says as a line, e.g. "LIS sends lab results to EHR via HL7 v2". What it was understood as stands below, in a sentence, and
@@ -17,17 +19,18 @@ const draftName = 'draft.capture';
  */
 export const CaptureForm = (props: { readonly onDone: () => void; readonly onCancel: () => void }): ReactNode => {
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const [line, setLine] = useState(() => readStored(draftName) ?? '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [line, setLine] = useState(() => readStored(draftName, 'tab') ?? '');
   const [asked, setAsked] = useState('');
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
-  const [said, setSaid] = useState<string>();
+  const [written, setWritten] = useState<readonly string[]>([]);
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
   const { write, running } = useChangeSet();
   const text = line.trim();
-  useEffect(() => field.current?.focus(), []);
+  // What is left from before is marked, so that typing takes its place.
+  useEffect(() => field.current?.select(), []);
   useEffect(() => {
-    store(draftName, text === '' ? undefined : line);
+    store(draftName, text === '' ? undefined : line, 'tab');
     const timer = setTimeout(() => setAsked(text), pause);
     return () => clearTimeout(timer);
   }, [line, text]);
@@ -47,16 +50,16 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
     }
     if (!ready) return;
     setTroubles([]);
-    const written = await write(
+    const outcome = await write(
       proposal.changes as readonly ChangeInput[],
       proposal.line,
       `Captured: ${proposal.line}`,
     );
-    if (!written.ok) {
-      setTroubles(written.troubles);
+    if (!outcome.ok) {
+      setTroubles(outcome.troubles);
       return;
     }
-    setSaid(proposal.sentence);
+    setWritten((before) => [proposal.sentence, ...before].slice(0, most));
     setLine('');
     setChosen([]);
     field.current?.focus();
@@ -65,28 +68,30 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
     <form className="thing-form capture" aria-label="Quick capture" onSubmit={(event) => void submit(event)}>
       <div className="form-field">
         <label htmlFor={id}>What is said, in a line</label>
-        <input
+        <textarea
           ref={field}
           id={id}
-          type="text"
+          rows={2}
           autoComplete="off"
           maxLength={500}
           placeholder="LIS sends lab results to EHR via HL7 v2"
           aria-describedby={`${id}-understood`}
           value={line}
           onChange={(event) => {
-            setLine(event.target.value);
+            setLine(event.target.value.replaceAll('\n', ' '));
             setChosen([]);
-            setSaid(undefined);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
           }}
         />
       </div>
       <div id={`${id}-understood`} role="status" className="understood">
         {text === '' ? (
           <p className="quiet">
-            {said === undefined
-              ? 'Flows, what a system holds, what a channel releases or holds back. Enter writes it down, graded as asserted.'
-              : `Written down. ${said}`}
+            Flows, what a system holds, what a channel releases or holds back. Enter writes it down, graded as asserted.
           </p>
         ) : query.phase === 'failed' ? (
           <p className="form-trouble">{query.error.message}</p>
@@ -109,13 +114,25 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
           type="button"
           className="button"
           onClick={() => {
-            store(draftName, undefined);
+            store(draftName, undefined, 'tab');
             props.onCancel();
           }}
         >
           Close
         </button>
       </div>
+      {written.length === 0 ? null : (
+        <section aria-label="Written down here">
+          <h3>Written down</h3>
+          <ul className="plain">
+            {written.map((sentence, at) => (
+              <li key={`${written.length - at} ${sentence}`} className="quiet">
+                {sentence}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </form>
   );
 };

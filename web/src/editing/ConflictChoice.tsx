@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { timeWords } from '../ui/time-words.ts';
 import type { FieldSpec } from './form-specs.ts';
 import type { FormValues } from './form-values.ts';
@@ -21,6 +21,8 @@ export const ConflictChoice = (props: {
 }): ReactNode => {
   const { merged, mine, theirs } = props;
   const [chosen, setChosen] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
   const open = merged.clashes.filter(({ name }) => chosen[name] === undefined);
   const resolve = (): void =>
     props.onResolve({
@@ -30,10 +32,16 @@ export const ConflictChoice = (props: {
       ),
     });
   return (
-    <section className="conflict" role="alertdialog" aria-label="Somebody else changed it too" aria-live="assertive">
+    <section
+      ref={section}
+      tabIndex={-1}
+      className="conflict"
+      role="alertdialog"
+      aria-label="Somebody else changed it too"
+    >
       <p>
         {props.lastChange
-          ? `${props.lastChange.actor} changed it at ${timeWords(props.lastChange.at)} while this form was open.`
+          ? `${nameOf(props.lastChange.actor)} changed it at ${timeWords(props.lastChange.at)} while this form was open.`
           : 'Somebody changed it while this form was open.'}{' '}
         What you typed is still here.
       </p>
@@ -59,6 +67,7 @@ export const ConflictChoice = (props: {
           onChoose={(side) => setChosen({ ...chosen, [spec.name]: side })}
         />
       ))}
+      {open.length === 0 ? null : <p className="quiet">Choose one for each field above to save.</p>}
       <div className="row">
         <button type="button" className="button primary" disabled={open.length > 0 || props.running} onClick={resolve}>
           Save this
@@ -70,6 +79,9 @@ export const ConflictChoice = (props: {
     </section>
   );
 };
+
+/** Who wrote it: those who gave no name are all called alike by the log. */
+const nameOf = (actor: string): string => (actor === 'local user' ? 'Somebody who gave no name' : actor);
 
 const Clash = (props: {
   readonly spec: FieldSpec;

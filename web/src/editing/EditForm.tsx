@@ -1,9 +1,9 @@
-import { useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import { client } from '../api/client.ts';
 import { useQuery } from '../api/use-query.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { FailedNotice } from '../ui/standard-notices.tsx';
-import { missingTrouble, useFirstField } from './AddForm.tsx';
+import { missingTroubles } from './AddForm.tsx';
 import { changeOf } from './change-input.ts';
 import { ConflictChoice } from './ConflictChoice.tsx';
 import { EditedThingDocument } from './documents.ts';
@@ -49,13 +49,11 @@ const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode =
   const { write, running } = useChangeSet();
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
   const [clash, setClash] = useState<Clash>();
-  const form = useRef<HTMLFormElement>(null);
-  useFirstField(form);
 
   const send = async (base: FormBase, values: FormValues): Promise<void> => {
     const missing = missingFields(concept, values);
     if (missing.length > 0) {
-      setTroubles([missingTrouble(missing)]);
+      setTroubles(missingTroubles(missing));
       return;
     }
     const change = changeOf(concept, { id, revision: base.revision }, base.values, values);
@@ -93,7 +91,12 @@ const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode =
     void send(draft.base, draft.values);
   };
   return (
-    <form ref={form} className="thing-form" aria-label={`Edit ${thing.name}`} onSubmit={submit}>
+    <form
+      className="thing-form"
+      data-touched={draft.touched ? 'yes' : 'no'}
+      aria-label={`Edit ${thing.name}`}
+      onSubmit={submit}
+    >
       <FormFields concept={concept} draft={draft} troubles={troubles} />
       <div className="row">
         <button type="submit" className="button primary" disabled={running}>

@@ -1,4 +1,7 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { saveActor } from '../api/actor.ts';
+import { useActor } from '../api/use-actor.ts';
+import { ActorField } from '../ui/ActorField.tsx';
 import { AddForm, articled, type Added } from './AddForm.tsx';
 import { CaptureForm } from './CaptureForm.tsx';
 import { writeTask, type EditTask } from './edit-task.ts';
@@ -7,7 +10,9 @@ import { EditForm } from './EditForm.tsx';
 import { EndForm } from './EndForm.tsx';
 import type { FormValues } from './form-values.ts';
 import { SeveralForm } from './SeveralForm.tsx';
+import { tell } from './told.ts';
 import { TemplateList } from './TemplateList.tsx';
+import { usePanelFocus } from './use-panel-focus.ts';
 import { useSeveral } from './use-several.ts';
 import './mapping.css';
 
@@ -20,20 +25,26 @@ export const EditPanel = (props: {
   const { task, onDone, onCancel } = props;
   const [template, setTemplate] = useState<{ readonly kind: string; readonly preset: FormValues }>();
   const close = (): void => onDone();
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      // What was typed stays as a draft: Escape closes the form and gives nothing up.
-      if (event.key === 'Escape' && !event.defaultPrevented) {
-        event.preventDefault();
-        onCancel();
-      }
-    };
-    document.addEventListener('keydown', onKeyDown, true);
-    return () => document.removeEventListener('keydown', onKeyDown, true);
-  }, [onCancel]);
+  const actor = useActor();
+  const panel = useRef<HTMLElement>(null);
+  usePanelFocus(panel);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // What was typed stays as a draft: Escape closes the form and gives nothing up.
+    event.preventDefault();
+    event.stopPropagation();
+    if (hasDraft(panel.current)) tell('Closed. What you typed is kept and comes back with the form');
+    onCancel();
+  };
   return (
-    <section className="edit-panel" aria-label={titleOf(task)}>
+    <section ref={panel} className="edit-panel" aria-label={titleOf(task)} onKeyDown={onKeyDown}>
       <h2>{titleOf(task)}</h2>
+      {actor === undefined ? (
+        <div className="draft-note">
+          <p>Nobody knows who you are: the log will name you “local user”.</p>
+          <ActorField name={actor} onName={saveActor} />
+        </div>
+      ) : null}
       {task.kind === 'capture' ? (
         <CaptureForm onDone={close} onCancel={onCancel} />
       ) : task.kind === 'template' ? (
@@ -66,6 +77,9 @@ export const EditPanel = (props: {
     </section>
   );
 };
+
+/** Whether the form has kept something that was typed. */
+const hasDraft = (panel: HTMLElement | null): boolean => panel?.querySelector('form[data-touched="yes"]') !== null;
 
 /** The form of a new thing, with the ends that the task names filled in. */
 const AddWithEnds = (props: {

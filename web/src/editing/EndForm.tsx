@@ -102,6 +102,12 @@ const FormOf = (props: {
         </>
       )}
       <div className="form-field">
+        <label htmlFor={`${id}-reason`}>
+          Why <span className="quiet">needed</span>
+        </label>
+        <input id={`${id}-reason`} required value={reason} onChange={(event) => setReason(event.target.value)} />
+      </div>
+      <div className="form-field">
         <label htmlFor={`${id}-day`}>First day it no longer holds</label>
         <input
           id={`${id}-day`}
@@ -110,12 +116,6 @@ const FormOf = (props: {
           value={endedOn}
           onChange={(event) => setEndedOn(event.target.value)}
         />
-      </div>
-      <div className="form-field">
-        <label htmlFor={`${id}-reason`}>
-          Why <span className="quiet">needed</span>
-        </label>
-        <input id={`${id}-reason`} required value={reason} onChange={(event) => setReason(event.target.value)} />
       </div>
       {troubles.map(({ message }) => (
         <p key={message} className="form-trouble" role="alert">

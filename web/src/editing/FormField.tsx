@@ -142,7 +142,10 @@ type Catalogue = FormChoicesQuery['catalogue'];
 const codesOf = (
   choices: FormChoicesQuery | undefined,
   list: Exclude<keyof Catalogue, '__typename' | 'exceptions'>,
-): readonly (readonly [string, string])[] => choices?.catalogue[list].map(({ id, name }) => [id, name] as const) ?? [];
+): readonly (readonly [string, string])[] =>
+  (choices?.catalogue[list] ?? [])
+    .map(({ id, name }) => [id, name] as const)
+    .toSorted(([, a], [, b]) => a.localeCompare(b));
 
 /** The few there are of some concepts, to be chosen without looking for them. */
 const givenFor = (

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { useCommands, type Command } from '../ui/commands.ts';
 import { isTyping, useKeyHelp, type KeyHelp } from '../ui/key-help.ts';
+import { useTold } from './told.ts';
 import { useUndo } from './use-undo.ts';
 import './undo.css';
 
@@ -11,6 +12,7 @@ const help: readonly KeyHelp[] = [
 /** Undo and redo of what was edited in this tab, in the bar on top as soon as there is something. Ctrl-Z and Ctrl-Shift-Z do the same. */
 export const UndoButtons = (): ReactNode => {
   const { undoable, redoable, undo, redo, running, trouble, forgetTrouble } = useUndo();
+  const told = useTold();
   useKeyHelp(help);
   useCommands(
     useMemo((): readonly Command[] => {
@@ -39,9 +41,9 @@ export const UndoButtons = (): ReactNode => {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [undo, redo]);
-  if (undoable === undefined && redoable === undefined && trouble === undefined) return null;
+  const empty = undoable === undefined && redoable === undefined && trouble === undefined;
   return (
-    <div className="undo" role="group" aria-label="Undo and redo">
+    <div className="undo" role="group" aria-label="Undo and redo" hidden={empty && told === undefined}>
       <button
         type="button"
         className="button"
@@ -62,6 +64,9 @@ export const UndoButtons = (): ReactNode => {
       >
         ↷
       </button>
+      <p className="undo-told" role="status" hidden={told === undefined || trouble !== undefined}>
+        {told === undefined ? '' : `${told.words}.`}
+      </p>
       {trouble === undefined ? null : (
         <div className="undo-trouble" role="alert">
           <p>{trouble}</p>

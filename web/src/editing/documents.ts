@@ -229,6 +229,20 @@ export const ThingHeadDocument = graphql(`
   }
 `);
 
+/** The flows that run from one system to another on a day. */
+export const FlowsBetweenDocument = graphql(`
+  query FlowsBetween($from: ID!, $to: ID!, $liveOn: Date!) {
+    flows(filter: { from: $from, to: $to, liveOn: $liveOn }, first: 10) {
+      totalCount
+      nodes {
+        id
+        name
+        protocol
+      }
+    }
+  }
+`);
+
 /** What the fields of the forms offer to choose from. */
 export const FormChoicesDocument = graphql(`
   query FormChoices {

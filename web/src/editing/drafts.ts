@@ -16,10 +16,10 @@ export interface Draft {
 
 const nameOf = (form: string): string => `draft.${form}`;
 
-/** What was left in a form, which outlives a reload; undefined when nothing, or when what is there is no draft. */
+/** What was left in a form of this tab, which outlives a reload; undefined when nothing, or when what is there is no draft. */
 export const readDraft = (form: string): Draft | undefined => {
   try {
-    const draft = JSON.parse(readStored(nameOf(form)) ?? 'null') as Draft | null;
+    const draft = JSON.parse(readStored(nameOf(form), 'tab') ?? 'null') as Draft | null;
     return typeof draft?.base.revision === 'number' && typeof draft.values === 'object' ? draft : undefined;
   } catch {
     return undefined;
@@ -28,7 +28,7 @@ export const readDraft = (form: string): Draft | undefined => {
 
 /** Keeps what is in a form. */
 export const keepDraft = (form: string, draft: Omit<Draft, 'savedAt'>): void =>
-  store(nameOf(form), JSON.stringify({ ...draft, savedAt: new Date().toISOString() }));
+  store(nameOf(form), JSON.stringify({ ...draft, savedAt: new Date().toISOString() }), 'tab');
 
 /** Forgets what was in a form: it was sent, or given up. */
-export const dropDraft = (form: string): void => store(nameOf(form), undefined);
+export const dropDraft = (form: string): void => store(nameOf(form), undefined, 'tab');

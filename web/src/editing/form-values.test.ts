@@ -84,8 +84,10 @@ describe('The form of a thing', () => {
 
 describe('The form of a new thing', () => {
   test('says what is missing', () => {
-    expect(missingFields('FLOW', newValues('FLOW'))).toEqual(['From', 'To']);
-    expect(missingFields('SYSTEM', newValues('SYSTEM', { name: ' ', kind: 'SYS-LIS' }))).toEqual(['Name']);
+    const labels = (missing: readonly { readonly label: string }[]): readonly string[] =>
+      missing.map(({ label }) => label);
+    expect(labels(missingFields('FLOW', newValues('FLOW')))).toEqual(['From', 'To']);
+    expect(labels(missingFields('SYSTEM', newValues('SYSTEM', { name: ' ', kind: 'SYS-LIS' })))).toEqual(['Name']);
   });
 
   test('sends what is filled in and nothing else', () => {

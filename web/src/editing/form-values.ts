@@ -167,11 +167,9 @@ const writeLink = ({ id, role, endedOn, kept }: ClassLink, roles: boolean): unkn
   ...(endedOn === '' ? {} : { endedOn }),
 });
 
-/** What is missing before the form can be sent: the labels of the empty fields that must be filled. Pure. */
-export const missingFields = (concept: EditedConcept, values: FormValues): readonly string[] =>
-  formSpecs[concept]
-    .filter(({ required, name }) => {
-      const value = values[name] ?? '';
-      return required === true && (value === null || (typeof value === 'string' && value.trim() === ''));
-    })
-    .map(({ label }) => label);
+/** What is missing before the form can be sent: the empty fields that must be filled. Pure. */
+export const missingFields = (concept: EditedConcept, values: FormValues): readonly FieldSpec[] =>
+  formSpecs[concept].filter(({ required, name }) => {
+    const value = values[name] ?? '';
+    return required === true && (value === null || (typeof value === 'string' && value.trim() === ''));
+  });

@@ -3,8 +3,8 @@ import type { ApiResult } from '../api/failure.ts';
 import { noteChange } from '../api/noted-changes.ts';
 import { useMutation } from '../api/use-mutation.ts';
 import type { ApplyChangesMutation, ChangeInput, ChangeSetTroubleFragment } from '../gql/graphql.ts';
-import { useAnnounce } from '../ui/live.ts';
 import { ApplyChangesDocument } from './documents.ts';
+import { tell } from './told.ts';
 import { changeHistory, withDone } from './edit-history.ts';
 
 /** Why a change of a set was not written. `lastChange` is who wrote the thing meanwhile. */
@@ -47,7 +47,6 @@ export const useChangeSet = (): {
   readonly running: boolean;
 } => {
   const { run, running } = useMutation(ApplyChangesDocument);
-  const announce = useAnnounce();
   const write = useCallback(
     async (changes: readonly ChangeInput[], words: string, reason?: string): Promise<Written> => {
       const result = await run({ changes: [...changes], reason: reason ?? null });
@@ -56,11 +55,11 @@ export const useChangeSet = (): {
         const revisions = written.changes.map(({ revision }) => revision);
         if (revisions.length > 0) changeHistory((history) => withDone(history, { words, revisions }));
         noteChange();
-        announce(`${words}.`);
+        tell(words);
       }
       return written;
     },
-    [run, announce],
+    [run],
   );
   return useMemo(() => ({ write, running }), [write, running]);
 };

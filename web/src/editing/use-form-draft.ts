@@ -9,6 +9,8 @@ export interface FormDraft {
   readonly base: FormBase;
   /** When what is shown was typed, while it comes from before a reload and is untouched. */
   readonly restoredFrom: string | undefined;
+  /** Whether anything was typed that is kept. */
+  readonly touched: boolean;
   readonly put: (name: string, value: FieldValue) => void;
   /** The values are from now on changes of something newer. */
   readonly rebase: (base: FormBase, values: FormValues) => void;
@@ -65,7 +67,7 @@ export const useFormDraft = (form: string, now: FormBase): FormDraft => {
   }, [form, now]);
   const { restoredFrom } = state;
   return useMemo(
-    () => ({ values, base, restoredFrom, put, rebase, startAnew, forget }),
-    [values, base, restoredFrom, put, rebase, startAnew, forget],
+    () => ({ values, base, restoredFrom, touched, put, rebase, startAnew, forget }),
+    [values, base, restoredFrom, touched, put, rebase, startAnew, forget],
   );
 };

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import { noteChange } from '../api/noted-changes.ts';
 import { useMutation } from '../api/use-mutation.ts';
-import { useAnnounce } from '../ui/live.ts';
 import { TakeBackDocument } from './documents.ts';
 import { changeHistory, useEditHistory, withRedone, withUndone, without, type Edit } from './edit-history.ts';
+import { tell } from './told.ts';
 import { readWritten } from './use-change-set.ts';
 
 /** The last edits of this tab: what undo and redo would do, and the ways to do it. */
@@ -22,7 +22,6 @@ export interface Undo {
 export const useUndo = (): Undo => {
   const { done, undone } = useEditHistory();
   const { run, running } = useMutation(TakeBackDocument);
-  const announce = useAnnounce();
   const [trouble, setTrouble] = useState<string>();
   const undoable = done.at(-1);
   const redoable = undone.at(-1);
@@ -35,7 +34,7 @@ export const useUndo = (): Undo => {
         const revisions = written.changes.map(({ revision }) => revision);
         changeHistory((history) => (revisions.length === 0 ? without(history, edit) : after(history, revisions)));
         noteChange();
-        announce(`${verb}: ${edit.words}.`);
+        tell(`${verb}: ${edit.words}`);
         return;
       }
       const [first] = written.troubles;
@@ -43,13 +42,15 @@ export const useUndo = (): Undo => {
       if (result.ok) changeHistory((history) => without(history, edit));
       setTrouble(`${edit.words}: not ${verb.toLowerCase()}. ${first?.message ?? ''}`);
     },
-    [run, announce],
+    [run],
   );
   const undo = useCallback(() => {
-    if (undoable !== undefined) void take(undoable, 'Undone', withUndone);
+    if (undoable === undefined) tell('There is nothing to undo in this tab');
+    else void take(undoable, 'Undone', withUndone);
   }, [take, undoable]);
   const redo = useCallback(() => {
-    if (redoable !== undefined) void take(redoable, 'Redone', withRedone);
+    if (redoable === undefined) tell('There is nothing to redo in this tab');
+    else void take(redoable, 'Redone', withRedone);
   }, [take, redoable]);
   const forgetTrouble = useCallback(() => setTrouble(undefined), []);
   return useMemo(

@@ -5,16 +5,11 @@ import type { MapEditing } from './use-map-editing.ts';
 
 /** What can be done to the inventory with what is selected, and the form of what was begun. */
 export const MapEdits = ({ editing }: { readonly editing: MapEditing }): ReactNode => {
-  const { task, begin, connecting } = editing;
+  const { task, begin } = editing;
   if (task !== undefined) return <EditPanel task={task} onDone={editing.onDone} onCancel={() => begin(undefined)} />;
   return (
     <section aria-label="Edit">
       <h3>Edit the inventory</h3>
-      {connecting === undefined ? null : (
-        <p className="draft-note" role="status">
-          Where does {connecting.name} send to? Select a system in the picture or the outline. Escape lets go.
-        </p>
-      )}
       <p className="button-row">
         {editing.offered.map(({ title, keys, task: next, act }) => (
           <button

@@ -235,6 +235,11 @@ export const MapScreen = (props: {
             canvas.current?.reveal([id]);
           }}
         />
+        {editing.connecting === undefined ? null : (
+          <p className="connect-prompt" role="status">
+            Where does {editing.connecting.name} send to? Select a system in the picture or the outline. Escape lets go.
+          </p>
+        )}
         {full.boxes.length === 0 ? (
           <Notice kind="empty" title="No system or channel is in the picture.">
             Nothing is recorded as of {map.asOf}, or all of it was taken out. Choose another day, or the whole

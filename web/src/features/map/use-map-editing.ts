@@ -85,6 +85,10 @@ export const useMapEditing = (
   latest.current = { offered, connecting, task };
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
+      if (latest.current.task !== undefined) {
+        restWhileFormIsOpen(event, () => begin(undefined));
+        return;
+      }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       if (event.target instanceof Element && event.target.closest('dialog, [role="menu"]') !== null) return;
       if (event.key === 'Escape' && latest.current.connecting !== undefined) {
@@ -94,7 +98,7 @@ export const useMapEditing = (
       }
       const pressed = event.key === 'Delete' ? 'Del' : event.key.length === 1 ? event.key.toUpperCase() : event.key;
       const edit = latest.current.offered.find(({ keys }) => keys === pressed);
-      if (edit === undefined || latest.current.task !== undefined) return;
+      if (edit === undefined) return;
       event.preventDefault();
       if (edit.act === undefined) begin(edit.task);
       else edit.act();
@@ -118,6 +122,18 @@ export const useMapEditing = (
     [begin, actions, select],
   );
   return { task, begin, offered, connecting, onDone };
+};
+
+/**
+ * While a form is open the keys of the picture rest: somebody who types before the focus is in a field must not take things out of it. Escape
+ * closes the form from wherever the focus is; within the form that is its own.
+ */
+const restWhileFormIsOpen = (event: KeyboardEvent, close: () => void): void => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+  if (event.target instanceof Element && event.target.closest('dialog, .edit-panel') !== null) return;
+  if (event.key === 'Escape') close();
+  else if (event.key.length > 1 || event.key === '?') return;
+  event.stopPropagation();
 };
 
 const systemOf = (thing: MapBox | MapLine): MapThing | undefined => {

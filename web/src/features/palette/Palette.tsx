@@ -171,5 +171,5 @@ const stateWords = ({ failed, answered, things }: FoundThings, text: string, cou
   if (count === 0) return `Nothing is called “${text}”. Try fewer letters, or the name of a FHIR resource.`;
   return things.length === 0
     ? 'Nothing of the inventory is called so.'
-    : `${things.length} found; more letters narrow it.`;
+    : `${things.length} found in the inventory; more letters narrow it.`;
 };

@@ -1,6 +1,6 @@
 import type { Command } from '../../ui/commands.ts';
 import { addressOfFound, conceptName, type Found } from './found.ts';
-import { fittingCommands, isNamed, type PaletteWords, type Verb } from './palette-words.ts';
+import { fittingCommands, begins, type PaletteWords, type Verb } from './palette-words.ts';
 
 /** One line of the palette: what it is called, what is said beside it, and what choosing it does. */
 export interface PaletteOption {
@@ -24,7 +24,7 @@ const thingsTitles: Readonly<Record<Verb, string>> = {
 };
 
 /**
- * What the palette lists, in its order: a command that is called just what was typed; where the words begin with the verb of a command, the
+ * What the palette lists, in its order: commands whose title begins with what was typed; where the words begin with the verb of a command, the
  * commands; the things that were found; the other commands. Pure but for what the options do when chosen.
  */
 export const paletteSections = (
@@ -36,8 +36,8 @@ export const paletteSections = (
   const fitting = fittingCommands(commands, words);
   const sections = (keep: (command: Command) => boolean): readonly PaletteSection[] =>
     fitting.map(([title, found]) => ({ title, options: found.filter(keep).map(ofCommand) }));
-  const named = sections((command) => isNamed(command, words));
-  const others = sections((command) => !isNamed(command, words));
+  const named = sections((command) => begins(command, words));
+  const others = sections((command) => !begins(command, words));
   const found: PaletteSection = {
     title: thingsTitles[words.verb],
     options: things.map((thing) => ({

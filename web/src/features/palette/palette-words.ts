@@ -54,8 +54,8 @@ export const fittingCommands = (
     .filter(([, found]) => found.length > 0);
 };
 
-/** Whether the words typed are just what a command is called. */
-export const isNamed = (command: Command, { text }: PaletteWords): boolean =>
-  text !== '' && command.title.toLowerCase() === text.toLowerCase();
+/** Whether the title of a command begins with the words typed, from the third letter on. */
+export const begins = (command: Command, { text }: PaletteWords): boolean =>
+  text.length > 2 && command.title.toLowerCase().startsWith(text.toLowerCase());
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}()-]+/gu) ?? [];
