@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 
-const fields = 'input:not([type="checkbox"]), select, textarea';
+const fields = ['input:not([type="checkbox"])', 'select', 'textarea'].map((field) => `.thing-form ${field}`).join(', ');
 
 /**
  * Puts the focus into the first field of a panel as soon as it has one, so that one can type at once, and gives it back when the panel goes: to

@@ -149,7 +149,7 @@ const Choose = <T extends string>(props: {
       >
         <option value="">{props.every}</option>
         {several ? <option value={chosen.join(',')}>{chosen.length} chosen</option> : null}
-        {isMissing ? <option value={only}>{only}</option> : null}
+        {isMissing ? <option value={only}>{only === nobody ? 'Nobody' : only}</option> : null}
         {choices.map(([value, words, count]) => (
           <option key={value} value={value}>
             {count === undefined ? words : `${words} (${count})`}
