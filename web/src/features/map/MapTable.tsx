@@ -1,110 +1,146 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Sign } from '../../graph-canvas/map/Sign.tsx';
 import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { MapBox, MapLine, MapView } from '../../graph-model/map/map-view.ts';
 import { hiddenWords, restrictionWords } from '../../graph-model/map/map-words.ts';
+import { tones } from '../../graph-model/tone.ts';
+import { VirtualTable, type TableColumn } from '../../ui/VirtualTable.tsx';
 
-const page = 200;
+/** A column of one of the tables: what its cell shows, and the text by which rows are sorted. */
+interface Column<T> extends TableColumn {
+  readonly text: (thing: T) => string;
+  readonly show?: (thing: T) => ReactNode;
+}
 
-/** The same facts as the picture, as tables. Every name is a button that selects what the picture would. */
+/** The same facts as the picture, as tables that are sorted by any column. Every name is a button that selects what the picture would. */
 export const MapTable = (props: {
   readonly view: MapView;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (id: string) => void;
 }): ReactNode => {
-  const { boxes, lines } = props.view;
-  const [rows, setRows] = useState(page);
-  const nameById = new Map(boxes.map((box) => [box.id, box.name]));
-  const pick = (id: string, name: string): ReactNode => (
-    <button
-      type="button"
-      className="text-button"
-      aria-pressed={props.selected.has(id)}
-      onClick={() => props.onSelect(id)}
-    >
-      {name}
-    </button>
-  );
-  const status = (thing: MapBox | MapLine): ReactNode => (
-    <span className="with-glyph">
-      {thing.restrictions === 0 ? null : <ToneGlyph tone={thing.tone} size={18} />}
-      {restrictionWords(thing.tone, thing.restrictions, thing.marked)}
-    </span>
-  );
-  const overlay = ({ sign }: MapBox | MapLine): ReactNode =>
-    sign === undefined || sign.shape.startsWith('tone:') ? null : (
-      <span className="with-glyph">
-        <Sign shape={sign.shape} />
-        {sign.words}
-      </span>
-    );
-  const longest = Math.max(boxes.length, lines.length);
+  const { view, selected, onSelect } = props;
+  const [shown, setShown] = useState<'things' | 'lines'>('things');
+  const { things, lines } = useMemo(() => columnsOf(view, selected, onSelect), [view, selected, onSelect]);
   return (
-    <div className="tables" tabIndex={0} role="region" aria-label="The map as tables">
-      <table>
-        <caption>Systems and channels ({boxes.length})</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">What</th>
-            <th scope="col">Organization</th>
-            <th scope="col">Zone</th>
-            <th scope="col">Owner</th>
-            <th scope="col">Status</th>
-            <th scope="col">Overlay</th>
-            <th scope="col">Not shown</th>
-          </tr>
-        </thead>
-        <tbody>
-          {boxes.slice(0, rows).map((box) => (
-            <tr key={box.id} className={box.tone === 'undocumented' ? 'row-marked' : undefined}>
-              <th scope="row">{pick(box.id, box.name)}</th>
-              <td>{box.kind === 'system' ? 'System' : 'Access channel'}</td>
-              <td>{box.thing?.organization?.name}</td>
-              <td>{box.thing?.zone}</td>
-              <td>{box.thing?.custodian}</td>
-              <td>{status(box)}</td>
-              <td>{overlay(box)}</td>
-              <td>{hiddenWords(box.hidden)?.replace('not shown: ', '')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <table>
-        <caption>Lines ({lines.length})</caption>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">What</th>
-            <th scope="col">Status</th>
-            <th scope="col">Overlay</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.slice(0, rows).map((line) => (
-            <tr key={line.id} className={line.tone === 'undocumented' ? 'row-marked' : undefined}>
-              <th scope="row">{pick(line.id, nameById.get(line.source) ?? line.source)}</th>
-              <td>{nameById.get(line.target) ?? line.target}</td>
-              <td>
-                {line.kind === 'serves'
-                  ? 'serves the channel'
-                  : line.flows.map((flow) => [flow.name, flow.protocol].filter(Boolean).join(', ')).join('; ')}
-              </td>
-              <td>{status(line)}</td>
-              <td>{overlay(line)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {longest > rows ? (
-        <p>
-          <button type="button" className="button" onClick={() => setRows(rows + page)}>
-            Show {page} more rows of each
-          </button>{' '}
-          <span className="quiet">Save CSV has all of them.</span>
-        </p>
-      ) : null}
+    <div className="tables map-tables" role="region" aria-label="The map as tables">
+      <div className="view-switch" role="group" aria-label="Which table">
+        <button type="button" className="button" aria-pressed={shown === 'things'} onClick={() => setShown('things')}>
+          Systems and channels ({view.boxes.length})
+        </button>
+        <button type="button" className="button" aria-pressed={shown === 'lines'} onClick={() => setShown('lines')}>
+          Lines ({view.lines.length})
+        </button>
+      </div>
+      {shown === 'things' ? (
+        <Sorted key="things" label="Systems and channels" columns={things} things={view.boxes} />
+      ) : (
+        <Sorted key="lines" label="Lines" columns={lines} things={view.lines} />
+      )}
     </div>
   );
 };
+
+const Sorted = <T extends { readonly id: string }>(props: {
+  readonly label: string;
+  readonly columns: readonly Column<T>[];
+  readonly things: readonly T[];
+}): ReactNode => {
+  const { columns, things } = props;
+  const [sort, setSort] = useState({ key: columns[0]?.key ?? '', descending: false });
+  const rows = useMemo(() => {
+    const by = columns.find(({ key }) => key === sort.key);
+    const textOf = by?.text ?? ((): string => '');
+    const sorted = things.toSorted((a, b) => textOf(a).localeCompare(textOf(b), 'en', { numeric: true }));
+    return (sort.descending ? sorted.toReversed() : sorted).map((thing) => ({
+      key: thing.id,
+      cells: columns.map(({ text, show }) => (show === undefined ? text(thing) : show(thing))),
+    }));
+  }, [columns, things, sort]);
+  return (
+    <VirtualTable
+      label={props.label}
+      columns={columns}
+      rows={rows}
+      sort={sort}
+      onSort={(key) => setSort({ key, descending: sort.key === key && !sort.descending })}
+    />
+  );
+};
+
+const columnsOf = (
+  view: MapView,
+  selected: ReadonlySet<string>,
+  onSelect: (id: string) => void,
+): { readonly things: readonly Column<MapBox>[]; readonly lines: readonly Column<MapLine>[] } => {
+  const nameById = new Map(view.boxes.map((box) => [box.id, box.name]));
+  const nameOf = (id: string): string => nameById.get(id) ?? id;
+  const pick = (id: string, name: string): ReactNode => (
+    <button type="button" className="text-button" aria-pressed={selected.has(id)} onClick={() => onSelect(id)}>
+      {name}
+    </button>
+  );
+  const status = <T extends MapBox | MapLine>(): Column<T> => ({
+    key: 'status',
+    title: 'Status',
+    width: 'minmax(200px, 2fr)',
+    // Worst first, as everywhere.
+    text: (thing) => `${thing.restrictions === 0 ? 99 : tones.indexOf(thing.tone)}`,
+    show: (thing) => (
+      <span className="with-glyph">
+        {thing.restrictions === 0 ? null : <ToneGlyph tone={thing.tone} size={18} />}
+        {restrictionWords(thing.tone, thing.restrictions, thing.marked)}
+      </span>
+    ),
+  });
+  const overlay = <T extends MapBox | MapLine>(): Column<T> => ({
+    key: 'overlay',
+    title: 'Overlay',
+    width: 'minmax(140px, 1fr)',
+    text: ({ sign }) => sign?.words ?? '',
+    show: ({ sign }) =>
+      sign === undefined || sign.shape.startsWith('tone:') ? null : (
+        <span className="with-glyph">
+          <Sign shape={sign.shape} />
+          {sign.words}
+        </span>
+      ),
+  });
+  const plain = <T,>(key: string, title: string, text: (thing: T) => string): Column<T> => ({
+    key,
+    title,
+    width: 'minmax(110px, 1fr)',
+    text,
+  });
+  return {
+    things: [
+      {
+        ...plain<MapBox>('name', 'Name', ({ name }) => name),
+        width: 'minmax(180px, 2fr)',
+        show: ({ id, name }) => pick(id, name),
+      },
+      plain('what', 'What', ({ kind }) => (kind === 'system' ? 'System' : 'Access channel')),
+      plain('organization', 'Organization', ({ thing }) => thing?.organization?.name ?? ''),
+      plain('zone', 'Zone', ({ thing }) => thing?.zone ?? ''),
+      plain('owner', 'Owner', ({ thing }) => thing?.custodian ?? ''),
+      status(),
+      overlay(),
+      plain('hidden', 'Not shown', ({ hidden }) => hiddenWords(hidden)?.replace('not shown: ', '') ?? ''),
+    ],
+    lines: [
+      {
+        ...plain<MapLine>('from', 'From', ({ source }) => nameOf(source)),
+        width: 'minmax(180px, 2fr)',
+        show: ({ id, source }) => pick(id, nameOf(source)),
+      },
+      plain('to', 'To', ({ target }) => nameOf(target)),
+      plain('what', 'What', whatRuns),
+      status(),
+      overlay(),
+    ],
+  };
+};
+
+const whatRuns = ({ kind, flows }: MapLine): string =>
+  kind === 'serves'
+    ? 'serves the channel'
+    : flows.map((flow) => [flow.name, flow.protocol].filter(Boolean).join(', ')).join('; ');
