@@ -2,26 +2,21 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { counted } from '../graph-model/words.ts';
 import { Notice } from '../ui/Notice.tsx';
 import type { ThingRef } from './edited-concept.ts';
+import { SeveralLoaded } from './SeveralLoaded.tsx';
 import { todayHere } from './today.ts';
 import { useChangeSet, type Trouble } from './use-change-set.ts';
-import { useSeveral, type SeenThing } from './use-several.ts';
+import type { SeenThing } from './use-several.ts';
 
 /** Ends one thing or several on a day, with a reason. Nothing is deleted: they stay in the record of the days before. */
 export const EndForm = (props: {
   readonly things: readonly Pick<ThingRef, 'concept' | 'id'>[];
   readonly onDone: () => void;
   readonly onCancel: () => void;
-}): ReactNode => {
-  const several = useSeveral(props.things);
-  if (several.phase === 'failed')
-    return (
-      <Notice kind="failed" title="What is to end could not be fetched.">
-        {several.error.message}
-      </Notice>
-    );
-  if (several.phase === 'loading') return <Notice kind="loading" title="Fetching what is to end." />;
-  return <FormOf {...props} seen={several.things} />;
-};
+}): ReactNode => (
+  <SeveralLoaded things={props.things} what="what is to end">
+    {(seen) => <FormOf {...props} seen={seen} />}
+  </SeveralLoaded>
+);
 
 /** How many of what hangs on a thing are named. */
 const most = 8;

@@ -8,9 +8,10 @@ import type { ThingRef } from './edited-concept.ts';
 import { FormField } from './FormField.tsx';
 import { formSpecs } from './form-specs.ts';
 import type { FieldValue, FormValues } from './form-values.ts';
+import { SeveralLoaded } from './SeveralLoaded.tsx';
 import { todayHere } from './today.ts';
 import { useChangeSet, type Trouble } from './use-change-set.ts';
-import { useSeveral, type SeenThing } from './use-several.ts';
+import type { SeenThing } from './use-several.ts';
 
 const fields = ['custodian', 'zone', 'organization', 'lifecycle'] as const;
 const specs = formSpecs.SYSTEM.filter(({ name }) => fields.some((field) => field === name));
@@ -21,18 +22,11 @@ export const SeveralForm = (props: {
   readonly things: readonly Pick<ThingRef, 'concept' | 'id'>[];
   readonly onDone: () => void;
   readonly onCancel: () => void;
-}): ReactNode => {
-  const several = useSeveral(props.things.filter(({ concept }) => concept === 'SYSTEM'));
-  if (several.phase === 'failed')
-    return (
-      <Notice kind="failed" title="The systems could not be fetched.">
-        {several.error.message}
-      </Notice>
-    );
-  if (several.phase === 'loading') return <Notice kind="loading" title="Fetching the systems." />;
-  const left = props.things.length - several.things.length;
-  return <FormOf {...props} systems={several.things} left={left} />;
-};
+}): ReactNode => (
+  <SeveralLoaded things={props.things.filter(({ concept }) => concept === 'SYSTEM')} what="the systems">
+    {(systems) => <FormOf {...props} systems={systems} left={props.things.length - systems.length} />}
+  </SeveralLoaded>
+);
 
 const FormOf = (props: {
   readonly systems: readonly SeenThing[];

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { toCsv } from '../../graph-model/csv.ts';
 import { coverageTable } from '../../graph-model/coverage/coverage-table.ts';
 import type { CoverageView } from '../../graph-model/coverage/coverage-view.ts';
-import { download } from '../../ui/download.ts';
+import { download, downloadCsv } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { useExportCommands } from '../../ui/use-export-commands.ts';
 
@@ -18,8 +18,7 @@ export const CoverageExports = (props: {
   const rows = (): readonly (readonly string[])[] => coverageTable(props.view, props.about);
   const name = `coverage-${props.asOf}`;
   const saveCsv = (): void => {
-    // The mark tells spreadsheets that this is UTF-8.
-    download(`${name}.csv`, new Blob(['\uFEFF', toCsv(rows())], { type: 'text/csv;charset=utf-8' }));
+    downloadCsv(`${name}.csv`, toCsv(rows()));
     announce('CSV saved.');
   };
   const saveXlsx = async (): Promise<void> => {

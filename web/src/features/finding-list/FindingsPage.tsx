@@ -3,7 +3,7 @@ import { useQuery } from '../../api/use-query.ts';
 import type { FindingFacetsQuery } from '../../gql/graphql.ts';
 import { statement } from '../../graph-model/statement.ts';
 import { counted } from '../../graph-model/words.ts';
-import { download } from '../../ui/download.ts';
+import { downloadCsv } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, StaleNotice } from '../../ui/standard-notices.tsx';
@@ -70,8 +70,7 @@ export const FindingsPage = (): ReactNode => {
       setTrouble(`The table could not be saved: ${all.error.message}`);
       return;
     }
-    // The mark tells spreadsheets that this is UTF-8.
-    download('findings.csv', new Blob(['\uFEFF', findingsAsCsv(all.value)], { type: 'text/csv;charset=utf-8' }));
+    downloadCsv('findings.csv', findingsAsCsv(all.value));
     announce(`CSV saved: ${counted(all.value.length, 'finding')}.`);
   };
   useExportCommands(

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { client } from '../../api/client.ts';
 import type { ApiResult } from '../../api/failure.ts';
 import type { ImportRunPageQuery } from '../../gql/graphql.ts';
-import { download } from '../../ui/download.ts';
+import { downloadCsv } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { ImportRunPageDocument } from './documents.ts';
 import { newestFirst, runsAsCsv, type RunData } from './run-data.ts';
@@ -28,9 +28,8 @@ export const SaveRuns = (props: { readonly isEmpty: boolean }): ReactNode => {
       setTrouble(runs.error.message);
       return;
     }
-    // The mark tells spreadsheets that this is UTF-8.
     const text = runsAsCsv(newestFirst(runs.value));
-    download('imports.csv', new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
+    downloadCsv('imports.csv', text);
     announce('CSV saved.');
   };
   return (

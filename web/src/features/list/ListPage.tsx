@@ -4,7 +4,7 @@ import { useKindNames } from '../../api/use-kind-names.ts';
 import { toCsv } from '../../graph-model/csv.ts';
 import { statement } from '../../graph-model/statement.ts';
 import { counted } from '../../graph-model/words.ts';
-import { download } from '../../ui/download.ts';
+import { downloadCsv } from '../../ui/download.ts';
 import { Link } from '../../ui/Link.tsx';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -62,8 +62,7 @@ const List = (props: { readonly params: ListParams; readonly change: (change: Li
     const titles = [...kind.columns.map(([title]) => title.toLowerCase()), 'id'];
     const about = ['about', statement, ...titles.slice(2).map(() => '')];
     const csv = toCsv([titles, ...rows.map(({ id, cells }) => [...cells, id]), about]);
-    // The mark tells spreadsheets that this is UTF-8.
-    download(`${params.concept.toLowerCase()}.csv`, new Blob(['\uFEFF', csv], { type: 'text/csv;charset=utf-8' }));
+    downloadCsv(`${params.concept.toLowerCase()}.csv`, csv);
     announce(`CSV saved: ${counted(rows.length, kind.one, kind.many)}.`);
   };
   useExportCommands(all === undefined ? [] : [{ title: 'Save the list as CSV', run: save }]);

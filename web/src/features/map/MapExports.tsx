@@ -1,12 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { MapScene } from '../../graph-canvas/map/map-scene.ts';
 import type { Palette } from '../../graph-canvas/palette.ts';
+import { usePictureSaves } from '../../graph-canvas/use-picture-saves.ts';
 import type { Measure } from '../../graph-canvas/wrap-label.ts';
 import { toCsv } from '../../graph-model/csv.ts';
 import type { MapLegendEntry } from '../../graph-model/map/map-overlay.ts';
 import { mapRows, type MapCaption } from '../../graph-model/map/map-rows.ts';
 import type { MapView } from '../../graph-model/map/map-view.ts';
-import { download } from '../../ui/download.ts';
 import { useExportCommands } from '../../ui/use-export-commands.ts';
 
 /** Saves what is shown: the picture as PNG or SVG, its things and lines, nothing folded, as CSV. */
@@ -23,7 +23,6 @@ export const MapExports = (props: {
   readonly file: string;
   readonly say: (words: string) => void;
 }): ReactNode => {
-  const [failure, setFailure] = useState<string>();
   const { scene, caption, file, wait } = props;
   const noPicture = wait ?? (scene === undefined ? 'Show the picture to save it' : undefined);
   const svg = async (): Promise<string> => {
@@ -31,27 +30,12 @@ export const MapExports = (props: {
     if (scene === undefined) throw new Error('The picture is not drawn yet.');
     return mapToSvg(scene, caption, props.legend, props.palette, props.measure);
   };
-  const attempt = (what: string, save: () => Promise<void>) => (): void => {
-    setFailure(undefined);
-    save().then(
-      () => props.say(`${what} saved.`),
-      (error: unknown) => setFailure(`${what} could not be saved. ${error instanceof Error ? error.message : ''}`),
-    );
-  };
-  const savePng = attempt('PNG', async () => {
-    const { svgToPng } = await import('../../graph-canvas/svg-to-png.ts');
-    download(`${file}.png`, await svgToPng(await svg()));
+  const { savePng, saveSvg, saveCsv, failure } = usePictureSaves({
+    file,
+    svg,
+    csv: () => toCsv(mapRows(props.view, caption)),
+    say: props.say,
   });
-  const saveSvg = attempt('SVG', async () =>
-    download(`${file}.svg`, new Blob([await svg()], { type: 'image/svg+xml' })),
-  );
-  const saveCsv = attempt('CSV', async () =>
-    // The mark tells spreadsheets that this is UTF-8.
-    download(
-      `${file}.csv`,
-      new Blob(['\uFEFF', toCsv(mapRows(props.view, caption))], { type: 'text/csv;charset=utf-8' }),
-    ),
-  );
   useExportCommands([
     ...(noPicture === undefined
       ? [

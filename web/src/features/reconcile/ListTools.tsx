@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ApiFailure, ApiResult } from '../../api/failure.ts';
 import type { ReconciliationFilter, ReconciliationQuery } from '../../gql/graphql.ts';
-import { download } from '../../ui/download.ts';
+import { downloadCsv } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { ReconciledKeysDocument, ReconciledRowsDocument } from './documents.ts';
 import { fetchPages } from './fetch-pages.ts';
@@ -32,8 +32,7 @@ export const ListTools = (props: {
     begin(
       (signal) => fetchPages(ReconciledRowsDocument, filter, signal),
       (items) => {
-        // The mark tells spreadsheets that this is UTF-8.
-        download('reconciliation.csv', new Blob(['\uFEFF', rowsAsCsv(items)], { type: 'text/csv;charset=utf-8' }));
+        downloadCsv('reconciliation.csv', rowsAsCsv(items));
         announce('CSV saved.');
       },
     );

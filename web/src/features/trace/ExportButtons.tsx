@@ -1,11 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Palette } from '../../graph-canvas/palette.ts';
 import type { Scene } from '../../graph-canvas/scene.ts';
+import { usePictureSaves } from '../../graph-canvas/use-picture-saves.ts';
 import type { Measure } from '../../graph-canvas/wrap-label.ts';
 import { toCsv } from '../../graph-model/csv.ts';
 import type { LegendEntry } from '../../graph-model/legend.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
-import { download } from '../../ui/download.ts';
 import { useExportCommands } from '../../ui/use-export-commands.ts';
 import { traceRows, type TraceCaption } from './trace-rows.ts';
 import type { AnswerData, PathData, TraceData } from './trace-data.ts';
@@ -30,7 +30,6 @@ export const ExportButtons = (props: {
   readonly caption: TraceCaption;
   readonly say: (words: string) => void;
 }): ReactNode => {
-  const [failure, setFailure] = useState<string>();
   const { trace, scene, caption, wait } = props;
   const noPicture = wait ?? (scene === undefined ? props.noScene : undefined);
   const file = `trace-${trace.dataClass.id}-${trace.asOf}`;
@@ -40,27 +39,9 @@ export const ExportButtons = (props: {
     if (scene === undefined) throw new Error('The picture is not drawn yet.');
     return sceneToSvg(scene, { ...caption, legend: props.legend }, props.palette, props.measure);
   };
-  const attempt = (what: string, save: () => Promise<void>) => (): void => {
-    setFailure(undefined);
-    save().then(
-      () => props.say(`${what} saved.`),
-      (error: unknown) => setFailure(`${what} could not be saved. ${error instanceof Error ? error.message : ''}`),
-    );
-  };
-  const savePng = attempt('PNG', async () => {
-    const { svgToPng } = await import('../../graph-canvas/svg-to-png.ts');
-    download(`${file}.png`, await svgToPng(await svg()));
-  });
-  const saveSvg = attempt('SVG', async () =>
-    download(`${file}.svg`, new Blob([await svg()], { type: 'image/svg+xml' })),
-  );
-  const saveCsv = attempt('CSV', async () => {
-    const rows = toCsv(
-      traceRows({ trace, answer: props.answer, view: props.view, paths: props.paths, tab: props.tab, caption }),
-    );
-    // The mark tells spreadsheets that this is UTF-8.
-    download(`${file}.csv`, new Blob(['\uFEFF', rows], { type: 'text/csv;charset=utf-8' }));
-  });
+  const csv = (): string =>
+    toCsv(traceRows({ trace, answer: props.answer, view: props.view, paths: props.paths, tab: props.tab, caption }));
+  const { savePng, saveSvg, saveCsv, failure, setFailure } = usePictureSaves({ file, svg, csv, say: props.say });
   const copyLink = (): void => {
     setFailure(undefined);
     navigator.clipboard.writeText(location.href).then(

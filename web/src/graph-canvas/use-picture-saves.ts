@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { download, downloadCsv } from '../ui/download.ts';
+
+/** The ways to save what a picture shows, and why the last one failed, in words. */
+export interface PictureSaves {
+  readonly savePng: () => void;
+  readonly saveSvg: () => void;
+  readonly saveCsv: () => void;
+  readonly failure: string | undefined;
+  /** Says that something else about sharing failed, or that nothing did. */
+  readonly setFailure: (words: string | undefined) => void;
+}
+
+/** Saves a picture as SVG and, from that, as PNG, and its facts as CSV, under `file` and the ending. What makes a PNG is loaded with the first one. */
+export const usePictureSaves = (parts: {
+  readonly file: string;
+  /** The whole SVG; rejects when there is no picture. */
+  readonly svg: () => Promise<string>;
+  readonly csv: () => string;
+  readonly say: (words: string) => void;
+}): PictureSaves => {
+  const [failure, setFailure] = useState<string>();
+  const { file, svg, csv, say } = parts;
+  const attempt = (what: string, save: () => Promise<void>) => (): void => {
+    setFailure(undefined);
+    save().then(
+      () => say(`${what} saved.`),
+      (error: unknown) => setFailure(`${what} could not be saved. ${error instanceof Error ? error.message : ''}`),
+    );
+  };
+  return {
+    savePng: attempt('PNG', async () => {
+      const { svgToPng } = await import('./svg-to-png.ts');
+      download(`${file}.png`, await svgToPng(await svg()));
+    }),
+    saveSvg: attempt('SVG', async () => download(`${file}.svg`, new Blob([await svg()], { type: 'image/svg+xml' }))),
+    saveCsv: attempt('CSV', async () => downloadCsv(`${file}.csv`, csv())),
+    failure,
+    setFailure,
+  };
+};
