@@ -10,6 +10,7 @@ afterAll(() => server.stop());
 interface Proposal {
   readonly line: string;
   readonly understood: boolean;
+  readonly certain: boolean;
   readonly sentence: string;
   readonly kind: string | null;
   readonly protocol: string | null;
@@ -23,13 +24,14 @@ interface Proposal {
     readonly role: string;
     readonly newKind: string | null;
     readonly isKindGuessed: boolean;
+    readonly isCertain: boolean;
     readonly matches: readonly { readonly concept: string; readonly id: string; readonly matched: string }[];
   }[];
 }
 
 const query = `query($line: String!, $chosen: [ChosenNameInput!]) { proposal(line: $line, chosen: $chosen) {
-  line understood sentence kind protocol schedule rest already changes
-  names { words concept role newKind isKindGuessed matches { concept id matched } }
+  line understood certain sentence kind protocol schedule rest already changes
+  names { words concept role newKind isKindGuessed isCertain matches { concept id matched } }
 } }`;
 
 const propose = async (line: string, chosen: readonly object[] = []): Promise<Proposal> =>
@@ -64,7 +66,12 @@ describe('a proposal', () => {
       already: false,
       names: [
         { words: 'LIS', concept: 'SYSTEM', role: 'from', matches: [], newKind: 'SYS-LIS', isKindGuessed: true },
-        { words: 'EHR', concept: 'SYSTEM', role: 'to', matches: [{ concept: 'SYSTEM', id: 'ehr', matched: 'id' }, {}] },
+        {
+          words: 'EHR',
+          concept: 'SYSTEM',
+          role: 'to',
+          matches: [{ concept: 'SYSTEM', id: 'ehr', matched: 'its id' }, {}],
+        },
         { words: 'lab results', concept: 'DATA_CLASS', role: 'class', matches: [{ id: 'laboratory' }, {}] },
       ],
     });

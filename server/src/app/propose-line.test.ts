@@ -69,14 +69,14 @@ describe('a proposal', () => {
     const lis = expectTaken(clinic, await propose(clinic, '"Lumen Intake Suite" sends lab results to EHR'));
     const { names } = await propose(lis, 'LIS sends lab results to xray');
     expect(names.map(({ role, matches }) => [role, matches[0]?.id, matches[0]?.matched])).toEqual([
-      ['from', 'lumen-intake-suite', 'initials'],
-      ['to', 'xray', 'id'],
-      ['class', 'laboratory', 'words for Laboratory'],
+      ['from', 'lumen-intake-suite', 'its acronym'],
+      ['to', 'xray', 'its id'],
+      ['class', 'laboratory', 'another name in the catalogue'],
     ]);
     const pacs = await propose(lis, 'PACS holds images');
     expect(pacs.names.find(({ role }) => role === 'holder')?.matches[0]).toMatchObject({
       id: 'xray',
-      matched: 'kind Picture archive',
+      matched: 'its kind, Picture archive',
     });
     expect(pacs.already).toBe(true);
   });
@@ -135,7 +135,7 @@ describe('a proposal', () => {
           basis: 'POLICY',
           audiences: ['PATIENT'],
           limits: ['problems'],
-          description: 'Because our policy says so.',
+          description: 'For 72 hours. Because our policy says so.',
         },
       },
     ]);

@@ -4,7 +4,7 @@ import {
   namesToSearch,
   parseLine,
   propose,
-  type NameMatch,
+  type FoundName,
   type Proposal,
   type Vocabulary,
 } from '../domain/capture/index.ts';
@@ -60,7 +60,7 @@ export const createProposeLine = ({ catalogues, currentGraph, search, now }: Pro
     if (!current.ok) return current;
     const context = { graph: current.value.graph, catalogues, asOf: now().slice(0, 10), vocabulary };
     const parsed = parseLine(line, knownNames(context));
-    const found = new Map<string, readonly NameMatch[]>();
+    const found = new Map<string, readonly FoundName[]>();
     for (const { concept, words } of namesToSearch(parsed)) {
       if (!isSearchable(words) || found.has(`${concept} ${words}`)) continue;
       const hits = await search({ text: words, concepts: [concept], limit: mostSearched });
@@ -87,12 +87,15 @@ export const createVocabulary = (catalogues: Catalogues): Vocabulary => {
       const found = kinds.ofCell(words);
       return found?.certainty === 'CERTAIN' ? only(found) : undefined;
     },
-    kindWithin: (words) => only(kinds.ofName(words)),
+    // A product is written in its own way: `MyChart` is one word.
+    kindWithin: (words) => only(kinds.ofName(words) ?? kinds.ofName(words.toLowerCase())),
     classesMeant: (words) => {
       const count = wordsOf(words).length;
       return matcher
         .signsIn(words)
-        .flatMap(({ sign, phrase }) => sign.classes.map((id) => ({ id, isWhole: phrase.split(' ').length === count })));
+        .flatMap(({ sign, phrase }) =>
+          sign.classes.map((id) => ({ id, phrase, isWhole: phrase.split(' ').length === count })),
+        );
     },
   };
 };

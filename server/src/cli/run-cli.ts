@@ -125,7 +125,11 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
     'capture <line...>',
     'read a line of plain words, e.g. "LIS sends lab results to EHR via HL7 v2", and tell what it proposes',
   )
-    .option('--apply', 'write what is proposed')
+    .option('--apply', 'write what is proposed, once every name is certain or chosen')
+    .option(
+      '--choose <words=id...>',
+      'what a name stands for: its words and the id that is meant, "results=" for something new',
+    )
     .option('--reason <text>', 'why, for the log')
     .option('--actor <name>', 'who writes it, for the log')
     .action(async (words: readonly string[], options) => end(await capture(context, words.join(' '), options)));

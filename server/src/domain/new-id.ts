@@ -1,7 +1,7 @@
 import type { Id } from './model/entity.ts';
 
 /** Returns a readable id for a name that no entity of `taken` has yet: `northwind-fhir`, `northwind-fhir-2` … Pure. */
-export const newId = (name: string, taken: ReadonlyMap<Id, unknown>): Id => {
+export const newId = (name: string, taken: Pick<ReadonlySet<Id>, 'has'>): Id => {
   const slug =
     name
       .normalize('NFKD')

@@ -2,7 +2,7 @@ import { createApplyChangeSet, type ApplyChangeSet } from '../../app/apply-chang
 import { toSetChange } from '../../app/change-input.ts';
 import { createCurrentGraph } from '../../app/current-graph.ts';
 import { integrationKindsOf } from '../../app/integration-kinds.ts';
-import { createProposeLine } from '../../app/propose-line.ts';
+import { createProposeLine, type ChosenName } from '../../app/propose-line.ts';
 import { createSearchInventory } from '../../app/search-inventory.ts';
 import { createTakeBack } from '../../app/take-back.ts';
 import { createTurns } from '../../app/turns.ts';
@@ -19,20 +19,31 @@ const localUser = 'local user';
 /** Options of `capture`, as they were given. */
 export interface CaptureOptions extends StoreOptions {
   readonly apply?: boolean;
+  /** What names stand for: `words=id`, or `words=` for something new. */
+  readonly choose?: readonly string[];
   readonly actor?: string;
   readonly reason?: string;
 }
 
-/** `capture LINE`: what a line of plain words proposes; with `--apply` it is written. Exit code 3 for a line that is not understood. */
+/**
+ * `capture LINE`: what a line of plain words proposes; with `--apply` it is written, once every name is certain or chosen. Exit code 3 for a line that
+ * is not understood or not certain enough to be written.
+ */
 export const capture = (context: CommandContext, line: string, options: CaptureOptions): Promise<ExitCode> =>
   withWorkspace(context, options, async (workspace) => {
     const { propose, apply } = editsOf(workspace);
-    const proposed = await propose(line, []);
+    const proposed = await propose(line, (options.choose ?? []).map(toChoice));
     if (!proposed.ok) return proposed;
     const proposal = proposed.value;
     const code = proposal.understood ? exitCode.done : exitCode.badInput;
     if (options.apply !== true || proposal.changes.length === 0)
       return ok({ value: { ok: proposal.understood, proposal }, text: describeProposal(proposal), code });
+    if (!proposal.certain)
+      return ok({
+        value: { ok: false, proposal },
+        text: `${describeProposal(proposal)}\nNot written: it is not certain what ${uncertainIn(proposal)} stands for. Say it with --choose "WORDS=ID", or "WORDS=" for something new.`,
+        code: exitCode.badInput,
+      });
     const { actor = localUser, reason = `captured: ${line}` } = options;
     const written = await apply({ changes: proposal.changes.map(toSetChange), actor, reason });
     if (!written.ok) return written;
@@ -83,12 +94,24 @@ const editsOf = ({
   };
 };
 
+const toChoice = (text: string): ChosenName => {
+  const at = text.lastIndexOf('=');
+  const [words, id] = at === -1 ? [text, ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  return id === '' ? { words } : { words, id };
+};
+
+const uncertainIn = ({ names }: Proposal): string =>
+  names
+    .filter(({ isCertain }) => !isCertain)
+    .map(({ words }) => `"${words}"`)
+    .join(', ');
+
 const describeProposal = ({ understood, sentence, names, changes, already }: Proposal): string =>
   [
     understood ? sentence : `Not understood: ${sentence}`,
-    ...names.map(({ words, matches }) => {
-      const found = matches.map(({ name, id, matched }) => `${name} (${id}, by ${matched})`).join('; ');
-      return `  "${words}": ${found === '' ? 'new' : found}`;
+    ...names.map(({ words, matches, isCertain }) => {
+      const found = matches.map(({ name, id, matched }) => `${name} (${id}, found by ${matched})`).join('; ');
+      return `  "${words}": ${found === '' ? 'new' : found}${isCertain ? '' : ' - not certain, choose one'}`;
     }),
     ...(already
       ? ['Nothing would be written.']

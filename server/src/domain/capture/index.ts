@@ -1,4 +1,4 @@
-export type { MatchContext, NameMatch, Vocabulary } from './match-names.ts';
+export type { FoundName, MatchContext, NameMatch, Vocabulary } from './name-match.ts';
 export { parseLine } from './parse-line.ts';
 export type { Proposal, ProposedChange, ProposedName } from './proposal.ts';
 export { knownNames, namesToSearch, propose } from './propose.ts';

@@ -1,6 +1,7 @@
 import type { KnownNames, NotUnderstood, ParsedLine } from './parsed-line.ts';
 import { parseRestriction } from './parse-restriction.ts';
 import { endsName, saidHow } from './said-how.ts';
+import { secondClauseAt } from './second-clause.ts';
 import { namesIn, textOf, tokensOf, wholeText, type Token } from './tokens.ts';
 import { verbsIn, type FoundVerb } from './verbs.ts';
 
@@ -52,7 +53,9 @@ const parseWhole = (line: string, known: KnownNames): ParsedLine => {
   const arrow = parseArrow(body, reason, known);
   if (arrow !== undefined) return arrow;
   let why: NotUnderstood | undefined;
-  for (const verb of likelyFirst(body, known)) {
+  for (const [rank, verb] of likelyFirst(body, known).entries()) {
+    const second = secondClauseAt(body.slice(verb.after), known);
+    if (second !== undefined && rank === 0) return twoLines(body, verb.after + second);
     const parsed = parseAround(body, verb, reason, known);
     if (parsed !== undefined && parsed.kind !== 'NONE') return parsed;
     why ??= parsed;
@@ -81,15 +84,25 @@ export const none = (why: string, example = exampleLine): NotUnderstood => ({
 const denied = (word: string): string =>
   `"${word}" says that something is not so, and what is not so is not recorded by itself. If something holds it back, say what and where: "Portal withholds radiology images from patients because …". To take back what is recorded, end it.`;
 
-/** `LIS -> EHR: lab results via HL7 v2`. */
+/** `LIS -> EHR: lab results via HL7 v2`, `LIS -> EHR via HL7 v2`: an arrow alone is a flow whose classes nobody names. */
 const parseArrow = (tokens: readonly Token[], reason: string, known: KnownNames): ParsedLine | undefined => {
   const at = tokens.findIndex(({ lower }) => lower === '→');
   const colon = tokens.findIndex(({ lower }, index) => index > at && lower === ':');
   if (at === -1) return undefined;
-  if (colon === -1)
-    return none('After an arrow, a colon and what is sent is needed.', 'LIS -> EHR: lab results via HL7 v2');
-  const [classes, how] = untilNameEnds(tokens.slice(colon + 1));
-  return flowOf(tokens.slice(0, at), tokens.slice(at + 1, colon), classes, withReason(how, reason), known);
+  if (tokens.some(({ lower }, index) => index > at && lower === '→'))
+    return none('There is more than one arrow. Write a line for each.', 'LIS -> EHR: lab results via HL7 v2');
+  const [target, tail] = untilNameEnds(tokens.slice(at + 1, colon === -1 ? undefined : colon));
+  const [classes, how] = colon === -1 ? [[], tail] : untilNameEnds(tokens.slice(colon + 1));
+  const means = colon === -1 ? how : [...tail, ...how];
+  return flowOf(tokens.slice(0, at), target, classes, withReason(means, reason), known, true);
+};
+
+/** Two statements in one line: only one of them could be kept. */
+const twoLines = (tokens: readonly Token[], at: number): NotUnderstood => {
+  const [first, second] = [wholeText(tokens.slice(0, at)), wholeText(tokens.slice(at))];
+  return none(
+    `That says two things: "${first}", and "${second.replace(/^(?:[,;]|and|then|also|it|but)+ */i, '')}". Write two lines, each with the name of its system.`,
+  );
 };
 
 const parseAround = (
@@ -193,11 +206,12 @@ const flowOf = (
   classes: readonly Token[],
   how: readonly Token[],
   { isName, isSystem }: KnownNames,
+  isClassOpen = false,
 ): ParsedLine | undefined => {
   const sides = [namesIn(from, isName), namesIn(to, isName)] as const;
   const said = namesIn(classes, isName);
   if (sides.some((names) => names.length === 0)) return undefined;
-  if (said.length === 0) return none('It does not say what is sent.');
+  if (said.length === 0 && !isClassOpen) return none('It does not say what is sent.');
   if (sides.some((names) => names.length > mostSides))
     return none(`There are more than ${mostSides} systems on one side. Write several lines.`);
   return { kind: 'FLOW', from: sides[0], to: sides[1], classes: said, ...saidHow(how, isSystem) };

@@ -1,5 +1,6 @@
 import type { KnownNames, NotUnderstood, ParsedLine } from './parsed-line.ts';
-import { namesIn, textOf, type Token } from './tokens.ts';
+import { timeIn } from './said-time.ts';
+import { namesIn, textOf, wholeText, type Token } from './tokens.ts';
 import type { VerbKind } from './verbs.ts';
 
 const effectByKind: Readonly<Partial<Record<VerbKind, 'WITHHOLDS' | 'FILTERS' | 'DELAYS'>>> = {
@@ -27,31 +28,29 @@ export const parseRestriction = (
   { isName, isAudience }: KnownNames,
 ): ParsedLine | undefined => {
   const isPassive = passive.has(kind);
-  const [head = [], ...pieces] = piecesOf(object);
+  const time = timeIn(object, keywords);
+  const timeless = time === undefined ? object : [...object.slice(0, time.from), ...object.slice(time.to)];
+  const [head = [], ...pieces] = piecesOf(timeless);
   const said = isPassive ? subject : head;
   const rest: string[] = isPassive && head.length > 0 ? [textOf(head)] : [];
   const audiences: string[] = [];
   let place = isPassive ? '' : textOf(subject);
-  let duration: string | undefined;
-  let isUntil = false;
+  let duration = time?.text;
   for (const piece of pieces) {
     const [{ lower: word } = { lower: '' }, ...words] = piece;
     const text = textOf(words);
     const names = namesIn(words, isName);
-    if ((word === 'for' || word === 'by') && isDuration(text)) duration = text;
+    if (word === 'until' && duration === undefined && text !== '') duration = `until ${wholeText(words)}`;
     else if (['from', 'for', 'to'].includes(word) && names.length > 0 && names.every(isAudience))
       audiences.push(...names);
     else if (word === 'from' || word === 'to') return refusal(text);
     else if (isPassive && places.has(word) && place === '' && text !== '') place = text;
-    else {
-      isUntil ||= word === 'until';
-      rest.push(textOf(piece));
-    }
+    else rest.push(textOf(piece));
   }
   const classes = namesIn(said, isName);
   if (place === '' || classes.length === 0) return undefined;
   const stated = effectByKind[kind] ?? 'WITHHOLDS';
-  const effect = stated === 'WITHHOLDS' && (duration !== undefined || isUntil) ? 'DELAYS' : stated;
+  const effect = stated === 'WITHHOLDS' && duration !== undefined ? 'DELAYS' : stated;
   return {
     kind: 'RESTRICTION',
     place,
@@ -78,8 +77,3 @@ const piecesOf = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   }
   return pieces;
 };
-
-const isDuration = (text: string): boolean =>
-  /^(?:up to |about |at least )?(?:\d{1,6}|an?|one|two|three|four|five|six|seven|ten|some|several)[ -]?(?:business |working |calendar )?(?:second|minute|hour|day|week|month|year)s?$/i.test(
-    text,
-  );

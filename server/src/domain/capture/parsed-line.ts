@@ -30,6 +30,7 @@ export type ParsedLine =
       readonly place: string;
       readonly effect: Extract<Effect, 'WITHHOLDS' | 'FILTERS' | 'DELAYS'>;
       readonly audiences: readonly string[];
+      /** `72 hours`, or `until` and what ends it. */
       readonly duration?: string;
       readonly reason?: string;
       readonly rest?: string;

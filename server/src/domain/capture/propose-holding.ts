@@ -1,7 +1,8 @@
 import { isLiveOn } from '../model/entity.ts';
 import { coveredBy, distinct, linksWith, listed } from './class-links.ts';
 import type { ParsedLine } from './parsed-line.ts';
-import { described } from './propose-flow.ts';
+import { described } from './described.ts';
+import { notSaidYet } from './not-said-yet.ts';
 import type { Sketch } from './sketch.ts';
 
 type Said = Extract<ParsedLine, { readonly kind: 'HOLDING' }>;
@@ -15,16 +16,23 @@ export const proposeHolding = (sketch: Sketch, said: Said): string => {
   const classes = distinct(said.classes.map(sketch.dataClass));
   const role = said.isOrigin ? 'ORIGIN' : 'COPY';
   const holds = classes.map(({ id }) => ({ dataClass: id, role }));
-  const holder = sketch.system(said.holder, 'holder', { holds, ...described(undefined, said.rest) });
+  const rest = sketch.restOf(said.rest);
+  const holder = sketch.system(said.holder, 'holder', { holds, ...described(undefined, rest) });
   const sentence = said.isOrigin
     ? `${holder.name} is the source of ${listed(classes)}.`
     : `${holder.name} holds a copy of ${listed(classes)}.`;
+  const place = /^(?:in|on|at|within) (.+)$/i.exec(said.rest ?? '')?.[1];
+  if (place !== undefined)
+    sketch.notes.push(`If "${place}" is a system, say what it holds in a line of its own: "${place} holds …".`);
   const system = holder.isNew ? undefined : graph.System.get(holder.id);
   if (system === undefined) return sentence;
   const counts = system.holds.filter((hold) => isLiveOn(hold, asOf) && (!said.isOrigin || hold.role === 'ORIGIN'));
   const missing = classes.filter(({ id }) => !coveredBy(sketch, counts, id)).map(({ id }) => id);
+  const more = notSaidYet(system, rest);
   if (missing.length === 0) {
-    sketch.notes.push(`${system.name} (${system.id}) is recorded so already.`);
+    sketch.notes.push(`${system.name} is recorded so already.`);
+    if (more.description !== undefined)
+      sketch.changes.push({ updateSystem: { id: system.id, expectedRevision: system.revision, input: more } });
     return sentence;
   }
   const becoming = new Set(said.isOrigin ? missing : []);
@@ -32,7 +40,7 @@ export const proposeHolding = (sketch: Sketch, said: Said): string => {
   if (kept.length < system.holds.length) sketch.notes.push('It was recorded as a copy until now.');
   const input = {
     holds: linksWith(kept, missing, asOf, ['role', 'format', 'retention'], { role }),
-    ...(said.rest === undefined ? {} : described(system.description, said.rest)),
+    ...more,
   };
   sketch.changes.push({ updateSystem: { id: system.id, expectedRevision: system.revision, input } });
   return sentence;

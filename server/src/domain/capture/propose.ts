@@ -1,6 +1,8 @@
-import type { EhiGraph } from '../model/ehi-graph.ts';
+import type { Catalogues } from '../catalogue/index.ts';
 import { oncePer } from '../once.ts';
-import { matchAudiences, matchSystems, type MatchContext } from './match-names.ts';
+import { matchAudiences, matchSystems } from './match-names.ts';
+import { nameIndex } from './name-index.ts';
+import type { MatchContext } from './name-match.ts';
 import type { KnownNames, NotUnderstood, ParsedLine } from './parsed-line.ts';
 import type { Proposal } from './proposal.ts';
 import { proposeFlow } from './propose-flow.ts';
@@ -12,22 +14,22 @@ import { createSketch, type Chosen, type Sketch } from './sketch.ts';
 /** Returns what a reader of lines asks about the names of an inventory and the catalogue, without the search. Pure. */
 export const knownNames = (context: Omit<MatchContext, 'searched'>): KnownNames => {
   const { graph, catalogues, vocabulary } = context;
-  const { uscdi, drsClasses, systemKinds, channels } = catalogues;
-  const reference = new Set(
-    [...uscdi.classes, ...drsClasses, ...systemKinds, ...channels].map(({ name }) => name.toLowerCase()),
-  );
-  const named = [namesOf(graph.System), namesOf(graph.DataClass), namesOf(graph.AccessChannel)];
+  const isCalled = (lower: string): boolean =>
+    nameIndex(graph.System).called(lower).length > 0 ||
+    nameIndex(graph.DataClass).called(lower).length > 0 ||
+    nameIndex(graph.AccessChannel).called(lower).length > 0;
   const unsearched = { ...context, searched: () => [] };
   return {
-    isName: (text) => reference.has(text.toLowerCase()) || named.some((names) => names.has(text.toLowerCase())),
-    isSystem: (text) => vocabulary.kindCalled(text) !== undefined || matchSystems(text, unsearched).length > 0,
+    isName: (text) => referenceNames(catalogues).has(text.toLowerCase()) || isCalled(text.toLowerCase()),
+    isSystem: (text) =>
+      vocabulary.kindCalled(text) !== undefined || matchSystems(text, unsearched).some(({ way }) => way !== 'NEAR'),
     isAudience: (text) => matchAudiences(text, unsearched).length > 0,
   };
 };
 
-const namesOf = oncePer(
-  (things: EhiGraph['System' | 'DataClass' | 'AccessChannel']): ReadonlySet<string> =>
-    new Set([...things.values()].flatMap(({ id, name }) => [id.toLowerCase(), name.toLowerCase()])),
+const referenceNames = oncePer(
+  ({ uscdi, drsClasses, systemKinds, channels }: Catalogues): ReadonlySet<string> =>
+    new Set([...uscdi.classes, ...drsClasses, ...systemKinds, ...channels].map(({ name }) => name.toLowerCase())),
 );
 
 /**
@@ -40,13 +42,14 @@ export const propose = (line: string, parsed: ParsedLine, context: MatchContext,
   const said = sentenceOf(sketch, parsed);
   if (typeof said !== 'string') return notUnderstood(line, said.why, sketch.names);
   const { names, changes, notes } = sketch;
-  const rest = 'rest' in parsed && parsed.rest !== undefined ? parsed.rest : undefined;
-  const kept = rest === undefined || changes.length === 0 ? [] : [`Kept in the description: "${rest}".`];
+  const rest = sketch.restOf(parsed.rest);
+  const left = rest === undefined ? [] : [leftOver(rest, changes.length > 0)];
   const flow = parsed.kind === 'FLOW' ? parsed : undefined;
   return {
     line,
     understood: true,
-    sentence: [said, ...new Set(notes), ...kept].join(' '),
+    sentence: [said, ...new Set(notes), ...left].join(' '),
+    certain: sketch.isCertain(),
     kind: parsed.kind,
     names,
     ...(flow?.protocol === undefined ? {} : { protocol: flow.protocol }),
@@ -56,6 +59,9 @@ export const propose = (line: string, parsed: ParsedLine, context: MatchContext,
     already: changes.length === 0,
   };
 };
+
+const leftOver = (rest: string, isKept: boolean): string =>
+  isKept ? `Not understood, and kept in the description: "${rest}".` : `"${rest}" stands in the description already.`;
 
 const sentenceOf = (sketch: Sketch, parsed: Exclude<ParsedLine, NotUnderstood>): string | NotUnderstood => {
   switch (parsed.kind) {
@@ -73,6 +79,7 @@ const sentenceOf = (sketch: Sketch, parsed: Exclude<ParsedLine, NotUnderstood>):
 const notUnderstood = (line: string, why: string, names: Proposal['names']): Proposal => ({
   line,
   understood: false,
+  certain: false,
   sentence: why,
   names,
   changes: [],

@@ -2,6 +2,7 @@ import { entryById, type Catalogues } from '../catalogue/index.ts';
 import type { ConceptName } from '../model/concepts.ts';
 import type { Id } from '../model/entity.ts';
 import { newId } from '../new-id.ts';
+import { classesOfGeneralWord } from './general-words.ts';
 import {
   channelKindCalled,
   entriesCalled,
@@ -9,9 +10,10 @@ import {
   matchChannels,
   matchClasses,
   matchSystems,
-  type MatchContext,
-  type NameMatch,
 } from './match-names.ts';
+import { isNameCertain } from './name-certainty.ts';
+import type { MatchContext, NameMatch } from './name-match.ts';
+import { notInPhrase } from './not-in-phrase.ts';
 import type { NameRole, ProposedChange, ProposedName } from './proposal.ts';
 
 /** What a name stands for: something of the inventory, or something new that the sketch makes. */
@@ -34,6 +36,10 @@ export interface Sketch {
   /** Makes a channel of a kind; the system that serves it is the one of that name, or new. */
   readonly newChannel: (words: string, more: Readonly<Record<string, unknown>>) => Thing;
   readonly audience: (words: string) => Thing | undefined;
+  /** Whether each name so far is certain or was chosen. */
+  readonly isCertain: () => boolean;
+  /** What of a line stays without a meaning: what was said besides, and words of names that nobody knows. */
+  readonly restOf: (said: string | undefined) => string | undefined;
   /** An id for a name that neither the inventory nor the sketch has. */
   readonly freeId: (concept: ConceptName, name: string) => Id;
 }
@@ -51,18 +57,22 @@ export const createSketch = (context: MatchContext, chosen: Chosen): Sketch => {
   const changes: ProposedChange[] = [];
   const notes: string[] = [];
   const made = new Map<string, Thing>();
-  const taken = new Map<ConceptName, Map<Id, unknown>>();
+  const taken = new Set<string>();
+  const unknownWords: string[] = [];
 
   const freeId = (concept: ConceptName, name: string): Id => {
-    const ids = taken.get(concept) ?? new Map<Id, unknown>(graph[concept]);
-    taken.set(concept, ids);
-    const id = newId(name, ids);
-    ids.set(id, true);
+    const id = newId(name, { has: (each) => graph[concept].has(each) || taken.has(`${concept} ${each}`) });
+    taken.add(`${concept} ${id}`);
     return id;
   };
 
-  const named = (name: Omit<ProposedName, 'isKindGuessed' | 'newKind'>, newKind?: Id, isKindGuessed = false): void => {
-    names.push({ ...name, ...(newKind === undefined ? {} : { newKind }), isKindGuessed });
+  const named = (
+    name: Omit<ProposedName, 'isCertain' | 'isKindGuessed' | 'newKind'>,
+    newKind?: Id,
+    isKindGuessed = false,
+  ): void => {
+    const isCertain = isNameCertain(name.words, name.matches, graph);
+    names.push({ ...name, isCertain, ...(newKind === undefined ? {} : { newKind }), isKindGuessed });
   };
 
   const picked = (words: string, matches: readonly NameMatch[], concept: ConceptName): Thing | undefined => {
@@ -89,7 +99,7 @@ export const createSketch = (context: MatchContext, chosen: Chosen): Sketch => {
       notes.push(
         isGuessed
           ? `The system "${words}" is new; its kind is guessed: ${kindName}.`
-          : `The system "${words}" is new; nothing points at its kind, which has to be chosen (${kindName} until then).`,
+          : `The system "${words}" is new; nothing points at its kind, which has to be chosen ("${kindName}" until then).`,
       );
       return { id, name: words, isNew: true };
     });
@@ -119,6 +129,11 @@ export const createSketch = (context: MatchContext, chosen: Chosen): Sketch => {
     changes,
     notes,
     freeId,
+    isCertain: () => names.every(({ words, isCertain }) => isCertain || chosen(words) !== undefined),
+    restOf: (said) => {
+      const rest = [...(said === undefined ? [] : [said]), ...unknownWords].join('; ');
+      return rest === '' ? undefined : rest;
+    },
     system: (words, role, more = {}) => {
       const matches = matchSystems(words, context);
       const [kind, isGuessed] = kindOf(words);
@@ -128,6 +143,8 @@ export const createSketch = (context: MatchContext, chosen: Chosen): Sketch => {
     dataClass: (words) => {
       const matches = matchClasses(words, context);
       named({ words, concept: 'DataClass', role: 'class', matches });
+      if (matches[0]?.way === 'PART' && chosen(words) === undefined)
+        unknownWords.push(...notInPhrase(words, vocabulary.classesMeant(words)));
       return picked(words, matches, 'DataClass') ?? newClass(words);
     },
     channel: (words) => {
@@ -164,7 +181,9 @@ const entriesOf = (words: string, { catalogues, vocabulary }: MatchContext) => {
   return vocabulary
     .classesMeant(words)
     .filter(({ isWhole }) => isWhole)
-    .flatMap(({ id }) => all.find((entry) => entry.id === id) ?? []);
+    .map(({ id }) => id)
+    .concat(classesOfGeneralWord(words))
+    .flatMap((id) => all.find((entry) => entry.id === id) ?? []);
 };
 
 type EntryOfClass = Catalogues['uscdi']['classes'][number] | Catalogues['drsClasses'][number];

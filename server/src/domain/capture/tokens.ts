@@ -18,7 +18,7 @@ export const tokensOf = (line: string): readonly Token[] => {
   const text = line
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
-    .replace(/-->|->|=>/g, ' → ');
+    .replace(/[-=–—]+>|[⇒⟶➔➜➝]/g, ' → ');
   const tokens: Token[] = [];
   let word = '';
   const endWord = (): void => {

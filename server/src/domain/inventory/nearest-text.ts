@@ -21,8 +21,8 @@ export const nearestText = (text: string, candidates: Iterable<string>): string 
   return best;
 };
 
-/** Levenshtein distance, one row at a time. */
-const editDistance = (a: string, b: string): number => {
+/** Returns how many letters have to be put in, left out or changed to make one text of the other (Levenshtein), one row at a time. Pure. */
+export const editDistance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
