@@ -40,7 +40,8 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
   // Another answer may stand while this one is fetched: only what answers just this line and these choices is written.
   const proposal =
     query.phase === 'ready' && query.asked.line === text && !query.refreshing ? query.data.proposal : undefined;
-  const ready = proposal?.understood === true && !proposal.already;
+  // What a name stands for is never guessed: what is not certain is chosen first.
+  const ready = proposal?.understood === true && proposal.certain && !proposal.already;
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -163,6 +164,9 @@ const Understood = (props: {
           />
         ))}
       </ul>
+      {proposal.certain ? null : (
+        <p className="uncertain">Choose what each marked name stands for. Nothing is written before.</p>
+      )}
       {proposal.rest ? <p className="quiet">Not understood, kept in words: “{proposal.rest}”.</p> : null}
       {proposal.already ? <p>The inventory says so already. There is nothing to write.</p> : null}
     </>
@@ -181,6 +185,7 @@ const Name = (props: {
   const id = useId();
   const kind = name.concept.toLowerCase().replaceAll('_', ' ');
   const [first] = name.matches;
+  const open = !name.isCertain && chosen === undefined;
   if (first === undefined)
     return (
       <li>
@@ -190,19 +195,21 @@ const Name = (props: {
     );
   return (
     <li>
-      <label htmlFor={id} className="quiet">
-        {sentenceCase(name.role)}
+      <label htmlFor={id} className={open ? 'uncertain' : 'quiet'}>
+        {sentenceCase(name.role)} “{name.words}”{open ? ': which one?' : ''}
       </label>{' '}
       <select
         id={id}
-        value={chosen === undefined ? first.id : (chosen.id ?? something)}
+        aria-invalid={open ? true : undefined}
+        value={open ? '' : chosen === undefined ? first.id : (chosen.id ?? something)}
         onChange={(event) =>
           props.onChoose({ words: name.words, id: event.target.value === something ? null : event.target.value })
         }
       >
+        {open ? <option value="">Choose one</option> : null}
         {name.matches.map((match) => (
           <option key={match.id} value={match.id}>
-            {match.name} (by {match.matched})
+            {match.name} ({match.matched})
           </option>
         ))}
         <option value={something}>

@@ -305,6 +305,7 @@ export const ProposalDocument = graphql(`
     proposal(line: $line, chosen: $chosen) {
       line
       understood
+      certain
       already
       sentence
       rest
@@ -313,6 +314,7 @@ export const ProposalDocument = graphql(`
         words
         role
         concept
+        isCertain
         newKind
         isKindGuessed
         matches {
