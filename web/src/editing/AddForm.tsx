@@ -3,8 +3,7 @@ import { additionOf } from './change-input.ts';
 import { conceptNouns, type EditedConcept, type ThingRef } from './edited-concept.ts';
 import { ExistingFlows } from './ExistingFlows.tsx';
 import { FormFields } from './FormFields.tsx';
-import type { FieldSpec } from './form-specs.ts';
-import { missingFields, newValues, type FormValues } from './form-values.ts';
+import { missingFields, newValues, type FormValues, type Missing } from './form-values.ts';
 import { useChangeSet, type Trouble } from './use-change-set.ts';
 import { useFormDraft } from './use-form-draft.ts';
 
@@ -79,8 +78,8 @@ export const AddForm = (props: {
 /** `a system`, `an access channel`. */
 export const articled = (noun: string): string => `${/^[aeiou]/u.test(noun) ? 'an' : 'a'} ${noun}`;
 
-/** What is said when fields that are needed are empty: at each of them, and of all together. */
-export const missingTroubles = (missing: readonly FieldSpec[]): readonly Trouble[] => {
+/** What is said when something is missing: at each field, and of all together. */
+export const missingTroubles = (missing: readonly Missing[]): readonly Trouble[] => {
   const trouble = (field: string | undefined, message: string): Trouble => ({
     at: 0,
     code: 'BAD_USER_INPUT',
@@ -89,7 +88,7 @@ export const missingTroubles = (missing: readonly FieldSpec[]): readonly Trouble
     lastChange: null,
   });
   return [
-    ...missing.map(({ name }) => trouble(name, 'Needed.')),
-    trouble(undefined, `Still needed: ${missing.map(({ label }) => label).join(', ')}.`),
+    ...missing.map(({ spec, words }) => trouble(spec.name, words)),
+    trouble(undefined, `Still needed: ${missing.map(({ spec }) => spec.label).join(', ')}.`),
   ];
 };

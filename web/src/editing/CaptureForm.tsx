@@ -39,7 +39,9 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
   });
   // Another answer may stand while this one is fetched: only what answers just this line and these choices is written.
   const proposal =
-    query.phase === 'ready' && query.asked.line === text && !query.refreshing ? query.data.proposal : undefined;
+    query.phase === 'ready' && query.asked.line === text && !query.refreshing && query.trouble === undefined
+      ? query.data.proposal
+      : undefined;
   // What a name stands for is never guessed: what is not certain is chosen first.
   const ready = proposal?.understood === true && proposal.certain && !proposal.already;
 
@@ -49,7 +51,7 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
       setAsked(text);
       return;
     }
-    if (!ready) return;
+    if (!ready || running) return;
     setTroubles([]);
     const outcome = await write(
       proposal.changes as readonly ChangeInput[],
@@ -61,7 +63,8 @@ export const CaptureForm = (props: { readonly onDone: () => void; readonly onCan
       return;
     }
     setWritten((before) => [proposal.sentence, ...before].slice(0, most));
-    setLine('');
+    // The next line may have been begun meanwhile.
+    setLine((now) => (now.trim() === proposal.line ? '' : now));
     setChosen([]);
     field.current?.focus();
   };

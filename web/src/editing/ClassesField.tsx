@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { newLink, type ClassLink } from './form-values.ts';
+import { keepFocus } from './use-panel-focus.ts';
 import { ThingPicker } from './ThingPicker.tsx';
 
 const roles: readonly (readonly [string, string])[] = [
@@ -22,10 +23,11 @@ export const ClassesField = (props: {
   readonly onChange: (links: readonly ClassLink[]) => void;
 }): ReactNode => {
   const { links, onChange } = props;
+  const field = useRef<HTMLDivElement>(null);
   const put = (at: number, change: Partial<ClassLink>): void =>
     onChange(links.map((link, place) => (place === at ? { ...link, ...change } : link)));
   return (
-    <div className="things-field">
+    <div className="things-field" ref={field}>
       {links.length === 0 ? null : (
         <ul className="plain class-links">
           {links.map((link, at) => (
@@ -34,6 +36,14 @@ export const ClassesField = (props: {
                 {link.name}
                 {link.endedOn === '' ? null : <span className="quiet"> ended {link.endedOn}</span>}
               </span>
+              {link.endedOn === '' ? null : (
+                <input
+                  aria-label={`Why ${link.name} ended`}
+                  placeholder="why"
+                  value={link.endReason}
+                  onChange={(event) => put(at, { endReason: event.target.value })}
+                />
+              )}
               {props.roles ? (
                 <select
                   aria-label={`Role of ${link.name}`}
@@ -52,7 +62,7 @@ export const ClassesField = (props: {
                   type="button"
                   className="text-button"
                   aria-label={link.endedOn === '' ? `End ${link.name}` : `Take ${link.name} in again`}
-                  onClick={() => put(at, { endedOn: link.endedOn === '' ? props.today : '' })}
+                  onClick={() => put(at, { endedOn: link.endedOn === '' ? props.today : '', endReason: '' })}
                 >
                   {link.endedOn === '' ? 'End' : 'Again'}
                 </button>
@@ -61,7 +71,10 @@ export const ClassesField = (props: {
                   type="button"
                   className="text-button"
                   aria-label={`Take ${link.name} out`}
-                  onClick={() => onChange(links.filter((_, place) => place !== at))}
+                  onClick={() => {
+                    onChange(links.filter((_, place) => place !== at));
+                    requestAnimationFrame(() => keepFocus(field.current));
+                  }}
                 >
                   ×
                 </button>

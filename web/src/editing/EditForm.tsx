@@ -51,7 +51,7 @@ const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode =
   const [clash, setClash] = useState<Clash>();
 
   const send = async (base: FormBase, values: FormValues): Promise<void> => {
-    const missing = missingFields(concept, values);
+    const missing = missingFields(concept, values, base.values);
     if (missing.length > 0) {
       setTroubles(missingTroubles(missing));
       return;

@@ -16,12 +16,19 @@ import { usePanelFocus } from './use-panel-focus.ts';
 import { useSeveral } from './use-several.ts';
 import './mapping.css';
 
-/** What one is about to do to the inventory, as a form. `onDone` tells of a thing that was added, so that it can be shown. */
-export const EditPanel = (props: {
+interface PanelProps {
   readonly task: EditTask;
   readonly onDone: (added?: Added) => void;
   readonly onCancel: () => void;
-}): ReactNode => {
+}
+
+/** What one is about to do to the inventory, as a form. `onDone` tells of a thing that was added, so that it can be shown. */
+export const EditPanel = (props: PanelProps): ReactNode => (
+  // Another task is another form: nothing typed into one ends up in the next.
+  <PanelOf key={writeTask(props.task)} {...props} />
+);
+
+const PanelOf = (props: PanelProps): ReactNode => {
   const { task, onDone, onCancel } = props;
   const [template, setTemplate] = useState<{ readonly kind: string; readonly preset: FormValues }>();
   const close = (): void => onDone();

@@ -18,6 +18,9 @@ export const EndForm = (props: {
   </SeveralLoaded>
 );
 
+/** How many changes the API takes at once. */
+const mostAtOnce = 500;
+
 /** How many of what hangs on a thing are named. */
 const most = 8;
 
@@ -46,6 +49,8 @@ const FormOf = (props: {
   const [withHanging, setWithHanging] = useState(true);
   const live = seen.filter((thing) => !thing.ended);
   const hanging = hangingOn(live);
+  const more = live.reduce((sum, thing) => sum + thing.hangingMore, 0);
+  const many = live.length + (withHanging ? hanging.length : 0);
   const [first] = live;
   if (first === undefined) return <Notice kind="empty" title="What was chosen has ended already, or is not there." />;
   const what = live.length === 1 ? first.name : counted(live.length, 'thing');
@@ -112,13 +117,23 @@ const FormOf = (props: {
           onChange={(event) => setEndedOn(event.target.value)}
         />
       </div>
+      {more === 0 ? null : <p className="form-trouble">{more} more hang there and are not ended by this.</p>}
+      {many <= mostAtOnce ? null : (
+        <p className="form-trouble">
+          {many} at once are too many: at most {mostAtOnce} things end in one change. Select fewer.
+        </p>
+      )}
       {troubles.map(({ message }) => (
         <p key={message} className="form-trouble" role="alert">
           {message}
         </p>
       ))}
       <div className="row">
-        <button type="submit" className="button primary" disabled={running || reason.trim() === ''}>
+        <button
+          type="submit"
+          className="button primary"
+          disabled={running || reason.trim() === '' || many > mostAtOnce}
+        >
           End {live.length === 1 ? 'it' : `all ${live.length}`}
         </button>
         <button type="button" className="button" onClick={props.onCancel}>

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { Concept } from '../gql/graphql.ts';
 import type { ThingRef } from './edited-concept.ts';
+import { keepFocus } from './use-panel-focus.ts';
 import { ThingPicker } from './ThingPicker.tsx';
 
 /** One thing or several, each with a button that lets it go; the field to find another where there is room for one. */
@@ -14,8 +15,14 @@ export const ThingsField = (props: {
   readonly onChange: (chosen: readonly ThingRef[]) => void;
 }): ReactNode => {
   const { chosen, many, onChange } = props;
+  const field = useRef<HTMLDivElement>(null);
+  // What was pressed may be gone with the change: the focus goes on to what is there instead, never to nothing.
+  const change = (next: readonly ThingRef[]): void => {
+    onChange(next);
+    requestAnimationFrame(() => keepFocus(field.current));
+  };
   return (
-    <div className="things-field">
+    <div className="things-field" ref={field}>
       {chosen.length === 0 ? null : (
         <ul className="plain chips">
           {chosen.map((thing, at) => (
@@ -27,7 +34,7 @@ export const ThingsField = (props: {
                 id={!many && at === 0 ? props.id : undefined}
                 className="text-button"
                 aria-label={`Let go of ${thing.name}`}
-                onClick={() => onChange(chosen.filter(({ id }) => id !== thing.id))}
+                onClick={() => change(chosen.filter(({ id }) => id !== thing.id))}
               >
                 ×
               </button>
@@ -42,7 +49,7 @@ export const ThingsField = (props: {
           given={props.given}
           taken={chosen.map(({ id }) => id)}
           describedBy={props.describedBy}
-          onPick={(thing) => onChange(many ? [...chosen, thing] : [thing])}
+          onPick={(thing) => change(many ? [...chosen, thing] : [thing])}
         />
       )}
     </div>

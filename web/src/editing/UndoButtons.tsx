@@ -33,6 +33,8 @@ export const UndoButtons = (): ReactNode => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const key = event.key.toLowerCase();
       if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event)) return;
+      if (event.repeat && (key === 'z' || key === 'y')) event.preventDefault();
+      if (event.repeat) return;
       if (key === 'z' && !event.shiftKey) undo();
       else if ((key === 'z' && event.shiftKey) || key === 'y') redo();
       else return;
@@ -64,7 +66,7 @@ export const UndoButtons = (): ReactNode => {
       >
         ↷
       </button>
-      <p className="undo-told" role="status" hidden={told === undefined || trouble !== undefined}>
+      <p className="undo-told" aria-hidden="true" hidden={told === undefined || trouble !== undefined}>
         {told === undefined ? '' : `${told.words}.`}
       </p>
       {trouble === undefined ? null : (

@@ -86,8 +86,6 @@ export const EditedThingDocument = graphql(`
           startedOn
           endedOn
           endReason
-          source
-          grade
           dataClass {
             id
             name
@@ -112,8 +110,6 @@ export const EditedThingDocument = graphql(`
           startedOn
           endedOn
           endReason
-          source
-          grade
           dataClass {
             id
             name
@@ -136,8 +132,6 @@ export const EditedThingDocument = graphql(`
           startedOn
           endedOn
           endReason
-          source
-          grade
           dataClass {
             id
             name
@@ -201,6 +195,7 @@ export const ThingHeadDocument = graphql(`
       endedOn
       ... on System {
         flowsIn(first: 500) {
+          totalCount
           nodes {
             id
             name
@@ -209,6 +204,7 @@ export const ThingHeadDocument = graphql(`
           }
         }
         flowsOut(first: 500) {
+          totalCount
           nodes {
             id
             name
@@ -217,6 +213,7 @@ export const ThingHeadDocument = graphql(`
           }
         }
         channels(first: 500) {
+          totalCount
           nodes {
             id
             name

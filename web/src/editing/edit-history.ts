@@ -23,20 +23,20 @@ export const withDone = ({ done }: EditHistory, edit: Edit): EditHistory => ({
   undone: [],
 });
 
-/** The history after its last edit was undone by `revisions`. Pure. */
-export const withUndone = ({ done, undone }: EditHistory, revisions: readonly number[]): EditHistory => {
-  const last = done.at(-1);
-  return last === undefined
-    ? { done, undone }
-    : { done: done.slice(0, -1), undone: [...undone, { words: last.words, revisions }] };
+/** The history after `edit`, its last, was undone by `revisions`; the same where it is not the last any more. Pure. */
+export const withUndone = (history: EditHistory, edit: Edit, revisions: readonly number[]): EditHistory => {
+  const { done, undone } = history;
+  return done.at(-1) === edit
+    ? { done: done.slice(0, -1), undone: [...undone, { words: edit.words, revisions }] }
+    : history;
 };
 
-/** The history after its last undoing was itself undone by `revisions`. Pure. */
-export const withRedone = ({ done, undone }: EditHistory, revisions: readonly number[]): EditHistory => {
-  const last = undone.at(-1);
-  return last === undefined
-    ? { done, undone }
-    : { done: [...done, { words: last.words, revisions }], undone: undone.slice(0, -1) };
+/** The history after `edit`, its last undoing, was itself undone by `revisions`; the same where it is not the last any more. Pure. */
+export const withRedone = (history: EditHistory, edit: Edit, revisions: readonly number[]): EditHistory => {
+  const { done, undone } = history;
+  return undone.at(-1) === edit
+    ? { done: [...done, { words: edit.words, revisions }], undone: undone.slice(0, -1) }
+    : history;
 };
 
 /** The history without an entry that can no longer be taken back. Pure. */

@@ -9,6 +9,7 @@ import {
   valuesOf,
   type ClassLink,
   type EditedThing,
+  type Missing,
 } from './form-values.ts';
 
 const lis = {
@@ -28,8 +29,6 @@ const lis = {
       startedOn: null,
       endedOn: null,
       endReason: null,
-      source: 'A. Berg',
-      grade: 'TESTED',
       dataClass: { id: 'laboratory', name: 'Laboratory' },
     },
   ],
@@ -65,15 +64,26 @@ describe('The form of a thing', () => {
               format: 'HL7',
               retention: null,
               startedOn: null,
-              endReason: null,
-              source: 'A. Berg',
-              grade: 'TESTED',
             },
             { dataClass: 'notes', role: 'COPY' },
           ],
         },
       },
     });
+  });
+
+  test('wants a reason for a class that is ended, and forgets it when it goes on', () => {
+    const before = valuesOf('SYSTEM', lis);
+    const [held] = before['holds'] as readonly ClassLink[];
+    const ended = { ...before, holds: [{ ...(held as ClassLink), endedOn: '2026-11-30' }] };
+    expect(missingFields('SYSTEM', ended, before).map(({ words }) => words)).toEqual(['Say why Laboratory ended.']);
+    const explained = { ...before, holds: [{ ...(held as ClassLink), endedOn: '2026-11-30', endReason: 'Moved' }] };
+    expect(missingFields('SYSTEM', explained, before)).toEqual([]);
+    expect(changeOf('SYSTEM', lis, before, explained)).toMatchObject({
+      updateSystem: { input: { holds: [{ dataClass: 'laboratory', endedOn: '2026-11-30', endReason: 'Moved' }] } },
+    });
+    const again = { ...explained, holds: [{ ...(held as ClassLink), endReason: 'Moved' }] };
+    expect(JSON.stringify(changeOf('SYSTEM', lis, explained, again))).not.toContain('endReason');
   });
 
   test('survives being written as JSON', () => {
@@ -84,8 +94,7 @@ describe('The form of a thing', () => {
 
 describe('The form of a new thing', () => {
   test('says what is missing', () => {
-    const labels = (missing: readonly { readonly label: string }[]): readonly string[] =>
-      missing.map(({ label }) => label);
+    const labels = (missing: readonly Missing[]): readonly string[] => missing.map(({ spec }) => spec.label);
     expect(labels(missingFields('FLOW', newValues('FLOW')))).toEqual(['From', 'To']);
     expect(labels(missingFields('SYSTEM', newValues('SYSTEM', { name: ' ', kind: 'SYS-LIS' })))).toEqual(['Name']);
   });

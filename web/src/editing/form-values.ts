@@ -3,7 +3,8 @@ import type { EditedConcept, ThingRef } from './edited-concept.ts';
 import { formSpecs, type FieldSpec } from './form-specs.ts';
 
 /**
- * A data class in a list, and what is said of it. `kept` is what the form does not show and must not lose; `recorded` says that it is in the
+ * A data class in a list, and what is said of it. `kept` is what the form does not show and must not lose (source and grade are no part of it: the
+ * server keeps those of what stays as it is, and anything else is this person's word); `recorded` says that it is in the
  * inventory already: such an entry is ended, not taken out.
  */
 export interface ClassLink {
@@ -11,6 +12,7 @@ export interface ClassLink {
   readonly name: string;
   readonly role: string;
   readonly endedOn: string;
+  readonly endReason: string;
   readonly recorded: boolean;
   readonly kept: Readonly<Record<string, unknown>>;
 }
@@ -84,11 +86,12 @@ const refOf = (concepts: readonly string[], { __typename, id, name }: RawThing):
 
 type RawLink = Readonly<Record<string, unknown>> & { readonly dataClass: RawThing };
 
-const readLink = ({ dataClass, role, endedOn, __typename, ...kept }: RawLink): ClassLink => ({
+const readLink = ({ dataClass, role, endedOn, endReason, __typename, ...kept }: RawLink): ClassLink => ({
   id: dataClass.id,
   name: dataClass.name,
   role: typeof role === 'string' ? role : '',
   endedOn: typeof endedOn === 'string' ? endedOn : '',
+  endReason: typeof endReason === 'string' ? endReason : '',
   recorded: true,
   kept,
 });
@@ -99,6 +102,7 @@ export const newLink = ({ id, name }: { readonly id: string; readonly name: stri
   name,
   role,
   endedOn: '',
+  endReason: '',
   recorded: false,
   kept: {},
 });
@@ -160,16 +164,33 @@ const writeTarget = (target: ThingRef | null): unknown => {
   return target === null || field === undefined ? null : { [field]: target.id };
 };
 
-const writeLink = ({ id, role, endedOn, kept }: ClassLink, roles: boolean): unknown => ({
+const writeLink = ({ id, role, endedOn, endReason, kept }: ClassLink, roles: boolean): unknown => ({
   ...kept,
   dataClass: id,
   ...(roles ? { role: role === '' ? 'COPY' : role } : {}),
-  ...(endedOn === '' ? {} : { endedOn }),
+  ...(endedOn === '' ? {} : { endedOn, ...(endReason.trim() === '' ? {} : { endReason: endReason.trim() }) }),
 });
 
-/** What is missing before the form can be sent: the empty fields that must be filled. Pure. */
-export const missingFields = (concept: EditedConcept, values: FormValues): readonly FieldSpec[] =>
-  formSpecs[concept].filter(({ required, name }) => {
-    const value = values[name] ?? '';
-    return required === true && (value === null || (typeof value === 'string' && value.trim() === ''));
+/** A field that cannot be sent as it is, and what is to be done. */
+export interface Missing {
+  readonly spec: FieldSpec;
+  readonly words: string;
+}
+
+/** What is missing before the form can be sent: empty fields that must be filled, and reasons for what was ended. `base`: what the form began with. Pure. */
+export const missingFields = (concept: EditedConcept, values: FormValues, base: FormValues = {}): readonly Missing[] =>
+  formSpecs[concept].flatMap((spec): readonly Missing[] => {
+    const value = values[spec.name] ?? '';
+    if (spec.kind === 'classes') {
+      const before = (base[spec.name] ?? []) as readonly ClassLink[];
+      const unexplained = (value === '' ? [] : (value as readonly ClassLink[])).filter(
+        ({ id, endedOn, endReason }) =>
+          endedOn !== '' &&
+          endReason.trim() === '' &&
+          !before.some((link) => link.id === id && link.endedOn === endedOn),
+      );
+      return unexplained.map(({ name }) => ({ spec, words: `Say why ${name} ended.` }));
+    }
+    const isEmpty = value === null || (typeof value === 'string' && value.trim() === '');
+    return spec.required === true && isEmpty ? [{ spec, words: 'Needed.' }] : [];
   });

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { announce } from '../ui/live.ts';
 
 /** What was just done, in words; `at` tells one from the next. */
 export interface Told {
@@ -21,8 +22,9 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** Shows for a while what was done, beside undo and redo, where screen readers hear it too. */
+/** Shows for a while what was done, beside undo and redo, and says it to screen readers. */
 export const tell = (words: string): void => {
+  announce(`${words}.`);
   clearTimeout(timer);
   put({ words, at: Date.now() });
   timer = setTimeout(() => put(undefined), shown);

@@ -33,6 +33,12 @@ export const usePanelFocus = (panel: RefObject<HTMLElement | null>): void =>
     };
   }, [panel]);
 
+/** Puts the focus into a field whose part that had it is gone: into its input, else onto its last button. */
+export const keepFocus = (field: HTMLElement | null): void => {
+  if (field === null || (document.activeElement !== document.body && document.activeElement !== null)) return;
+  (field.querySelector<HTMLElement>('input') ?? [...field.querySelectorAll<HTMLElement>('button')].at(-1))?.focus();
+};
+
 /** The page's main part, made able to take the focus. */
 const mainOf = (): HTMLElement | null => {
   const main = document.getElementById('main');

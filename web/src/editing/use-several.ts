@@ -4,6 +4,7 @@ import type { ApiFailure } from '../api/failure.ts';
 import type { Concept, ThingHeadQuery } from '../gql/graphql.ts';
 import { ThingHeadDocument } from './documents.ts';
 import type { ThingRef } from './edited-concept.ts';
+import { todayHere } from './today.ts';
 
 /** A thing as it is now, as far as ending or changing it together with others needs. */
 export interface SeenThing {
@@ -13,7 +14,9 @@ export interface SeenThing {
   readonly revision: number;
   readonly ended: boolean;
   /** Flows from and to a system and the channels it serves, as far as they go on. */
-  readonly hanging: readonly Omit<SeenThing, 'hanging'>[];
+  readonly hanging: readonly Omit<SeenThing, 'hanging' | 'hangingMore'>[];
+  /** How many of those there are beyond what was fetched. */
+  readonly hangingMore: number;
 }
 
 /** Several things as they are now. */
@@ -30,7 +33,7 @@ export const useSeveral = (wanted: readonly Pick<ThingRef, 'concept' | 'id'>[]):
     const abort = new AbortController();
     setState({ phase: 'loading' });
     const refs = JSON.parse(key) as readonly { readonly concept: Concept; readonly id: string }[];
-    Promise.all(refs.map((ref) => client(ThingHeadDocument, ref, { signal: abort.signal }))).then(
+    inTurn(refs, (ref) => client(ThingHeadDocument, ref, { signal: abort.signal })).then(
       (results) => {
         const failed = results.find((result) => !result.ok);
         if (failed !== undefined && !failed.ok) {
@@ -44,7 +47,17 @@ export const useSeveral = (wanted: readonly Pick<ThingRef, 'concept' | 'id'>[]):
             const concept = refs[at]?.concept;
             if (!node || concept === undefined) return [];
             const { id, name, revision, endedOn } = node;
-            return [{ concept, id, name, revision, ended: Boolean(endedOn), hanging: hangingOn(node) }];
+            return [
+              {
+                concept,
+                id,
+                name,
+                revision,
+                ended: endedOn !== null && endedOn !== undefined && endedOn <= todayHere(),
+                hanging: hangingOn(node),
+                hangingMore: hangingMore(node),
+              },
+            ];
           }),
         });
       },
@@ -64,4 +77,23 @@ const hangingOn = (node: NonNullable<ThingHeadQuery['node']>): SeenThing['hangin
   ]
     .filter(({ endedOn }) => !endedOn)
     .map(({ concept, id, name, revision }) => ({ concept, id, name, revision, ended: false }));
+};
+
+const hangingMore = (node: NonNullable<ThingHeadQuery['node']>): number =>
+  node.__typename === 'System'
+    ? [node.flowsIn, node.flowsOut, node.channels].reduce(
+        (sum, { totalCount, nodes }) => sum + totalCount - nodes.length,
+        0,
+      )
+    : 0;
+
+/** How many things are asked for at once. */
+const atOnce = 20;
+
+/** Asks for each, some at a time: a browser and a server have better things to do than hundreds of requests at once. */
+const inTurn = async <T, R>(all: readonly T[], ask: (one: T) => Promise<R>): Promise<readonly R[]> => {
+  const results: R[] = [];
+  for (let at = 0; at < all.length; at += atOnce)
+    results.push(...(await Promise.all(all.slice(at, at + atOnce).map(ask))));
+  return results;
 };

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { noteChange } from '../api/noted-changes.ts';
 import { useMutation } from '../api/use-mutation.ts';
 import { TakeBackDocument } from './documents.ts';
@@ -25,14 +25,19 @@ export const useUndo = (): Undo => {
   const [trouble, setTrouble] = useState<string>();
   const undoable = done.at(-1);
   const redoable = undone.at(-1);
+  const underway = useRef(false);
   const take = useCallback(
     async (edit: Edit, verb: 'Undone' | 'Redone', after: typeof withUndone): Promise<void> => {
+      // A second press while the first is under way is about an edit that is being taken back already.
+      if (underway.current) return;
+      underway.current = true;
       setTrouble(undefined);
       const result = await run({ revisions: [...edit.revisions], reason: `${verb}: ${edit.words}` });
+      underway.current = false;
       const written = readWritten(result.ok ? { ok: true, value: result.value.takeBack } : result);
       if (written.ok) {
         const revisions = written.changes.map(({ revision }) => revision);
-        changeHistory((history) => (revisions.length === 0 ? without(history, edit) : after(history, revisions)));
+        changeHistory((history) => (revisions.length === 0 ? without(history, edit) : after(history, edit, revisions)));
         noteChange();
         tell(`${verb}: ${edit.words}`);
         return;

@@ -20,7 +20,7 @@ export const useLocation = (): URL => {
 /** Goes to a path of this site. `replace` leaves no step to come back to. */
 export const navigate = (to: string, options: { readonly replace?: boolean } = {}): void => {
   if (to === here()) return;
-  if (options.replace === true) history.replaceState(null, '', to);
+  if (options.replace === true) history.replaceState(history.state, '', to);
   else history.pushState(null, '', to);
   for (const listener of listeners) listener();
 };

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from '../../api/client.ts';
+import { useNotedChanges } from '../../api/noted-changes.ts';
 import type { ApiFailure } from '../../api/failure.ts';
 import type { FindingFilter, FindingSort } from '../../gql/graphql.ts';
 import { FindingsDocument } from './documents.ts';
@@ -94,6 +95,13 @@ export const useFindings = (question: FindingsQuestion): FindingsList => {
       fetchTo(fetched, fetched.findings.length + pageSize).catch(() => undefined);
   }, [fetchTo, fetched, key, loading, error]);
   const reload = useCallback(() => start(fetched.findings.length), [start, fetched.findings.length]);
+  const noted = useNotedChanges();
+  const seen = useRef(noted);
+  useEffect(() => {
+    if (seen.current === noted) return;
+    seen.current = noted;
+    reload();
+  });
   const { findings, total, hasMore } = fetched;
   return { findings, total, loading, error, hasMore, more, reload };
 };

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { noteChange } from '../../api/noted-changes.ts';
 import { useMutation } from '../../api/use-mutation.ts';
 import type { FindingState, ReviewFindingInput } from '../../gql/graphql.ts';
 import { counted } from '../../graph-model/words.ts';
@@ -79,6 +80,7 @@ export const useReviews = (onWritten: () => void): Reviews => {
         expectedRevision: sent.revisions.get(choice.id) ?? 0,
       }));
       setDone({ words, back, choices });
+      noteChange();
       onWritten();
       return { ok: true, words };
     },
@@ -93,6 +95,7 @@ export const useReviews = (onWritten: () => void): Reviews => {
       return sent;
     }
     setDone(undefined);
+    noteChange();
     onWritten();
     return { ok: true, words: `${counted(done.back.length, 'review')} taken back: as before.` };
   }, [done, onWritten, send]);

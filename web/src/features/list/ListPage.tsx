@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useNotedChanges } from '../../api/noted-changes.ts';
 import type { ApiFailure } from '../../api/failure.ts';
 import { useKindNames } from '../../api/use-kind-names.ts';
 import { toCsv } from '../../graph-model/csv.ts';
@@ -158,6 +159,9 @@ const useRows = (
   const [rows, setRows] = useState<readonly ListRow[]>();
   const [error, setError] = useState<ApiFailure>();
   const [round, setRound] = useState(0);
+  const noted = useNotedChanges();
+  // Rows of another question are not shown, nor saved, under this one.
+  useEffect(() => setRows(undefined), [kind, level, group, standing]);
   useEffect(() => {
     const abort = new AbortController();
     kind.fetch({ level, group, standing }, kindNames, abort.signal).then(
@@ -169,7 +173,7 @@ const useRows = (
       () => undefined,
     );
     return () => abort.abort();
-  }, [kind, level, group, standing, kindNames, round]);
+  }, [kind, level, group, standing, kindNames, round, noted]);
   return { rows, error, retry: () => setRound((count) => count + 1) };
 };
 

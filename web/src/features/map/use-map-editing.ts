@@ -130,7 +130,11 @@ export const useMapEditing = (
  */
 const restWhileFormIsOpen = (event: KeyboardEvent, close: () => void): void => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-  if (event.target instanceof Element && event.target.closest('dialog, .edit-panel') !== null) return;
+  if (
+    event.target instanceof Element &&
+    event.target.closest('dialog, [role="menu"], details.menu, .edit-panel') !== null
+  )
+    return;
   if (event.key === 'Escape') close();
   else if (event.key.length > 1 || event.key === '?') return;
   event.stopPropagation();

@@ -38,7 +38,7 @@ export const useMapKeys = (actions: MapKeyActions): void => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
       const target = event.target as HTMLElement | null;
-      if (target?.closest('input, select, textarea, [role="menu"], dialog') !== null) return;
+      if (target?.closest('input, select, textarea, [role="menu"], dialog, .edit-panel') !== null) return;
       if (handle(event, latest.current)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);

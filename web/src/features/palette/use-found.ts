@@ -32,10 +32,12 @@ export const useFound = ({ things: text, verb }: PaletteWords): FoundThings => {
   );
   const same = asked.text === text && asked.verb === verb;
   const answered = text === '' || (same && query.phase === 'ready' && query.asked.text === text && !query.refreshing);
+  const failed = same && query.phase === 'failed';
   return {
     things: query.phase === 'ready' && asked.text !== '' && text !== '' ? query.data.search : none,
-    answered,
-    failed: same && query.phase === 'failed',
+    // A search that does not answer must not keep a command from being chosen.
+    answered: answered || failed,
+    failed,
     hurry: () => setAsked(wanted),
   };
 };
