@@ -35,11 +35,7 @@ export const dayOfAnArchitect = async (
   // What is said in the corridor is written down, and confirmed before it is.
   await page.keyboard.press('q');
   await page.getByLabel('What is said, in a line').fill('LIS sends pathology reports to "Tumor board" via HL7 v2');
-  await page
-    .getByRole('form', { name: 'Quick capture' })
-    .getByText(/Tumor board/)
-    .first()
-    .waitFor();
+  await page.getByText(/^Laboratory information system sends Pathology reports/).waitFor();
   // What a name stands for is not guessed: it is chosen where it is not certain.
   const open = page.getByLabel(/which one/);
   while ((await open.count()) > 0) {

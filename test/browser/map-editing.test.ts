@@ -132,7 +132,6 @@ describe('in the map', () => {
     const { page } = await site.open('/map?around=system:lis');
     await drawn(page);
     await select(page, 'Reference laboratory');
-    const tree = page.getByRole('tree');
     await page.keyboard.press('Delete');
     const form = page.getByRole('form', { name: 'End Reference laboratory' });
     await form.waitFor();
@@ -142,7 +141,9 @@ describe('in the map', () => {
     expect(new URL(page.url()).searchParams.get('ways')).toBeNull();
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'detached' });
-    expect(await tree.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.waitForFunction(
+      () => document.querySelector('[role="tree"]')?.contains(document.activeElement) === true,
+    );
     await row(page, 'Reference laboratory').waitFor();
   });
 
@@ -150,7 +151,7 @@ describe('in the map', () => {
     const { page } = await site.open('/map?around=system:lis');
     await drawn(page);
     await page.keyboard.press('Control+z');
-    await page.getByText('There is nothing to undo in this tab.').waitFor();
+    await page.getByText('There is nothing to undo in this tab.').first().waitFor();
     await page.keyboard.press('a');
     await page.getByRole('form', { name: 'Add a system' }).getByLabel('Name').fill('Annex tracker');
     await page.getByRole('button', { name: 'Add the system' }).click();
@@ -158,6 +159,6 @@ describe('in the map', () => {
     expect(await page.getByLabel('Kind').getAttribute('aria-invalid')).toBe('true');
     await page.getByLabel('Kind').selectOption({ index: 1 });
     await page.getByRole('button', { name: 'Add the system' }).click();
-    await page.getByText('Annex tracker added.').waitFor();
+    await page.getByText('Annex tracker added.').first().waitFor();
   });
 });

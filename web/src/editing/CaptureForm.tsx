@@ -212,7 +212,7 @@ const Name = (props: {
         {open ? <option value="">Choose one</option> : null}
         {name.matches.map((match) => (
           <option key={match.id} value={match.id}>
-            {match.name} ({match.matched})
+            {match.name} (by {match.matched})
           </option>
         ))}
         <option value={something}>
