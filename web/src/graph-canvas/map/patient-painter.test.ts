@@ -98,7 +98,7 @@ describe('the patient painter', () => {
 
   it('says when the next picture is whole, and has its image', async () => {
     const { painter, paint } = setUp();
-    const whole = vi.fn();
+    const whole = vi.fn<() => void>();
     const waiting = painter.whole().then(whole);
     paint(many);
     await Promise.resolve();
