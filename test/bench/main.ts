@@ -18,20 +18,21 @@ import { targetsOf } from './targets.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const wanted = (process.env['BENCH_SIZES'] ?? 'S,M,L').split(',');
-const parts = (process.env['BENCH_PARTS'] ?? 'neo4j,served,browser,map,huge').split(',');
+const parts = (process.env['BENCH_PARTS'] ?? 'process,neo4j,served,browser,map,huge').split(',');
 const folder = process.env['BENCH_OUT'] ?? join('.cache', 'bench');
 /** Where the plots are, seen from the report. */
 const plotFolder = process.env['BENCH_PLOTS'] ?? '.';
 
 const chosen = Object.values(sizes).filter(({ name }) => wanted.includes(name));
 const neo4j = parts.includes('neo4j') ? await findBenchNeo4j() : { missing: 'BENCH_PARTS leaves it out' };
+const inProcess = parts.includes('process') ? chosen : [];
 const measured: Measured[] = [];
-for (const size of chosen) {
+for (const size of inProcess) {
   process.stderr.write(`Measuring ${size.name} …\n`);
   measured.push(await measure(size, rounds, neo4j));
 }
 const judged: Judging[] = [];
-for (const size of chosen) judged.push(await measureJudging(size, rounds));
+for (const size of inProcess) judged.push(await measureJudging(size, rounds));
 const nothing = { served: [], browsed: [], skipped: [] };
 const all: Everything = {
   measured,

@@ -3,6 +3,7 @@ import type { Palette } from '../palette.ts';
 import type { Box, Point } from '../scene.ts';
 import { createElementSync } from './element-sync.ts';
 import type { MapElement } from './map-elements.ts';
+import { createMapRenderer } from './map-renderer.ts';
 import { mapStylesheet } from './map-stylesheet.ts';
 
 /** How the picture is looked at: zoom, and where its origin is on the canvas. */
@@ -69,6 +70,7 @@ export const createMapCanvas = (
     boxSelectionEnabled: true,
     pixelRatio: Math.min(2, devicePixelRatio),
   });
+  const renderer = createMapRenderer(cy);
   const sync = createElementSync(cy);
   listen(cy, container, events);
   const tellShown = (): void => {
@@ -84,9 +86,13 @@ export const createMapCanvas = (
   const observer = new ResizeObserver(() => cy.resize());
   observer.observe(container);
   return {
-    draw: (elements, large) => {
-      plain(cy, large);
-      return sync.draw(elements);
+    draw: async (elements, large) => {
+      renderer.setLarge(large);
+      // Drawn once at the end: to see a large picture grow would take longer than to wait for it.
+      if (large) renderer.hold();
+      const whole = await sync.draw(elements);
+      if (whole) await renderer.release();
+      return whole;
     },
     mark: (selected, told) => sync.mark(selected, told),
     paint: (next) => void cy.style(mapStylesheet(next)),
@@ -164,14 +170,6 @@ const listen = (cy: Core, container: HTMLElement, events: () => MapCanvasEvents)
     });
   });
   cy.on('box', '.box', (event) => void boxed.push((event.target as NodeSingular).id()));
-};
-
-/** How a large picture is moved: settings of the library's renderer that it reads at each frame, and offers no other way to change later. */
-const plain = (cy: Core, large: boolean): void => {
-  const { renderer } = cy as unknown as {
-    renderer: () => { textureOnViewport: boolean; hideEdgesOnViewport: boolean };
-  };
-  renderer.call(cy).textureOnViewport = large;
 };
 
 const margin = 36;

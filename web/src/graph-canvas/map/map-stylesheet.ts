@@ -6,6 +6,8 @@ import { mapSizes } from './map-plan.ts';
 
 /** How the elements of the map are drawn with a palette. Places, texts and sizes come from the elements themselves. */
 export const mapStylesheet = (palette: Palette): StylesheetJson => [
+  // Beside the image that is moved in place of a large picture is bare ground.
+  { selector: 'core', style: { 'outside-texture-bg-opacity': 0 } } as unknown as StylesheetJson[number],
   {
     selector: 'node',
     style: { width: 'data(width)', height: 'data(height)', shape: 'round-rectangle', 'overlay-opacity': 0 },
