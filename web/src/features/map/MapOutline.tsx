@@ -18,7 +18,8 @@ export const MapOutline = (props: {
   readonly things: OutlineThings;
   readonly selected: ReadonlySet<string>;
   readonly findField: RefObject<HTMLInputElement | null>;
-  readonly onSelect: (id: string, add: boolean) => void;
+  /** `found` says that it was looked for by words. */
+  readonly onSelect: (id: string, add: boolean, found: boolean) => void;
   readonly onOpen: (id: string) => void;
   readonly onGroup: (group: string, open: boolean) => void;
 }): ReactNode => {
@@ -81,7 +82,7 @@ export const MapOutline = (props: {
   const choose = (row: MapRow, add: boolean): void => {
     setActive(row.id);
     if (row.target === undefined) toggle(row, row.expanded !== true);
-    else props.onSelect(row.target, add);
+    else props.onSelect(row.target, add, find.trim() !== '');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (current === undefined || event.ctrlKey || event.metaKey || event.altKey) return;

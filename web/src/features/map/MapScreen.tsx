@@ -198,9 +198,10 @@ export const MapScreen = (props: {
           things={things}
           selected={selection.ids}
           findField={findField}
-          onSelect={(id, add) => {
+          onSelect={(id, add, found) => {
             selection.select(id, add);
-            reveal([id]);
+            // What is on screen already stays as it is looked at, unless it was looked for.
+            if (found || canvas.current?.isSeen([id]) !== true) reveal([id]);
           }}
           onOpen={expand}
           onGroup={actions.openGroup}

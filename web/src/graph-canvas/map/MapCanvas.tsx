@@ -3,6 +3,7 @@ import type { Palette } from '../palette.ts';
 import type { Point } from '../scene.ts';
 import { createMapCanvas, type Look, type MapCanvasCore, type MapCanvasEvents } from './create-map-canvas.ts';
 import type { Marks } from './element-sync.ts';
+import { beyondWords } from './look-at.ts';
 import { mapElements } from './map-elements.ts';
 import type { MapScene, MapSceneBox } from './map-scene.ts';
 
@@ -19,6 +20,8 @@ export interface MapCanvasHandle {
   readonly centre: (place: Point) => void;
   /** Brings boxes and lines on screen where they can be read, the first of them first. */
   readonly reveal: (ids: readonly string[]) => void;
+  /** Whether all of these are on screen, at whatever size. */
+  readonly isSeen: (ids: readonly string[]) => boolean;
 }
 
 /**
@@ -64,6 +67,10 @@ export const MapCanvas = (
     setLook: (look) => core.current?.setLook(look),
     centre: (place) => core.current?.centre(place),
     reveal: (ids) => core.current?.reveal(boxesOf(latest.current.scene, ids)),
+    isSeen: (ids) => {
+      const now = core.current?.shown();
+      return now !== undefined && beyondWords(boxesOf(latest.current.scene, ids), now) === undefined;
+    },
   }));
   useEffect(() => core.current?.paint(palette), [palette]);
 

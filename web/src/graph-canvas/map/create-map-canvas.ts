@@ -40,6 +40,7 @@ export interface MapCanvasCore {
   readonly zoomBy: (factor: number) => void;
   readonly panBy: (dx: number, dy: number) => void;
   readonly look: () => Look;
+  readonly shown: () => Shown;
   readonly setLook: (look: Look) => void;
   /** Moves the look so that this place is in its middle. */
   readonly centre: (place: Point) => void;
@@ -65,10 +66,13 @@ export const createMapCanvas = (
   });
   const sync = createElementSync(cy);
   listen(cy, container, events);
-  const tellShown = (): void => {
+  const shown = (): Shown => {
     const { x1, y1, w, h } = cy.extent();
+    return { left: x1, top: y1, width: w, height: h };
+  };
+  const tellShown = (): void => {
     container.dataset['look'] = [cy.zoom(), cy.pan().x, cy.pan().y].map((each) => each.toFixed(2)).join(' ');
-    events().onShown({ left: x1, top: y1, width: w, height: h });
+    events().onShown(shown());
   };
   let frame = 0;
   cy.on('viewport resize', () => {
@@ -111,6 +115,7 @@ export const createMapCanvas = (
       ),
     panBy: (x, y) => byUser(() => void cy.panBy({ x, y })),
     look,
+    shown,
     setLook: (wanted) => byUser(() => goTo(wanted)),
     centre: ({ x, y }) =>
       byUser(() => void cy.pan({ x: cy.width() / 2 - x * cy.zoom(), y: cy.height() / 2 - y * cy.zoom() })),
