@@ -39,7 +39,7 @@ import { WaysPanel } from './WaysPanel.tsx';
 const ranges = { outline: [0, 480], inspector: [0, 640], paths: [44, 620] } as const;
 const narrow = innerWidth < 1500;
 const low = innerHeight < 900;
-const normal = { outline: narrow ? 226 : 280, inspector: narrow ? 260 : 360, paths: low ? 132 : 200 } as const;
+const normal = { outline: narrow ? 226 : 280, inspector: narrow ? 260 : 360, paths: low ? 150 : 200 } as const;
 
 /** The map on one screen: outline, picture or table, inspector, ways. One selection everywhere, held in the address as all of the view is. */
 export const MapScreen = (props: {

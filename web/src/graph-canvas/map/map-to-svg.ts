@@ -2,7 +2,7 @@ import { legendCount, type MapLegendEntry } from '../../graph-model/map/map-over
 import { isOpenTone } from '../../graph-model/tone.ts';
 import type { Palette } from '../palette.ts';
 import { dimLine, dimOpacity } from '../scene-style.ts';
-import type { Box, Point } from '../scene.ts';
+import type { Box } from '../scene.ts';
 import { round, svgDocument, svgText, type SvgWords } from '../svg-document.ts';
 import type { Measure } from '../wrap-label.ts';
 import { borderPoint } from './line-labels.ts';
