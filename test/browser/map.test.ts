@@ -128,6 +128,44 @@ describe('the map', () => {
     await row(page, /^No vendor recorded/).waitFor();
   });
 
+  it('shows what is found in a folded group, at a size that can be read, and follows a group that opens', async () => {
+    const { page } = await open('/map');
+    await page.keyboard.press('/');
+    await page.keyboard.type('blood-bank');
+    await row(page, /^Blood bank system/).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/sel=system%3Ablood-bank/);
+    await page.waitForURL(/open=group%3Aorganization%3Aregional-hospital/);
+    await page.getByRole('heading', { name: 'Blood bank system' }).waitFor();
+    await drawn(page);
+    const zoom = async (): Promise<number> =>
+      Number((await page.locator('.canvas').getAttribute('data-look'))?.split(' ')[0]);
+    expect(await zoom()).toBeGreaterThanOrEqual(1);
+    await page.getByLabel('Find in the outline').press('Escape');
+    expect(await page.getByLabel('Find in the outline').inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Fold all' }).click();
+    await page.getByRole('heading', { name: 'Regional Hospital' }).waitFor();
+    await drawn(page);
+    expect(await zoom()).toBeGreaterThanOrEqual(1);
+  });
+
+  it('says what came of a key, starts ways at what is selected, and gives the focus back when they close', async () => {
+    const { page } = await open('/map?around=system:blood-bank&sel=system:blood-bank');
+    await page.locator('.map-outline').focus();
+    await page.keyboard.press('e');
+    await page.getByText('Every neighbour of Blood bank system is in the picture.').first().waitFor();
+    await page.keyboard.press('w');
+    await page.getByRole('button', { name: 'From Blood bank system: choose another' }).waitFor();
+    await page.getByText('No class chosen: these are connections. Choose a class to see what travels.').waitFor();
+    await page.locator('#ways-to:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.map-outline:focus').waitFor();
+    await page.getByText('Views', { exact: true }).click();
+    await page.getByLabel('Name of this view').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Name of this view').waitFor({ state: 'hidden' });
+  });
+
   it('lays status, class, owner, freshness and grade over it, each with a legend in words', async () => {
     const { page } = await open('/map?around=system:ehr');
     const legend = (title: string) => page.getByRole('list', { name: `Legend: ${title}` });

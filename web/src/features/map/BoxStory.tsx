@@ -26,11 +26,12 @@ export const BoxStory = (props: InspectorProps & { readonly box: MapBox }): Reac
   const node = inspected.phase === 'ready' ? (inspected.data.node ?? undefined) : undefined;
   const hidden = hiddenWords(box.hidden);
   const facts = box.thing;
+  const open = props.params.open.includes(box.id);
   return (
     <div className="story">
       <header>
         <h2>{box.name}</h2>
-        <p className="quiet">{subtitleOf(box, kindNames)}</p>
+        <p className="quiet">{subtitleOf(box, open, kindNames)}</p>
         <p className="story-status">
           {box.restrictions === 0 ? null : <ToneGlyph tone={box.tone} />}
           <span>{restrictionWords(box.tone, box.restrictions, box.marked)}</span>
@@ -42,8 +43,8 @@ export const BoxStory = (props: InspectorProps & { readonly box: MapBox }): Reac
         <section>
           <h3>Inside</h3>
           <p>{box.sentence}</p>
-          <button type="button" className="button" onClick={() => props.actions.openGroup(box.id, true)}>
-            Open it: {counted(box.members.length, 'thing')}
+          <button type="button" className="button" onClick={() => props.actions.openGroup(box.id, !open)}>
+            {open ? 'Fold it into one box' : `Open it: ${counted(box.members.length, 'thing')}`}
           </button>
         </section>
       ) : null}
@@ -95,8 +96,8 @@ export const BoxStory = (props: InspectorProps & { readonly box: MapBox }): Reac
   );
 };
 
-const subtitleOf = (box: MapBox, kindNames: ReadonlyMap<string, string>): string => {
-  if (box.thing === undefined) return 'Group, folded into one';
+const subtitleOf = (box: MapBox, open: boolean, kindNames: ReadonlyMap<string, string>): string => {
+  if (box.thing === undefined) return open ? 'Group, open' : 'Group, folded into one';
   const kind = box.kind === 'system' ? 'System' : 'Access channel';
   return [kind, kindName(box.thing.kind, kindNames), box.thing.organization?.name].filter(Boolean).join(' · ');
 };

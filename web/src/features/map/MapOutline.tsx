@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNod
 import { Sign } from '../../graph-canvas/map/Sign.tsx';
 import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { Grouping } from '../../graph-model/map/map-groups.ts';
-import { mapOutline, type MapRow } from '../../graph-model/map/map-outline.ts';
+import { firstFound, mapOutline, type MapRow, type OutlineThings } from '../../graph-model/map/map-outline.ts';
 import type { MapView } from '../../graph-model/map/map-view.ts';
 
 const rowHeight = 42;
@@ -10,14 +10,16 @@ const spare = 8;
 
 /**
  * The map as a tree: the picture's semantic twin. Up and down go along rows, right opens a thing's lines and walks along one to its other end, left goes back; Enter or
- * Space selects, with Shift one more. Only the rows in sight are part of the page; their numbers say how many there are.
+ * Space selects, with Shift one more. What is looked for is found in folded groups too. Only the rows in sight are part of the page; their numbers say how many there are.
  */
 export const MapOutline = (props: {
   readonly view: MapView;
   readonly by: Grouping | undefined;
+  readonly things: OutlineThings;
   readonly selected: ReadonlySet<string>;
   readonly findField: RefObject<HTMLInputElement | null>;
-  readonly onSelect: (id: string, add: boolean) => void;
+  /** `found` says that it was looked for by words. */
+  readonly onSelect: (id: string, add: boolean, found: boolean) => void;
   readonly onOpen: (id: string) => void;
   readonly onGroup: (group: string, open: boolean) => void;
 }): ReactNode => {
@@ -28,8 +30,8 @@ export const MapOutline = (props: {
   const [seen, setSeen] = useState({ top: 0, height: 600 });
   const tree = useRef<HTMLDivElement>(null);
   const rows = useMemo(
-    () => mapOutline(props.view, props.by, { closed, opened, find }),
-    [props.view, props.by, closed, opened, find],
+    () => mapOutline(props.view, props.by, { closed, opened, find }, props.things),
+    [props.view, props.by, closed, opened, find, props.things],
   );
   const selectedRow = rows.find((row) => row.target !== undefined && props.selected.has(row.target));
   const current = rows.find((row) => row.id === active) ?? selectedRow ?? rows[0];
@@ -80,7 +82,7 @@ export const MapOutline = (props: {
   const choose = (row: MapRow, add: boolean): void => {
     setActive(row.id);
     if (row.target === undefined) toggle(row, row.expanded !== true);
-    else props.onSelect(row.target, add);
+    else props.onSelect(row.target, add, find.trim() !== '');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (current === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -135,12 +137,19 @@ export const MapOutline = (props: {
           value={find}
           onChange={(event) => setFind(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            if (event.key === 'Enter') {
+              event.preventDefault();
+              const found = find.trim() === '' ? undefined : firstFound(rows);
+              if (found !== undefined) choose(found, false);
+              if (rows.length > 0) tree.current?.focus();
+            } else if (event.key === 'ArrowDown') {
               event.preventDefault();
               tree.current?.focus();
             } else if (event.key === 'Escape') {
+              // Escape empties the field first; from an empty one it leads back to the rows.
+              event.preventDefault();
+              if (find === '') tree.current?.focus();
               setFind('');
-              tree.current?.focus();
             }
           }}
         />
@@ -169,7 +178,7 @@ export const MapOutline = (props: {
               aria-selected={row.target !== undefined && props.selected.has(row.target)}
               aria-description={row.sentence}
               style={{ position: 'absolute', top: index * rowHeight, left: 0, right: 0, height: rowHeight - 2 }}
-              className={`outline-row outline-level-${row.level}${row.marked ? ' outline-marked' : ''}${row.onWay ? ' outline-on-path' : ''}${row === current ? ' outline-current' : ''}`}
+              className={`outline-row outline-level-${row.level}${row.level === 1 && props.by === undefined ? ' outline-lane' : ''}${row.marked ? ' outline-marked' : ''}${row.onWay ? ' outline-on-path' : ''}${row === current ? ' outline-current' : ''}`}
               title={row.sentence}
               onClick={(event) => {
                 tree.current?.focus({ preventScroll: true });

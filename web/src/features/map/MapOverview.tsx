@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
+import { marksWords, sumOfMarks } from '../../graph-model/map/map-marks.ts';
 import { markedOf } from '../../graph-model/map/map-sentence.ts';
 import { restrictionWords } from '../../graph-model/map/map-words.ts';
 import type { InspectorProps } from './MapInspector.tsx';
@@ -10,6 +11,7 @@ const listed = 30;
 export const MapOverview = (props: InspectorProps & { readonly sentence: string }): ReactNode => {
   const { view, map } = props;
   const marked = markedOf(view);
+  const marks = marksWords(sumOfMarks([...view.boxes, ...view.lines]));
   const things = [...view.boxes, ...view.lines];
   const nameById = new Map(view.boxes.map((box) => [box.id, box.name]));
   return (
@@ -22,10 +24,10 @@ export const MapOverview = (props: InspectorProps & { readonly sentence: string 
         </p>
       </header>
       <section>
-        <h3>Marked ({marked.length})</h3>
-        {marked.length === 0 ? (
-          <p className="quiet">Every restriction in the picture is documented, or there is none.</p>
-        ) : null}
+        <h3>Marked</h3>
+        <p className="quiet">
+          {marks === undefined ? 'Every restriction in the picture is documented, or there is none.' : `${marks}:`}
+        </p>
         <ul className="overview-list">
           {marked.slice(0, listed).map((id) => {
             const thing = things.find((each) => each.id === id);

@@ -1,20 +1,20 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Look, Shown } from '../../graph-canvas/map/create-map-canvas.ts';
+import { beyondWords } from '../../graph-canvas/map/look-at.ts';
 import { MapCanvas, type MapCanvasHandle } from '../../graph-canvas/map/MapCanvas.tsx';
 import type { MapScene } from '../../graph-canvas/map/map-scene.ts';
 import { Minimap, type MinimapFrame } from '../../graph-canvas/map/Minimap.tsx';
 import type { Palette } from '../../graph-canvas/palette.ts';
-import type { MapView } from '../../graph-model/map/map-view.ts';
+import { marksOf } from '../../graph-canvas/map/map-focus.ts';
+import type { MapBox, MapLine, MapView } from '../../graph-model/map/map-view.ts';
 import type { Point } from '../../graph-canvas/scene.ts';
+import { sentenceCase } from '../../graph-model/words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
 /** From so many boxes on the picture has a small one of all of it in its corner. */
 const minimapFrom = 60;
 
-/** The words of so many lines fit around a box; of more none are shown, but on the line itself. */
-const mostTold = 12;
-
-/** The drawn map with its minimap and a line of words about what the pointer is on. */
+/** The drawn map with its minimap, what of it is off the screen, and a line of words about what the pointer is on or what was done. */
 export const MapPicture = (props: {
   readonly view: MapView;
   readonly scene: MapScene | undefined;
@@ -30,25 +30,25 @@ export const MapPicture = (props: {
   readonly onChip: (id: string, direction: 'IN' | 'OUT' | 'BOTH') => void;
   readonly onMove: (id: string, place: Point) => void;
   readonly onDrawn: () => void;
+  /** Whether what is drawn is not yet that of the headline. */
+  readonly drawing: boolean;
+  /** What came of the last thing that was done, for the foot of the picture. */
+  readonly told: string | undefined;
 }): ReactNode => {
   const { view, scene, selected } = props;
   const [hovered, setHovered] = useState<string>();
   const frame = useRef<MinimapFrame>(undefined);
   const shown = useRef<Shown>(undefined);
   const lastShown = useCallback(() => shown.current, []);
-  const told = useMemo(() => {
-    const looked = new Set([...selected, ...(hovered === undefined ? [] : [hovered])]);
-    if (looked.size === 0) return new Set<string>();
-    // On a large picture only the line itself speaks: a box may have hundreds.
-    if (scene?.large === true) return looked;
-    const around = view.lines.filter((line) => looked.has(line.source) || looked.has(line.target));
-    return new Set([...looked, ...(around.length > mostTold ? [] : around.map((line) => line.id))]);
-  }, [view, selected, hovered, scene?.large]);
+  const marks = useMemo(
+    () => marksOf(view, selected, hovered, scene?.large === true),
+    [view, selected, hovered, scene],
+  );
+  const [beyond, setBeyond] = useState<string>();
   const words =
     hovered === undefined
       ? undefined
-      : (view.boxes.find((box) => box.id === hovered)?.sentence ??
-        view.lines.find((line) => line.id === hovered)?.sentence);
+      : wordsOf(view.boxes.find(({ id }) => id === hovered) ?? view.lines.find(({ id }) => id === hovered));
   return (
     <div className="picture">
       {scene === undefined ? (
@@ -57,8 +57,7 @@ export const MapPicture = (props: {
         <MapCanvas
           scene={scene}
           palette={props.palette}
-          selected={selected}
-          told={told}
+          marks={marks}
           lookKey={props.lookKey}
           look={props.look}
           middle={props.middle}
@@ -72,6 +71,7 @@ export const MapPicture = (props: {
           onShown={(now) => {
             shown.current = now;
             frame.current?.(now);
+            setBeyond(beyondWords(scene.boxes, now));
           }}
           onDrawn={props.onDrawn}
         />
@@ -85,11 +85,36 @@ export const MapPicture = (props: {
           onMove={(place) => props.handle.current?.centre(place)}
         />
       ) : null}
-      {words === undefined ? null : (
+      {beyond === undefined || scene === undefined ? null : (
+        <button
+          type="button"
+          className="button map-beyond"
+          title="Show the whole picture (0)"
+          onClick={() => props.handle.current?.fit()}
+        >
+          More {beyond}
+        </button>
+      )}
+      {words !== undefined ? (
         <p className="hover-words" aria-hidden="true">
           {words}
         </p>
+      ) : props.told === undefined ? null : (
+        <p className="hover-words map-told" aria-hidden="true">
+          {props.told}
+        </p>
       )}
+      {props.drawing && scene !== undefined ? (
+        <p className="map-drawing" aria-hidden="true">
+          Drawing…
+        </p>
+      ) : null}
     </div>
   );
+};
+
+/** What is said of the box or line that the pointer is on, with the words of its sign. */
+const wordsOf = (thing: MapBox | MapLine | undefined): string | undefined => {
+  if (thing?.sign === undefined || thing.sign.shape.startsWith('tone:')) return thing?.sentence;
+  return `${sentenceCase(thing.sign.words)}. ${thing.sentence}`;
 };

@@ -25,17 +25,21 @@ import type { MapData } from './map-data.ts';
 import { titleOf } from './map-title.ts';
 import { useMapActions } from './use-map-actions.ts';
 import { useMapEditing } from './use-map-editing.ts';
+import { useMapLook } from './use-map-look.ts';
 import { useMapHistory, type MapMoment } from './use-map-history.ts';
 import { useMapScreenKeys } from './use-map-screen-keys.ts';
-import type { ChangeMap, MapParams, WaysQuestion } from './use-map-params.ts';
+import type { ChangeMap, MapParams } from './use-map-params.ts';
 import { useMapSelection } from './use-map-selection.ts';
 import { useMapViews } from './use-map-view.ts';
+import { useTold } from './use-told.ts';
 import { useWays } from './use-ways.ts';
+import { useWaysPanel } from './use-ways-panel.ts';
 import { WaysPanel } from './WaysPanel.tsx';
 
 const ranges = { outline: [0, 480], inspector: [0, 640], paths: [44, 620] } as const;
 const narrow = innerWidth < 1500;
-const normal = { outline: narrow ? 190 : 260, inspector: narrow ? 260 : 360, paths: 200 } as const;
+const low = innerHeight < 900;
+const normal = { outline: narrow ? 226 : 280, inspector: narrow ? 260 : 360, paths: low ? 150 : 200 } as const;
 
 /** The map on one screen: outline, picture or table, inspector, ways. One selection everywhere, held in the address as all of the view is. */
 export const MapScreen = (props: {
@@ -61,9 +65,10 @@ export const MapScreen = (props: {
   const groupField = useRef<HTMLSelectElement>(null);
   const kindNames = useKindNames();
   const say = useAnnounce();
+  const [told, tell] = useTold(say);
 
   const className = props.classes.find(({ id }) => id === params.dataClass)?.name ?? params.dataClass;
-  const { full, drawn: view, by, groups } = useMapViews(map, params, className, kindNames);
+  const { full, drawn: view, by, groups, groupBoxes, openedFor } = useMapViews(map, params, className, kindNames);
   // The colours are read from the page, so they follow the theme.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const palette = useMemo(() => readPalette(document.documentElement), [dark]);
@@ -71,13 +76,23 @@ export const MapScreen = (props: {
   // The picture is that of the answer, which is not what the address says while another is on its way.
   const middle = (props.asked.input.around ?? []).map(mapId).join(' ');
   const places = useMapPlaces(view, measure, `${props.inventory}|${middle}`);
-  const selection = useMapSelection(view, params.selected, change);
-  const actions = useMapActions(view, params, change);
+  const selection = useMapSelection(view, groupBoxes, params.selected, change);
+  const actions = useMapActions(view, groupBoxes, params, change);
   const ways = useWays(params);
   const lookKey = useRef(middle);
   if (places.settled) lookKey.current = middle;
+  const things = useMemo(() => ({ full, groupBoxes }), [full, groupBoxes]);
   const legend = useMemo(() => mapLegendOf(view), [view]);
   const sentence = useMemo(() => mapSentence(full, view), [full, view]);
+
+  const scene = places.settled ? places.scene : undefined;
+  const look = useMapLook(canvas, scene, lookKey.current, by, groups, params);
+  // What is opened for the sake of what is selected in it stays open: the address says so from then on.
+  const openedKey = openedFor.join('\n');
+  useEffect(() => {
+    if (openedKey !== '') change({ open: [...params.open, ...openedKey.split('\n')] }, { replace: true });
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [openedKey]);
 
   const wanted = useRef<MapMoment>(undefined);
   const first = useMapHistory(
@@ -85,27 +100,29 @@ export const MapScreen = (props: {
     () => ({ of: lookKey.current, look: canvas.current?.look(), places: places.places() }),
     (before) => {
       wanted.current = before;
+      look.keep();
       places.putBack(before.places);
       // Another picture gets its look when it is there.
       if (before.of === lookKey.current && before.look !== undefined) canvas.current?.setLook(before.look);
     },
   );
   const moment = wanted.current ?? first;
+  const { reveal } = look;
   const goTo = useCallback(
     (id: string) => {
       selection.select(id);
-      canvas.current?.reveal([id]);
+      reveal([id]);
     },
-    [selection],
+    [selection, reveal],
   );
   const pin = (ids: readonly string[]): void => {
     const pinned = !ids.every((id) => places.pins.has(id));
     places.pin(ids, pinned);
-    say(pinned ? 'Pinned: it stays where it is when the picture is tidied up.' : 'Let go.');
+    tell(pinned ? 'Pinned: it stays where it is when the picture is tidied up.' : 'Let go.');
   };
-  const expand = (id: string, direction?: 'IN' | 'OUT' | 'BOTH'): void => say(actions.expand(id, direction));
-  const askWays = (question: Partial<WaysQuestion>): void =>
-    change({ ways: { from: '', to: '', through: [], ...params.ways, ...question }, way: [] });
+  const expand = (id: string | undefined, direction?: 'IN' | 'OUT' | 'BOTH'): void =>
+    tell(id === undefined ? 'Select a system or a channel to show its neighbours.' : actions.expand(id, direction));
+  const waysPanel = useWaysPanel(params, selection, change, findField);
   const editing = useMapEditing(selection, actions, selection.select, say);
   useMapScreenKeys({
     view,
@@ -120,24 +137,28 @@ export const MapScreen = (props: {
     expand,
     goTo,
     pin,
-    askWays,
+    toggleWays: waysPanel.toggle,
   });
+
+  const find = (id: string): void => {
+    const there = full.boxes.some((box) => box.id === id) || params.hide.includes(id) || params.around.length > 0;
+    // Of a very large inventory only a part is shown: what is not in it is shown with what is around it.
+    if (there) actions.show([id]);
+    else actions.centreOn([id]);
+    reveal([id]);
+  };
+  const [chosen] = selection.boxes;
+  const middleBox = chosen !== undefined && chosen.kind !== 'group' ? chosen.id : params.around[0];
 
   const title = titleOf(params, view, full);
   useEffect(() => {
     document.title = `${title} · EHI Atlas`;
   }, [title]);
   useEffect(() => say(sentence), [say, sentence]);
-  const told = selection.one?.sentence;
+  const story = selection.one?.sentence;
   useEffect(() => {
-    if (told !== undefined) say(told);
-  }, [say, told]);
-  const chosenWay = params.way.join(' ');
-  const scene = places.settled ? places.scene : undefined;
-  useEffect(() => {
-    if (chosenWay !== '' && drawn) canvas.current?.reveal(chosenWay.split(' '));
-  }, [chosenWay, drawn, scene]);
-
+    if (story !== undefined) say(story);
+  }, [say, story]);
   const caption = {
     title,
     sentence,
@@ -155,7 +176,7 @@ export const MapScreen = (props: {
     '--paths': `${waysSize}px`,
   } as CSSProperties;
   const isPicture = params.view === 'picture';
-  const inspected = { map, view, params, pins: places.pins, actions, onGoTo: goTo, onPin: pin, onWays: askWays };
+  const inspected = { map, view, params, pins: places.pins, actions, onGoTo: goTo, onPin: pin, onWays: waysPanel.ask };
   return (
     <main
       className={`trace map${params.ways === undefined ? '' : ' map-with-ways'}`}
@@ -174,11 +195,13 @@ export const MapScreen = (props: {
         <MapOutline
           view={view}
           by={by}
+          things={things}
           selected={selection.ids}
           findField={findField}
-          onSelect={(id, add) => {
+          onSelect={(id, add, found) => {
             selection.select(id, add);
-            canvas.current?.reveal([id]);
+            // What is on screen already stays as it is looked at, unless it was looked for.
+            if (found || canvas.current?.isSeen([id]) !== true) reveal([id]);
           }}
           onOpen={expand}
           onGroup={actions.openGroup}
@@ -201,9 +224,9 @@ export const MapScreen = (props: {
           onWhole={actions.wholeInventory}
           onTidy={() => {
             places.tidy();
-            say('Tidied up. What is pinned stayed where it was.');
+            tell('Tidied up. What is pinned stayed where it was.');
           }}
-          onWays={() => (params.ways === undefined ? askWays({}) : change({ ways: undefined, way: [] }))}
+          onWays={waysPanel.toggle}
           say={say}
         />
         <p className="sentence">{sentence}</p>
@@ -231,8 +254,7 @@ export const MapScreen = (props: {
           change={change}
           groupField={groupField}
           onAdd={(id) => {
-            actions.show([id]);
-            canvas.current?.reveal([id]);
+            find(id);
           }}
         />
         {editing.connecting === undefined ? null : (
@@ -254,7 +276,7 @@ export const MapScreen = (props: {
               selected={selection.ids}
               lookKey={lookKey.current}
               look={moment?.of === lookKey.current ? moment.look : undefined}
-              middle={params.around[0]}
+              middle={middleBox}
               handle={canvas}
               onSelect={selection.select}
               onSelectMany={selection.selectMany}
@@ -262,6 +284,8 @@ export const MapScreen = (props: {
               onChip={expand}
               onMove={(id, place) => places.move(new Map([[id, place]]))}
               onDrawn={() => setDrawn(true)}
+              drawing={!drawn || !places.settled || props.refreshing}
+              told={told}
             />
             <div className="map-foot">
               <MapLegend
@@ -334,7 +358,9 @@ export const MapScreen = (props: {
             nameOf={(id) => full.boxes.find((box) => box.id === id)?.name}
             onAsk={(question) => change({ ways: question, way: [] })}
             onChoose={(way) => change({ way })}
-            onClose={() => change({ ways: undefined, way: [] })}
+            onClass={(dataClass) => change({ dataClass, way: [] })}
+            focus={waysPanel.opened}
+            onClose={waysPanel.close}
           />
         </>
       )}

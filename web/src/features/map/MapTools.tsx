@@ -61,13 +61,13 @@ export const MapTools = (props: {
             </option>
           ))}
         </select>
-        {by === undefined || groups.length === 0 ? null : folded.length > 0 ? (
+        {by !== undefined && folded.length > 0 && params.open.length === 0 ? (
           <button type="button" className="button" onClick={() => change({ open: groups.map((group) => group.id) })}>
             Open all
           </button>
         ) : null}
         {by === undefined || params.open.length === 0 ? null : (
-          <button type="button" className="button" onClick={() => change({ open: [] })}>
+          <button type="button" className="button" onClick={actions.foldAll}>
             Fold all
           </button>
         )}

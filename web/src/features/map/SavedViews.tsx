@@ -1,10 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { useLightDismiss } from '../../ui/use-light-dismiss.ts';
 import { Link } from '../../ui/Link.tsx';
 import { useSavedViews } from './use-saved-views.ts';
 
 /** The views that this browser keeps under a name: save this one, go to one, rename, remove, or copy the address of this one for others. */
 export const SavedViews = ({ say }: { readonly say: (words: string) => void }): ReactNode => {
   const { views, save, rename, remove } = useSavedViews();
+  const popup = useRef<HTMLDetailsElement>(null);
+  useLightDismiss(popup);
   const [name, setName] = useState('');
   const [renaming, setRenaming] = useState<string>();
   const [failure, setFailure] = useState<string>();
@@ -30,7 +33,7 @@ export const SavedViews = ({ say }: { readonly say: (words: string) => void }): 
     setName('');
   };
   return (
-    <details className="menu">
+    <details ref={popup} className="menu">
       <summary className="button">Views{views.length === 0 ? '' : ` (${views.length})`}</summary>
       <div className="menu-body">
         <form

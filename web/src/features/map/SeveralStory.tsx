@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { worstTone } from '../../graph-model/tone.ts';
 import { counted } from '../../graph-model/words.ts';
+import { marksWords, sumOfMarks } from '../../graph-model/map/map-marks.ts';
 import { mapToneWords } from '../../graph-model/map/map-words.ts';
 import type { InspectorProps } from './MapInspector.tsx';
 import { NextSteps } from './NextSteps.tsx';
@@ -11,7 +12,7 @@ const most = 40;
 /** The story of several things that are selected together. */
 export const SeveralStory = (props: InspectorProps & { readonly selection: MapSelection }): ReactNode => {
   const { boxes, lines } = props.selection;
-  const marked = [...boxes, ...lines].filter((each) => each.marked > 0).length;
+  const marks = marksWords(sumOfMarks([...boxes, ...lines]));
   return (
     <div className="story">
       <header>
@@ -21,7 +22,8 @@ export const SeveralStory = (props: InspectorProps & { readonly selection: MapSe
             ...(boxes.length === 0 ? [] : [counted(boxes.length, 'box', 'boxes')]),
             ...(lines.length === 0 ? [] : [counted(lines.length, 'line')]),
           ].join(' and ')}
-          , {marked} marked. The worst status: {mapToneWords(worstTone([...boxes, ...lines].map((each) => each.tone)))}.
+          . {marks === undefined ? '' : `${marks}. `}The worst status:{' '}
+          {mapToneWords(worstTone([...boxes, ...lines].map((each) => each.tone)))}.
         </p>
       </header>
       {boxes.length === 0 ? null : <NextSteps {...props} boxes={boxes} />}

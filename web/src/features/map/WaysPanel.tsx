@@ -1,12 +1,14 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import { mapId } from '../../graph-model/map/map-picture.ts';
 import { standingTone } from '../../graph-model/map/map-words.ts';
 import { countWords } from '../../graph-model/path-counts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice } from '../../ui/standard-notices.tsx';
+import { idsOfWay } from './chosen-way.ts';
 import type { WayData } from './map-data.ts';
 import { ThingPicker } from './ThingPicker.tsx';
+import { WaysClasses } from './WaysClasses.tsx';
 import type { WayList } from './use-ways.ts';
 import type { WaysQuestion } from './use-map-params.ts';
 
@@ -20,6 +22,9 @@ export const WaysPanel = (props: {
   readonly nameOf: (id: string) => string | undefined;
   readonly onAsk: (question: WaysQuestion) => void;
   readonly onChoose: (way: readonly string[]) => void;
+  readonly onClass: (dataClass: string) => void;
+  /** Whether it was opened just now by who looks at it, so that the focus comes along. */
+  readonly focus: boolean;
   readonly onClose: () => void;
 }): ReactNode => {
   const { question, list, onAsk } = props;
@@ -30,20 +35,47 @@ export const WaysPanel = (props: {
     (id: string, name: string): void => {
       setNames((before) => new Map([...before, [id, name]]));
       if (place === 'through') onAsk({ ...question, through: [...new Set([...question.through, id])] });
-      else onAsk({ ...question, [place]: id });
+      else ask({ ...question, [place]: id }, place);
     };
+  // The field that is asked for next gets the focus once it is there.
+  const [next, setNext] = useState<string | undefined>(props.focus ? emptyField(question) : undefined);
+  useEffect(() => {
+    if (next === undefined) return;
+    document.getElementById(next)?.focus();
+    setNext(undefined);
+  }, [next]);
+  const ask = (asked: WaysQuestion, from: 'from' | 'to'): void => {
+    onAsk(asked);
+    setNext(asked.from === '' || asked.to === '' ? emptyField(asked) : fields[from]);
+  };
   const chosen = props.chosen.join(' ');
   return (
-    <section className="paths ways" aria-labelledby="ways-title">
+    <section
+      className="paths ways"
+      aria-labelledby="ways-title"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
       <div className="paths-bar">
         <h2 id="ways-title">Ways</h2>
         <ThingPicker
           label="From"
+          id={fields.from}
           channels={false}
           chosen={question.from === '' ? undefined : nameOf(question.from)}
           onChoose={choose('from')}
+          onLetGo={() => ask({ ...question, from: '' }, 'from')}
         />
-        <ThingPicker label="Through" channels={false} chosen={undefined} onChoose={choose('through')} />
+        <ThingPicker
+          label="Through"
+          id={fields.through}
+          channels={false}
+          chosen={undefined}
+          onChoose={choose('through')}
+        />
         {question.through.map((id) => (
           <button
             key={id}
@@ -57,9 +89,11 @@ export const WaysPanel = (props: {
         ))}
         <ThingPicker
           label="To"
+          id={fields.to}
           channels
           chosen={question.to === '' ? undefined : nameOf(question.to)}
           onChoose={choose('to')}
+          onLetGo={() => ask({ ...question, to: '' }, 'to')}
         />
         <span className="quiet" role="status">
           {stateWords(list)}
@@ -72,9 +106,10 @@ export const WaysPanel = (props: {
         </div>
       </div>
       <div className="paths-body">
+        {props.className === undefined ? <WaysClasses from={question.from} onClass={props.onClass} /> : null}
         <ul className="path-list">
           {list.ways.map((way) => {
-            const steps = way.steps.map(mapId);
+            const steps = idsOfWay(way);
             const pressed = steps.join(' ') === chosen;
             const tone = standingTone({ status: way.status ?? null, restrictions: way.restrictions, marked: 0 });
             return (
@@ -122,3 +157,9 @@ const stateWords = ({ asked, count, ways }: WayList): string =>
 
 const nameInWays = ({ ways }: WayList, id: string): string | undefined =>
   ways.flatMap((way: WayData) => way.steps).find((step) => mapId(step) === id)?.name;
+
+/** The ids of the fields, to bring the focus there. */
+const fields = { from: 'ways-from', to: 'ways-to', through: 'ways-through' } as const;
+
+const emptyField = ({ from, to }: WaysQuestion): string =>
+  from === '' ? fields.from : to === '' ? fields.to : fields.through;

@@ -91,6 +91,9 @@ export const WaysDocument = graphql(`
           concept
           id
           name
+          flow {
+            id
+          }
         }
       }
     }
@@ -156,13 +159,19 @@ export const MapRestrictionsDocument = graphql(`
   }
 `);
 
-/** Systems and channels by words, to choose one. */
-export const FindThingDocument = graphql(`
-  query FindThing($text: String!) {
-    search(text: $text, first: 10, concepts: [SYSTEM, ACCESS_CHANNEL]) {
-      concept
-      id
-      name
+/** The classes that a system holds: what ways from it can be asked for. */
+export const HeldClassesDocument = graphql(`
+  query HeldClasses($system: ID!) {
+    node(concept: SYSTEM, id: $system) {
+      __typename
+      ... on System {
+        holds {
+          dataClass {
+            id
+            name
+          }
+        }
+      }
     }
   }
 `);

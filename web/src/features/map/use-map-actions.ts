@@ -14,16 +14,36 @@ export interface MapActions {
   readonly centreOn: (ids: readonly string[]) => void;
   readonly wholeInventory: () => void;
   readonly openGroup: (group: string, open: boolean) => void;
+  readonly foldAll: () => void;
 }
 
 /** The actions on a drawn view, as changes of the address. */
-export const useMapActions = (view: MapView, params: MapParams, change: ChangeMap): MapActions =>
+export const useMapActions = (
+  view: MapView,
+  groupBoxes: readonly MapBox[],
+  params: MapParams,
+  change: ChangeMap,
+): MapActions =>
   useMemo(() => {
-    const boxById = new Map(view.boxes.map((box) => [box.id, box]));
-    const openGroup = (group: string, open: boolean): void =>
+    const boxById = new Map([...groupBoxes, ...view.boxes].map((box) => [box.id, box]));
+    const groupByMember = new Map(groupBoxes.flatMap(({ id, members }) => members.map((each) => [each, id] as const)));
+    // What is selected in a group that folds is told by the group from then on.
+    const fold = (folds: (group: string) => boolean): void =>
       change({
-        open: open ? [...new Set([...params.open, group])] : params.open.filter((each) => each !== group),
+        open: params.open.filter((group) => !folds(group)),
+        selected: [
+          ...new Set(
+            params.selected.map((id) => {
+              const group = groupByMember.get(id);
+              return group !== undefined && folds(group) ? group : id;
+            }),
+          ),
+        ],
       });
+    const openGroup = (group: string, open: boolean): void => {
+      if (open) change({ open: [...new Set([...params.open, group])] });
+      else fold((each) => each === group);
+    };
     const inside = (ids: readonly string[]): readonly string[] =>
       ids.flatMap((id) => {
         const members = boxById.get(id)?.members ?? [];
@@ -35,7 +55,9 @@ export const useMapActions = (view: MapView, params: MapParams, change: ChangeMa
         const box = boxById.get(id);
         if (box === undefined) return 'Select a system or a channel to show its neighbours.';
         if (box.kind === 'group') {
-          openGroup(id, true);
+          const open = params.open.includes(id);
+          openGroup(id, !open);
+          if (open) return `${box.name} is folded into one again.`;
           return `${box.name} is open: ${box.members.length} things.`;
         }
         const others = params.expand.filter((each) => each.of !== id || !overlaps(each.direction, direction));
@@ -79,8 +101,9 @@ export const useMapActions = (view: MapView, params: MapParams, change: ChangeMa
         }),
       wholeInventory: () => change({ around: [], hops: undefined, expand: [], show: [], hide: [], way: [], open: [] }),
       openGroup,
+      foldAll: () => fold(() => true),
     };
-  }, [view, params, change]);
+  }, [view, groupBoxes, params, change]);
 
 const overlaps = (a: Expanded['direction'], b: Expanded['direction']): boolean =>
   a === b || a === 'BOTH' || b === 'BOTH';

@@ -8,7 +8,7 @@ import type { MapView } from '../../graph-model/map/map-view.ts';
 import { navigate } from '../../ui/use-location.ts';
 import type { MapActions } from './use-map-actions.ts';
 import { useMapKeys } from './use-map-keys.ts';
-import type { ChangeMap, MapParams, WaysQuestion } from './use-map-params.ts';
+import type { ChangeMap, MapParams } from './use-map-params.ts';
 import type { MapSelection } from './use-map-selection.ts';
 
 /** Ties the keys of the map to what is selected and shown. */
@@ -22,23 +22,26 @@ export const useMapScreenKeys = (parts: {
   readonly canvas: RefObject<MapCanvasHandle | null>;
   readonly findField: RefObject<HTMLInputElement | null>;
   readonly groupField: RefObject<HTMLSelectElement | null>;
-  readonly expand: (id: string) => void;
+  readonly expand: (id: string | undefined) => void;
   readonly goTo: (id: string) => void;
   readonly pin: (ids: readonly string[]) => void;
-  readonly askWays: (question: Partial<WaysQuestion>) => void;
+  readonly toggleWays: () => void;
 }): void => {
   const { view, params, change, selection, actions, places, canvas } = parts;
   const boxes = selection.boxes.map((box) => box.id);
+  // A group that is open has no box of its own: its things are moved and pinned.
+  const shown = new Set(view.boxes.map((box) => box.id));
+  const movable = selection.boxes.flatMap((box) => (shown.has(box.id) ? [box.id] : box.members));
   const [first] = boxes;
   useMapKeys({
-    expand: () => first !== undefined && parts.expand(first),
+    expand: () => parts.expand(first),
     hide: () => actions.hide(boxes),
     groupMenu: () => parts.groupField.current?.focus(),
     go: () => {
       const address = addressOf(selection, params);
       if (address !== undefined) navigate(address);
     },
-    pin: () => boxes.length > 0 && parts.pin(boxes),
+    pin: () => movable.length > 0 && parts.pin(movable),
     fit: () => canvas.current?.fit(),
     zoom: (factor) => canvas.current?.zoomBy(factor),
     marked: (step) => {
@@ -49,7 +52,7 @@ export const useMapScreenKeys = (parts: {
     },
     move: (dx, dy) => {
       const now = places.places();
-      const moved = boxes.flatMap((id): readonly (readonly [string, Point])[] => {
+      const moved = movable.flatMap((id): readonly (readonly [string, Point])[] => {
         const place = now.get(id);
         return place === undefined ? [] : [[id, { x: place.x + dx, y: place.y + dy }]];
       });
@@ -57,7 +60,7 @@ export const useMapScreenKeys = (parts: {
     },
     pan: (dx, dy) => canvas.current?.panBy(dx, dy),
     find: () => parts.findField.current?.focus(),
-    ways: () => (params.ways === undefined ? parts.askWays({}) : change({ ways: undefined, way: [] })),
+    ways: parts.toggleWays,
     letGo: () => {
       if (params.way.length > 0) change({ way: [], selected: [] });
       else if (params.selected.length > 0) change({ selected: [] }, { replace: true });

@@ -12,8 +12,13 @@ export interface MapSelection {
   readonly selectMany: (ids: readonly string[]) => void;
 }
 
-/** The selection of the address, and the ways to change it. Selecting leaves no step for the browser's Back: it changes what is looked at, not what is shown. */
-export const useMapSelection = (view: MapView, selected: readonly string[], change: ChangeMap): MapSelection => {
+/** The selection of the address, and the ways to change it. A group stays selected when it is opened. Selecting leaves no step for the browser's Back: it changes what is looked at, not what is shown. */
+export const useMapSelection = (
+  view: MapView,
+  groupBoxes: readonly MapBox[],
+  selected: readonly string[],
+  change: ChangeMap,
+): MapSelection => {
   const key = selected.join('\n');
   const select = useCallback(
     (id: string | undefined, add = false) => {
@@ -30,7 +35,8 @@ export const useMapSelection = (view: MapView, selected: readonly string[], chan
     // A thing in a folded group is told by its group.
     const groupByMember = new Map(view.boxes.flatMap((box) => box.members.map((member) => [member, box.id] as const)));
     const ids = new Set(wanted.map((id) => groupByMember.get(id) ?? id));
-    const boxes = view.boxes.filter((box) => ids.has(box.id));
+    const shown = new Set(view.boxes.map((box) => box.id));
+    const boxes = [...view.boxes, ...groupBoxes.filter((box) => !shown.has(box.id))].filter((box) => ids.has(box.id));
     const lines = view.lines.filter((line) => ids.has(line.id));
     const found = [...boxes, ...lines];
     return {
@@ -41,5 +47,5 @@ export const useMapSelection = (view: MapView, selected: readonly string[], chan
       select,
       selectMany,
     };
-  }, [view, key, select, selectMany]);
+  }, [view, groupBoxes, key, select, selectMany]);
 };

@@ -10,7 +10,7 @@ export const Sign = ({ shape, size = 18 }: { readonly shape: SignShape; readonly
     height={size}
     viewBox="0 0 24 24"
     aria-hidden="true"
-    // The markup is the product's own drawing; a letter is made from a number, never from data.
+    // The markup is the product's own drawing; of the letters in it, only letters and digits are drawn.
     dangerouslySetInnerHTML={{ __html: signMarkup(shape, pageSignColors) }}
   />
 );

@@ -1,17 +1,13 @@
 import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape';
 import type { Palette } from '../palette.ts';
 import type { Box, Point } from '../scene.ts';
-import { createElementSync } from './element-sync.ts';
+import { createElementSync, type Marks } from './element-sync.ts';
+import { firstLook, lookAtAll, lookAtPart, type Look } from './look-at.ts';
 import type { MapElement } from './map-elements.ts';
 import { createMapRenderer } from './map-renderer.ts';
 import { mapStylesheet } from './map-stylesheet.ts';
 
-/** How the picture is looked at: zoom, and where its origin is on the canvas. */
-export interface Look {
-  readonly zoom: number;
-  readonly x: number;
-  readonly y: number;
-}
+export type { Look } from './look-at.ts';
 
 /** The part of the picture that is on screen, in its own measures. */
 export interface Shown {
@@ -36,26 +32,25 @@ export interface MapCanvasEvents {
 export interface MapCanvasCore {
   /** Brings the picture to this; a large one is moved as one image, and drawn anew where it comes to rest. Answers whether it got to the end. */
   readonly draw: (elements: readonly MapElement[], large: boolean) => Promise<boolean>;
-  readonly mark: (selected: ReadonlySet<string>, told: ReadonlySet<string>) => void;
+  readonly mark: (marks: Marks) => void;
   readonly paint: (palette: Palette) => void;
-  readonly fit: () => void;
+  /** All of these at once, however small; they may not be drawn yet. */
+  readonly fit: (boxes: readonly Box[]) => void;
   /** The first look at boxes that may not be drawn yet: all of them, or, where their words could not be read then, what is around `middle`. */
   readonly show: (boxes: readonly Box[], middle: Point | undefined) => void;
   readonly zoomBy: (factor: number) => void;
   readonly panBy: (dx: number, dy: number) => void;
   readonly look: () => Look;
+  readonly shown: () => Shown;
   readonly setLook: (look: Look) => void;
   /** Moves the look so that this place is in its middle. */
   readonly centre: (place: Point) => void;
-  /** Moves the look just far enough that the things are on screen. */
-  readonly reveal: (ids: readonly string[]) => void;
+  /** Moves the look just far enough that these are on screen and can be read. */
+  readonly reveal: (boxes: readonly Box[]) => void;
   readonly destroy: () => void;
 }
 
-const mostFirstZoom = 1.1;
-const leastFirstZoom = 0.5;
-
-/** A canvas in `container`. The look is moved only by the user and by what it is asked to do. */
+/** A canvas in `container`. The look is moved only by the user and by what it is asked to do; as long as the user did not, it is found anew when the canvas changes its size. */
 export const createMapCanvas = (
   container: HTMLElement,
   palette: Palette,
@@ -73,17 +68,39 @@ export const createMapCanvas = (
   const renderer = createMapRenderer(cy);
   const sync = createElementSync(cy);
   listen(cy, container, events);
-  const tellShown = (): void => {
+  const shown = (): Shown => {
     const { x1, y1, w, h } = cy.extent();
+    return { left: x1, top: y1, width: w, height: h };
+  };
+  const tellShown = (): void => {
     container.dataset['look'] = [cy.zoom(), cy.pan().x, cy.pan().y].map((each) => each.toFixed(2)).join(' ');
-    events().onShown({ left: x1, top: y1, width: w, height: h });
+    events().onShown(shown());
   };
   let frame = 0;
   cy.on('viewport resize', () => {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(tellShown);
   });
-  const observer = new ResizeObserver(() => cy.resize());
+  const look = (): Look => ({ zoom: cy.zoom(), ...cy.pan() });
+  const room = () => ({ width: cy.width(), height: cy.height() });
+  const goTo = (wanted: Look | undefined): void => {
+    if (wanted !== undefined) cy.viewport({ zoom: wanted.zoom, pan: { x: wanted.x, y: wanted.y } });
+  };
+  // What was asked for last, to be asked again for another size; forgotten when the user moves the look.
+  let again: (() => Look | undefined) | undefined;
+  const show = (find: () => Look | undefined): void => {
+    again = find;
+    goTo(find());
+  };
+  cy.on('scrollzoom pinchzoom dragpan', () => void (again = undefined));
+  const byUser = (move: () => void): void => {
+    again = undefined;
+    move();
+  };
+  const observer = new ResizeObserver(() => {
+    cy.resize();
+    if (again !== undefined) goTo(again());
+  });
   observer.observe(container);
   return {
     draw: async (elements, large) => {
@@ -94,24 +111,26 @@ export const createMapCanvas = (
       if (whole) await renderer.release();
       return whole;
     },
-    mark: (selected, told) => sync.mark(selected, told),
+    mark: (marks) => sync.mark(marks),
     paint: (next) => void cy.style(mapStylesheet(next)),
-    fit: () =>
-      fit(
-        cy,
-        cy.nodes('.box').map((box) => ({ ...box.position(), width: box.width(), height: box.height() })),
-        undefined,
-      ),
-    show: (boxes, middle) => fit(cy, boxes, middle),
+    fit: (boxes) => show(() => lookAtAll(boxes, room())),
+    show: (boxes, middle) => show(() => firstLook(boxes, room(), middle)),
     zoomBy: (factor) =>
-      void cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
-    panBy: (x, y) => void cy.panBy({ x, y }),
-    look: () => ({ zoom: cy.zoom(), ...cy.pan() }),
-    setLook: ({ zoom, x, y }) => void cy.viewport({ zoom, pan: { x, y } }),
-    centre: ({ x, y }) => void cy.pan({ x: cy.width() / 2 - x * cy.zoom(), y: cy.height() / 2 - y * cy.zoom() }),
-    reveal: (ids) => {
-      const things = ids.reduce((found, id) => found.union(cy.getElementById(id)), cy.collection());
-      if (!things.empty()) reveal(cy, things);
+      byUser(
+        () => void cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
+      ),
+    panBy: (x, y) => byUser(() => void cy.panBy({ x, y })),
+    look,
+    shown,
+    setLook: (wanted) => byUser(() => goTo(wanted)),
+    centre: ({ x, y }) =>
+      byUser(() => void cy.pan({ x: cy.width() / 2 - x * cy.zoom(), y: cy.height() / 2 - y * cy.zoom() })),
+    reveal: (boxes) => {
+      const wanted = lookAtPart(boxes, look(), room());
+      again = () => lookAtPart(boxes, look(), room());
+      if (wanted.zoom === cy.zoom() && !matchMedia('(prefers-reduced-motion: reduce)').matches)
+        cy.stop().animate({ pan: { x: wanted.x, y: wanted.y }, duration: 160 });
+      else goTo(wanted);
     },
     destroy: () => {
       cancelAnimationFrame(frame);
@@ -170,40 +189,4 @@ const listen = (cy: Core, container: HTMLElement, events: () => MapCanvasEvents)
     });
   });
   cy.on('box', '.box', (event) => void boxed.push((event.target as NodeSingular).id()));
-};
-
-const margin = 36;
-
-const fit = (cy: Core, boxes: readonly Box[], middle: Point | undefined): void => {
-  if (cy.width() === 0 || cy.height() === 0 || boxes.length === 0) return;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y, width, height } of boxes) {
-    left = Math.min(left, x - width / 2);
-    right = Math.max(right, x + width / 2);
-    top = Math.min(top, y - height / 2);
-    bottom = Math.max(bottom, y + height / 2);
-  }
-  const whole = Math.min(
-    (cy.width() - 2 * margin) / (right - left),
-    (cy.height() - 2 * margin) / (bottom - top),
-    mostFirstZoom,
-  );
-  const near = middle !== undefined && whole < leastFirstZoom;
-  const zoom = near ? leastFirstZoom : whole;
-  const at = near ? middle : { x: (left + right) / 2, y: (top + bottom) / 2 };
-  cy.viewport({ zoom, pan: { x: cy.width() / 2 - at.x * zoom, y: cy.height() / 2 - at.y * zoom } });
-};
-
-const reveal = (cy: Core, things: ReturnType<Core['collection']>): void => {
-  const box = things.renderedBoundingBox({ includeLabels: false });
-  const margin = 24;
-  if (box.w > cy.width() - 2 * margin || box.h > cy.height() - 2 * margin) {
-    cy.fit(things, margin);
-    return;
-  }
-  const dx = box.x1 < margin ? margin - box.x1 : box.x2 > cy.width() - margin ? cy.width() - margin - box.x2 : 0;
-  const dy = box.y1 < margin ? margin - box.y1 : box.y2 > cy.height() - margin ? cy.height() - margin - box.y2 : 0;
-  if (dx === 0 && dy === 0) return;
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) cy.panBy({ x: dx, y: dy });
-  else cy.animate({ panBy: { x: dx, y: dy }, duration: 160 });
 };

@@ -5,20 +5,28 @@ import type { MapElement } from './map-elements.ts';
 const sliceTime = 40;
 const slices = { first: 80, least: 20, most: 400 };
 
+/** What elements are marked as: selected; told about, with their words; near to what is selected; quieter, because they are not. */
+export const markKinds = ['selected', 'told', 'near', 'quiet'] as const;
+export type Marks = Readonly<Record<(typeof markKinds)[number], ReadonlySet<string>>>;
+
+const none: ReadonlySet<string> = new Set();
+/** Nothing marked. */
+export const noMarks: Marks = { selected: none, told: none, near: none, quiet: none };
+
 /** Brings the canvas to what is wanted, a slice at a time. Rejects never; a later call takes over from an earlier one. */
 export interface ElementSync {
   readonly draw: (wanted: readonly MapElement[]) => Promise<boolean>;
-  /** Marks elements as selected and as told about, instead of those that were. */
-  readonly mark: (selected: ReadonlySet<string>, told: ReadonlySet<string>) => void;
+  /** Marks elements instead of those that were. */
+  readonly mark: (marks: Marks) => void;
 }
 
 /** The sync of one canvas. `draw` answers whether it got to the end. */
 export const createElementSync = (cy: Core): ElementSync => {
   const known = new Map<string, MapElement>();
-  let marks: Readonly<Record<'selected' | 'told', ReadonlySet<string>>> = { selected: new Set(), told: new Set() };
+  let marks = noMarks;
   let run = 0;
   const classesOf = ({ id, classes }: MapElement): string =>
-    `${classes}${marks.selected.has(id) ? ' selected' : ''}${marks.told.has(id) ? ' told' : ''}`;
+    [classes, ...markKinds.filter((kind) => marks[kind].has(id))].join(' ');
   const remove = (id: string): void => {
     cy.getElementById(id).remove();
     known.delete(id);
@@ -66,11 +74,11 @@ export const createElementSync = (cy: Core): ElementSync => {
       }
       return !cy.destroyed() && mine === run;
     },
-    mark: (selected, told) => {
+    mark: (next) => {
       const before = marks;
-      marks = { selected, told };
+      marks = next;
       cy.batch(() => {
-        for (const kind of ['selected', 'told'] as const) {
+        for (const kind of markKinds) {
           for (const id of before[kind]) if (!marks[kind].has(id)) cy.getElementById(id).removeClass(kind);
           for (const id of marks[kind]) if (!before[kind].has(id)) cy.getElementById(id).addClass(kind);
         }

@@ -1,3 +1,4 @@
+import type { SignShape } from '../../graph-model/map/map-view.ts';
 import type { Palette } from '../palette.ts';
 import type { Point } from '../scene.ts';
 import { mapSizes } from './map-plan.ts';
@@ -37,7 +38,7 @@ const imagesOf = (palette: Palette): Images => {
     const key = `${kind}${shape}`;
     const known = made.get(key);
     if (known !== undefined) return known;
-    const markup = kind === 'pin' ? pinMarkup(palette.accent, palette.panel) : signMarkup(shape as 'yes', colors);
+    const markup = kind === 'pin' ? pinMarkup(palette.accent, palette.panel) : signMarkup(shape as SignShape, colors);
     const image = markupUri(markup, mapSizes.sign * 3);
     made.set(key, image);
     return image;
@@ -86,7 +87,7 @@ const boxElement = (box: MapSceneBox, large: boolean, images: Images): MapElemen
 };
 
 const lineElement = (line: MapSceneLine, large: boolean): MapElement => {
-  const all = [line.label, line.told].filter((each) => each !== '').join(' · ');
+  const { all } = line;
   const words = line.emphasis === 'path' ? all : line.label;
   return {
     id: line.id,

@@ -2,6 +2,7 @@ import type { MapBox, MapLine, MapSign, MapView } from '../../graph-model/map/ma
 import { isOpenTone, type Tone } from '../../graph-model/tone.ts';
 import type { Emphasis } from '../../graph-model/trace-view.ts';
 import type { Box } from '../scene.ts';
+import { createLineWords } from './line-labels.ts';
 import type { MapPlan } from './map-plan.ts';
 import type { Places } from './place-new.ts';
 
@@ -26,7 +27,7 @@ export interface MapSceneBox extends Box {
   readonly emphasis: Emphasis;
 }
 
-/** A line between two boxes; `label` stands on it always, `told` when it is looked at. */
+/** A line between two boxes; `label` stands on it always, `all` when it is looked at: each only as far as there is room for it. */
 export interface MapSceneLine {
   readonly id: string;
   readonly source: string;
@@ -34,7 +35,7 @@ export interface MapSceneLine {
   readonly kind: MapLine['kind'];
   readonly tone: Tone;
   readonly label: string;
-  readonly told: string;
+  readonly all: string;
   readonly emphasis: Emphasis;
 }
 
@@ -75,6 +76,7 @@ export const composeMap = (view: MapView, plan: MapPlan, places: Places, pins: R
     ];
   });
   const placed = new Set(boxes.map((box) => box.id));
+  const wordsOf = createLineWords(boxes);
   const lines = view.lines
     .filter((line) => placed.has(line.source) && placed.has(line.target))
     .map((line): MapSceneLine => ({
@@ -83,8 +85,12 @@ export const composeMap = (view: MapView, plan: MapPlan, places: Places, pins: R
       target: line.target,
       kind: line.kind,
       tone: line.tone,
-      label: isOpenTone(line.tone) ? `${signByTone[line.tone] ?? ''} ${line.marked} marked`.trim() : '',
-      told: line.label,
+      ...wordsOf({
+        source: line.source,
+        target: line.target,
+        label: isOpenTone(line.tone) ? `${signByTone[line.tone] ?? ''} ${line.marked}`.trim() : '',
+        told: line.label,
+      }),
       emphasis: line.emphasis,
     }));
   return { boxes, lines, large: boxes.length > largeFrom.boxes || lines.length > largeFrom.lines };

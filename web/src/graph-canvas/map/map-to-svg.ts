@@ -2,9 +2,10 @@ import { legendCount, type MapLegendEntry } from '../../graph-model/map/map-over
 import { isOpenTone } from '../../graph-model/tone.ts';
 import type { Palette } from '../palette.ts';
 import { dimLine, dimOpacity } from '../scene-style.ts';
-import type { Box, Point } from '../scene.ts';
+import type { Box } from '../scene.ts';
 import { round, svgDocument, svgText, type SvgWords } from '../svg-document.ts';
 import type { Measure } from '../wrap-label.ts';
+import { borderPoint } from './line-labels.ts';
 import { mapSizes } from './map-plan.ts';
 import type { MapScene, MapSceneBox, MapSceneLine } from './map-scene.ts';
 import { signMarkup, type SignColors } from './sign-markup.ts';
@@ -79,18 +80,6 @@ const drawLine = (
     `<g${line.emphasis === 'dim' ? ` opacity="${dimLine}"` : ''}><path class="edge" d="M${round(start.x)} ${round(start.y)}L${round(end.x)} ${round(end.y)}" fill="none" stroke="${color}" stroke-width="${width}"/>` +
     `<g transform="translate(${round(end.x)} ${round(end.y)}) rotate(${angle})">${tip}</g>${label}</g>`
   );
-};
-
-/** Where the straight way from the middle of a box to another leaves it. */
-const borderPoint = (box: Box, other: Point): Point => {
-  const dx = other.x - box.x;
-  const dy = other.y - box.y;
-  const scale = Math.min(
-    dx === 0 ? Infinity : box.width / 2 / Math.abs(dx),
-    dy === 0 ? Infinity : box.height / 2 / Math.abs(dy),
-    1,
-  );
-  return { x: box.x + dx * scale, y: box.y + dy * scale };
 };
 
 const drawBox = (box: MapSceneBox, palette: Palette, colors: SignColors): string => {

@@ -3,6 +3,7 @@ import type { LayoutEngine } from '../layout/elk-client.ts';
 import { createFreeSpace } from './free-space.ts';
 import { layOutMap } from './lay-out-map.ts';
 import { mapSizes, type MapPlan } from './map-plan.ts';
+import { placeOpened } from './opened-groups.ts';
 import type { Box } from '../scene.ts';
 import { placeNew, type Places } from './place-new.ts';
 
@@ -12,7 +13,7 @@ const manyNew = 40;
 /**
  * Places for every box of the plan. What is `shown` now, or pinned, keeps its place exactly. A box that comes back gets the place it had, where that is still free. New ones are
  * placed by what they hang on; where hardly anything stands yet, all of it is laid out anew around what does. `before` is the view that was drawn
- * before: a group that opens is replaced where it stood, and things that fold become one in their middle.
+ * before: the members of a group that opens stand together near where it stood, and things that fold become one in their middle.
  */
 export const settle = async (
   plan: MapPlan,
@@ -21,7 +22,8 @@ export const settle = async (
   change: { readonly before: MapView; readonly now: MapView },
   engine: LayoutEngine,
 ): Promise<Places> => {
-  const fixed = standing(plan, remembered, shown);
+  const kept = standing(plan, remembered, shown);
+  const fixed = kept.size === 0 ? kept : await placeOpened(plan, kept, change.before, remembered, engine);
   const fresh = plan.boxes.length - fixed.size;
   if (fresh === 0) return fixed;
   const near = comeFrom(change.before, change.now, remembered);

@@ -17,10 +17,10 @@ export const pageSignColors: SignColors = {
   tone: (tone) => `var(${colorNameByTone[tone]})`,
 };
 
-/** The inside of an SVG of 24 by 24 for a sign. Each shape differs without colour: bars, slices of a disc, letters, a tick. */
+/** The inside of an SVG of 24 by 24 for a sign. Each shape differs without colour: bars, slices of a disc, letters, a drum, an arrow. */
 export const signMarkup = (shape: SignShape, colors: SignColors): string => {
   const { ink, ground } = colors;
-  const [kind, value = ''] = shape.split(':');
+  const [kind = '', value = ''] = shape.split(':');
   if (kind === 'tone') {
     const tone = value as Tone;
     return glyphMarkup(glyphByTone[tone], { ink: colors.tone(tone), ground });
@@ -30,12 +30,25 @@ export const signMarkup = (shape: SignShape, colors: SignColors): string => {
   if (kind === 'letter') {
     return (
       disc(ink, ground) +
-      `<text x="12" y="${value.length > 1 ? 15.6 : 16.4}" font-family="sans-serif" font-size="${value.length > 1 ? 10 : 12.5}" font-weight="bold" text-anchor="middle" fill="${ink}">${value}</text>`
+      `<text x="12" y="${16.4 - 0.4 * value.length}" font-family="sans-serif" font-size="${[12.5, 12.5, 10.5, 8.5][value.length] ?? 8.5}" font-weight="bold" text-anchor="middle" fill="${ink}">${value.replaceAll(/[^\p{L}\p{N}?…]/gu, '')}</text>`
     );
   }
-  return kind === 'yes'
-    ? disc(ink, ink) + `<path d="M7.5 12.4l3 3L16.6 9" fill="none" stroke="${ground}" stroke-width="2.6"/>`
-    : disc(ink, ground) + `<path d="M8 12h8" fill="none" stroke="${ink}" stroke-width="2.2"/>`;
+  return classMarkup[kind]?.(ink, ground) ?? '';
+};
+
+/** A class is held (a drum), carried (an arrow), released (an arrow out of a frame), or not there (a dash). None looks like a status. */
+const classMarkup: Readonly<Record<string, (ink: string, ground: string) => string>> = {
+  holds: (ink, ground) =>
+    `<path d="M3.500 6v12c0 2.200 3.800 4 8.500 4s8.500-1.800 8.500-4V6" fill="${ink}" stroke="${ink}" stroke-width="1.500"/>` +
+    `<ellipse cx="12" cy="6" rx="8.500" ry="3.800" fill="${ground}" stroke="${ink}" stroke-width="1.500"/>`,
+  carries: (ink, ground) =>
+    `<path d="M2 9h10V4l10 8-10 8v-5H2z" fill="${ground}" stroke="${ink}" stroke-width="2" stroke-linejoin="round"/>`,
+  releases: (ink, ground) =>
+    `<path d="M13 3H3v18h10" fill="${ground}" stroke="${ink}" stroke-width="2.400"/>` +
+    `<path d="M8 12h12M15.500 7l5 5-5 5" fill="none" stroke="${ink}" stroke-width="2.600" stroke-linejoin="round"/>`,
+  absent: (ink, ground) =>
+    `<rect x="5" y="8.500" width="14" height="7" rx="3.500" fill="${ground}" stroke="${ink}" stroke-width="1"/>` +
+    `<path d="M8.500 12h7" stroke="${ink}" stroke-width="1.600"/>`,
 };
 
 const disc = (ink: string, ground: string): string =>

@@ -1,6 +1,7 @@
 import { kindName, saysKind, type KindNames } from '../catalogue-words.ts';
 import { joinSentences } from '../describe.ts';
 import { counted } from '../words.ts';
+import { marksOn } from './map-marks.ts';
 import { mapId, type MapLineInput, type MapPictureInput, type MapThingInput } from './map-picture.ts';
 import { mapLanes, type MapBox, type MapLine, type MapView } from './map-view.ts';
 import { hiddenWords, restrictionWords, standingTone } from './map-words.ts';
@@ -33,6 +34,7 @@ const boxOf = (node: MapThingInput, kindNames: KindNames): MapBox => {
     tone,
     restrictions: node.restrictions,
     marked: node.marked,
+    marks: marksOn(node.concept === 'SYSTEM' ? 'systems' : 'channels', node.marked),
     hidden,
     sign: undefined,
     sentence: joinSentences(
@@ -65,6 +67,7 @@ const lineOf = (edge: MapLineInput, from: string, to: string): MapLine => {
     tone,
     restrictions: edge.restrictions,
     marked: edge.marked,
+    marks: marksOn('lines', edge.marked),
     label,
     ofClass: edge.ofClass ?? undefined,
     sign: undefined,

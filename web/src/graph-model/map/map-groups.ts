@@ -2,6 +2,7 @@ import { tones, worstTone } from '../tone.ts';
 import { counted, listed } from '../words.ts';
 import { joinSentences } from '../describe.ts';
 import type { Emphasis } from '../trace-view.ts';
+import { marksInShort, marksWords, sumOfMarks } from './map-marks.ts';
 import type { MapBox, MapLine, MapSign, MapView } from './map-view.ts';
 import { restrictionWords } from './map-words.ts';
 
@@ -90,7 +91,7 @@ const groupBox = (group: MapGroup, members: readonly MapBox[], inside: readonly 
   const tone = worstTone(everything.map((each) => each.tone));
   const restrictions = sum(everything, (each) => each.restrictions);
   const marked = sum(everything, (each) => each.marked);
-  const markedThings = everything.filter((each) => each.marked > 0).length;
+  const marks = sumOfMarks(everything);
   const names = members.slice(0, 5).map((box) => box.name);
   const more = members.length - names.length;
   return {
@@ -98,10 +99,11 @@ const groupBox = (group: MapGroup, members: readonly MapBox[], inside: readonly 
     kind: 'group',
     lane: busiestLane(members),
     name: group.name,
-    detail: `${members.length} things${markedThings === 0 ? '' : `, ${markedThings} marked inside`}`,
+    detail: [`${members.length} things`, marksInShort(marks) ?? ''].filter((words) => words !== '').join(', '),
     tone,
     restrictions,
     marked,
+    marks,
     hidden: {
       in: sum(members, (box) => box.hidden.in),
       out: sum(members, (box) => box.hidden.out),
@@ -109,8 +111,9 @@ const groupBox = (group: MapGroup, members: readonly MapBox[], inside: readonly 
     },
     sign: worstSign(members.flatMap((box) => box.sign ?? [])),
     sentence: joinSentences(
-      `${group.name}: ${counted(members.length, 'thing')} folded into one, ${listed(more === 0 ? names : [...names, `${more} more`])}`,
+      `${group.name}: ${counted(members.length, 'thing')} together, ${listed(more === 0 ? names : [...names, `${more} more`])}`,
       restrictions === 0 ? 'no restriction recorded inside' : `inside ${restrictionWords(tone, restrictions, marked)}`,
+      marksWords(marks) ?? '',
       inside.length === 0 ? '' : `${counted(inside.length, 'line')} within it`,
     ),
     members: group.members,
@@ -155,6 +158,7 @@ const mergeLines = (
         tone,
         restrictions,
         marked,
+        marks: sumOfMarks(merged),
         label,
         ofClass: merged.some((line) => line.ofClass !== undefined)
           ? merged.some((line) => line.ofClass === true)

@@ -3,7 +3,9 @@ import { mapLine, mapSystem, smallMap } from '../test-kit/map.ts';
 import { buildMapView } from './build-map-view.ts';
 import { highlightWay } from './highlight-way.ts';
 import { foldGroups, groupsOf } from './map-groups.ts';
-import { mapOutline } from './map-outline.ts';
+import { initialsOf } from './map-initials.ts';
+import { marksInShort, marksWords, sumOfMarks } from './map-marks.ts';
+import { firstFound, mapOutline } from './map-outline.ts';
 import { drawingSignsOf, layOver, mapLegendOf, overlays, type Overlay } from './map-overlay.ts';
 import { mapRows } from './map-rows.ts';
 import { mapSentence, markedOf } from './map-sentence.ts';
@@ -22,7 +24,7 @@ describe('the view of a map', () => {
     );
     expect(box(view, 'system:lab')?.sentence).toContain('No restriction recorded.');
     expect(mapSentence(view, view)).toBe(
-      '3 systems and 1 access channel with 4 lines between them. Marked, because a restriction on it is not completely documented: 1 thing and 1 line.',
+      '3 systems and 1 access channel with 4 lines between them. 2 restrictions without complete documentation on 1 system and 1 line.',
     );
     expect(markedOf(view)).toEqual(['system:ehr', 'lab>payer']);
   });
@@ -42,7 +44,7 @@ describe('groups', () => {
       restrictions: 2,
       marked: 1,
       members: ['system:lab', 'system:ehr', 'channel:portal'],
-      detail: '3 things, 1 marked inside',
+      detail: '3 things, 1 marked restriction',
     });
     expect(folded.lines).toHaveLength(1);
     expect(folded.lines[0]).toMatchObject({
@@ -77,7 +79,6 @@ describe('overlays', () => {
     for (const overlay of overlays) {
       const byShape = new Map<string, string>();
       for (const { sign } of mapLegendOf(laid(overlay))) {
-        if (sign.shape === 'yes') continue;
         expect(byShape.get(sign.shape) ?? sign.words).toBe(sign.words);
         byShape.set(sign.shape, sign.words);
       }
@@ -94,6 +95,61 @@ describe('overlays', () => {
     expect(mapLegendOf(laid('freshness')).map(({ sign }) => sign.shape)).toEqual(['age:0', 'age:3']);
     expect(mapLegendOf(laid('owner')).map(({ sign }) => sign.words)).toEqual(['nobody recorded', 'Team']);
     expect(drawingSignsOf(view, new Set(['system:lab']))).toEqual(['flow', 'serves', 'chip', 'pin']);
+  });
+
+  it('give owners initials that differ', () => {
+    expect([
+      ...initialsOf(['Health information management', 'Pharmacy', 'Phases', 'Home infusion of medicine', '!']),
+    ]).toEqual([
+      ['Health information management', 'HIM'],
+      ['Pharmacy', 'Pha'],
+      ['Phases', 'Ph'],
+      ['Home infusion of medicine', 'Hom'],
+      ['!', '2'],
+    ]);
+  });
+
+  it('show ages relative to what is there where all of it is about as old', () => {
+    const written = (days: readonly string[]) =>
+      layOver(
+        buildMapView(
+          {
+            asOf: '2026-11-30',
+            nodes: days.map((date, at) => mapSystem(`s${at}`, { updatedAt: `${date}T10:00:00Z` })),
+            edges: [],
+          },
+          new Map(),
+        ),
+        'freshness',
+        { asOf: '2026-11-30', className: undefined },
+      ).boxes.map(({ sign }) => sign?.words);
+    expect(written(['2026-11-30', '2026-11-30'])).toEqual(Array(2).fill('written in the last 90 days'));
+    expect(written(['2026-11-01', '2026-11-02', '2026-11-29'])).toEqual([
+      'written 2026-11-01 to 2026-11-02',
+      'written 2026-11-01 to 2026-11-02',
+      'written 2026-11-29',
+    ]);
+    expect(written(['2026-11-01', '2020-11-29'])).toEqual([
+      'written in the last 90 days',
+      'written more than two years ago',
+    ]);
+  });
+
+  it('tell what holds, carries and releases a class apart, and from a status', () => {
+    const held = buildMapView(
+      {
+        ...smallMap,
+        nodes: smallMap.nodes.map((node) => ({ ...node, ofClass: true })),
+        edges: smallMap.edges.map((edge) => ({ ...edge, ofClass: true })),
+      },
+      new Map(),
+    );
+    const laidOver = layOver(held, 'class', { asOf: '2026-11-30', className: 'Laboratory' });
+    expect(mapLegendOf(laidOver).map(({ sign }) => [sign.shape, sign.words])).toEqual([
+      ['holds', 'holds Laboratory'],
+      ['carries', 'carries Laboratory'],
+      ['releases', 'releases Laboratory'],
+    ]);
   });
 
   it('quieten what has nothing of the class', () => {
@@ -120,6 +176,7 @@ describe('a way', () => {
         { concept: 'SYSTEM', id: 'ehr' },
         { concept: 'ACCESS_CHANNEL', id: 'portal' },
       ],
+      flows: [],
     });
     expect(lit.lines.filter((line) => line.emphasis === 'path').map((line) => line.id)).toEqual([
       'lab>ehr',
@@ -134,15 +191,15 @@ describe('the outline of a map', () => {
   it('has lanes, their things, and the lines of an opened thing with their other ends', () => {
     const rows = mapOutline(view, undefined, { ...outlineState, opened: new Set(['system:ehr']) });
     expect(rows.map((row) => `${row.level} ${row.name}`)).toEqual([
-      '1 Origin',
+      '1 Lane: Origin',
       '2 The lab',
-      '1 Holds a copy',
+      '1 Lane: Holds a copy',
       '2 The ehr',
       '3 to The payer',
       '3 to The portal',
       '3 from The lab',
       '2 The payer',
-      '1 Access channels',
+      '1 Lane: Access channels',
       '2 The portal',
     ]);
     expect(rows.find((row) => row.name === 'from The lab')).toMatchObject({
@@ -155,14 +212,52 @@ describe('the outline of a map', () => {
     const rows = mapOutline(foldGroups(view, 'organization', new Set()), 'organization', outlineState);
     expect(rows.map((row) => [row.name, row.group, row.target, row.expanded])).toEqual([
       ['Hospital', 'group:organization:hospital', 'group:organization:hospital', false],
-      ['Plan', 'group:organization:plan', undefined, true],
+      ['Plan', undefined, undefined, true],
       ['The payer', undefined, 'system:payer', false],
     ]);
   });
 
+  it('finds things in folded groups by name, id, kind and vendor, and keeps an open group as one row that can be selected', () => {
+    const folded = foldGroups(view, 'organization', new Set());
+    const groupBoxes = folded.boxes.filter((each) => each.kind === 'group');
+    const found = (find: string) =>
+      mapOutline(folded, 'organization', { ...outlineState, find }, { full: view, groupBoxes });
+    expect(found('portal').map((row) => row.name)).toEqual(['Hospital', 'The portal']);
+    expect(firstFound(found('portal'))?.target).toBe('channel:portal');
+    expect(firstFound(found('EHR'))?.target).toBe('system:ehr');
+    expect(firstFound(found('hosp'))?.target).toBe('group:organization:hospital');
+    expect(found('other').filter((row) => row.level === 2).length).toBeGreaterThan(0);
+    expect(found('nothing at all')).toEqual([]);
+    const open = mapOutline(view, 'organization', outlineState, { full: view, groupBoxes });
+    expect(open[0]).toMatchObject({ target: 'group:organization:hospital', expanded: true });
+  });
+
+  it('counts what is marked as the headline, the group boxes and the table of rows do', () => {
+    for (const by of ['organization', 'vendor', 'zone', 'custodian'] as const) {
+      const folded = foldGroups(view, by, new Set());
+      const groupBoxes = folded.boxes.filter((each) => each.kind === 'group');
+      const marks = sumOfMarks([...folded.boxes, ...folded.lines]);
+      expect(marks).toEqual(sumOfMarks([...view.boxes, ...view.lines]));
+      expect(mapSentence(view, folded)).toContain(marksWords(marks));
+      for (const group of groupBoxes) {
+        const short = marksInShort(group.marks);
+        const closed = mapOutline(folded, by, outlineState).find((row) => row.target === group.id);
+        const open = mapOutline(view, by, outlineState, { full: view, groupBoxes }).find(
+          (row) => row.target === group.id,
+        );
+        expect(group.marks.restrictions).toBe(group.marked);
+        expect(open?.status).toBe(closed?.status);
+        if (short === undefined) continue;
+        expect(group.detail).toContain(short);
+        expect(closed?.status).toContain(short);
+        expect(group.sentence).toContain(marksWords(group.marks));
+      }
+    }
+  });
+
   it('is narrowed to what is called so', () => {
     const rows = mapOutline(view, undefined, { ...outlineState, find: 'PAY' });
-    expect(rows.map((row) => row.name)).toEqual(['Holds a copy', 'The payer']);
+    expect(rows.map((row) => row.name)).toEqual(['Lane: Holds a copy', 'The payer']);
   });
 });
 

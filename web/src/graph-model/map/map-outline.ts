@@ -1,6 +1,7 @@
 import { worstTone, type Tone } from '../tone.ts';
 import { counted } from '../words.ts';
 import { groupOf, type Grouping } from './map-groups.ts';
+import { marksInShort, marksWords, sumOfMarks } from './map-marks.ts';
 import { mapLanes, type MapBox, type MapLine, type MapSign, type MapView } from './map-view.ts';
 import { hiddenWords, mapLaneTitles, mapToneWords } from './map-words.ts';
 
@@ -34,87 +35,126 @@ export interface OutlineState {
   readonly find: string;
 }
 
+/** What the outline knows beside what is drawn: everything with nothing folded, and each group as the box it folds into. */
+export interface OutlineThings {
+  readonly full: MapView;
+  readonly groupBoxes: readonly MapBox[];
+}
+
+/** A group or lane: `group` is the box it folds into, undefined of a lane; `boxes` are its things that can be shown as rows. */
 interface Head {
   readonly id: string;
   readonly title: string;
-  readonly folded: MapBox | undefined;
+  readonly group: MapBox | undefined;
+  readonly folded: boolean;
   readonly boxes: readonly MapBox[];
 }
 
-/** The rows that are open, top to bottom: groups, or lanes where nothing is grouped; their things; the lines of those. Pure and total. */
-export const mapOutline = (view: MapView, by: Grouping | undefined, state: OutlineState): readonly MapRow[] => {
-  const find = state.find.trim().toLocaleLowerCase();
-  const matches = (box: MapBox): boolean => find === '' || box.name.toLocaleLowerCase().includes(find);
-  const heads = (by === undefined ? laneHeads(view) : groupHeads(view, by))
-    .map((head) => ({ ...head, boxes: head.boxes.filter(matches) }))
-    .filter((head) => head.boxes.length > 0 || (head.folded !== undefined && matches(head.folded)));
+/** Whether words are in the name, id, kind or vendor of a thing; all are in those of anything when they are none. */
+export const isFound = (box: MapBox, words: string): boolean => {
+  const find = words.trim().toLocaleLowerCase();
+  const { name, detail, thing } = box;
+  // The detail is the kind, where the name does not say that.
+  const kind = detail === thing?.organization?.name ? '' : detail;
+  return (
+    find === '' ||
+    [name, thing?.id, thing?.kind, kind, thing?.vendor].some((text) => text?.toLocaleLowerCase().includes(find))
+  );
+};
+
+/** The row that Enter in the find field selects: the first thing found, or a group that is called so. */
+export const firstFound = (rows: readonly MapRow[]): MapRow | undefined =>
+  rows.find((row) => row.level === 2) ?? rows.find((row) => row.target !== undefined);
+
+/**
+ * The rows that are open, top to bottom: groups, or lanes where nothing is grouped; their things; the lines of those. What is looked for is found in folded groups
+ * too. Pure and total.
+ */
+export const mapOutline = (
+  view: MapView,
+  by: Grouping | undefined,
+  state: OutlineState,
+  things: OutlineThings = { full: view, groupBoxes: [] },
+): readonly MapRow[] => {
+  const finding = state.find.trim() !== '';
+  const heads = (by === undefined ? laneHeads(view) : groupHeads(view, by, things, finding))
+    .map((head) => ({ ...head, boxes: head.boxes.filter((box) => isFound(box, state.find)) }))
+    .filter((head) => head.boxes.length > 0 || (head.group !== undefined && isNamed(head.group, state.find)));
   const linesOf = state.opened.size === 0 ? new Map<string, MapLine[]>() : linesByBox(view.lines);
   const degree = degrees(view.lines);
   const nameById = new Map(view.boxes.map((box) => [box.id, box.name]));
   return heads.flatMap((head, index): readonly MapRow[] => {
-    const row = headRow(head, state, by !== undefined, index + 1, heads.length);
+    const row = headRow(head, state, index + 1, heads.length);
     if (row.expanded !== true) return [row];
     return [
       row,
       ...head.boxes.flatMap((box, place): readonly MapRow[] => {
         const opened = state.opened.has(box.id);
-        const own = boxRow(
-          box,
-          head.id,
-          (degree.get(box.id) ?? 0) === 0 ? undefined : opened,
-          place + 1,
-          head.boxes.length,
-        );
-        const lines = opened ? (linesOf.get(box.id) ?? []) : [];
+        const linked = !head.folded && (degree.get(box.id) ?? 0) > 0;
+        const own = boxRow(box, row.id, linked ? opened : undefined, place + 1, head.boxes.length);
+        const lines = opened && linked ? (linesOf.get(box.id) ?? []) : [];
         return [own, ...lines.map((line, at) => lineRow(line, box, nameById, at + 1, lines.length))];
       }),
     ];
   });
 };
 
+const isNamed = (group: MapBox, find: string): boolean =>
+  group.name.toLocaleLowerCase().includes(find.trim().toLocaleLowerCase());
+
 const laneHeads = (view: MapView): readonly Head[] =>
   mapLanes
     .map((lane) => ({
-      id: `lane:${lane}`,
-      title: mapLaneTitles[lane] ?? lane,
-      folded: undefined,
+      id: `head:lane:${lane}`,
+      title: `Lane: ${mapLaneTitles[lane] ?? lane}`,
+      group: undefined,
+      folded: false,
       boxes: view.boxes.filter((box) => box.lane === lane),
     }))
     .filter((head) => head.boxes.length > 0);
 
-const groupHeads = (view: MapView, by: Grouping): readonly Head[] => {
-  const heads = new Map<string, { id: string; title: string; folded: MapBox | undefined; boxes: MapBox[] }>();
+const groupHeads = (view: MapView, by: Grouping, things: OutlineThings, finding: boolean): readonly Head[] => {
+  const heads = new Map<
+    string,
+    { id: string; title: string; group: MapBox | undefined; folded: boolean; boxes: MapBox[] }
+  >();
+  const groupById = new Map(things.groupBoxes.map((box) => [box.id, box]));
+  const thingById = new Map(finding ? things.full.boxes.map((box) => [box.id, box]) : []);
   for (const box of view.boxes) {
     const group = box.kind === 'group' ? { id: box.id, name: box.name } : groupOf(box, by);
     if (group === undefined) continue;
-    const head = heads.get(group.id) ?? { id: group.id, title: group.name, folded: undefined, boxes: [] };
+    const folded = box.kind === 'group';
+    const known = groupById.get(group.id) ?? (folded ? box : undefined);
+    const head = heads.get(group.id) ?? { id: group.id, title: group.name, group: known, folded, boxes: [] };
     heads.set(group.id, head);
-    if (box.kind === 'group') head.folded = box;
+    if (folded) head.boxes.push(...box.members.flatMap((id) => thingById.get(id) ?? []));
     else head.boxes.push(box);
   }
   return [...heads.values()].sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
 };
 
-const headRow = (head: Head, state: OutlineState, grouped: boolean, position: number, siblings: number): MapRow => {
-  const { folded, boxes } = head;
-  const things = folded === undefined ? boxes.length : folded.members.length;
-  const marked = folded === undefined ? boxes.filter((box) => box.marked > 0).length : folded.marked;
-  const some = marked === 0 ? '' : `, ${marked} marked`;
+const headRow = (head: Head, state: OutlineState, position: number, siblings: number): MapRow => {
+  const { group, folded, boxes } = head;
+  const marks = group?.marks ?? sumOfMarks(boxes);
+  const things = counted(group?.members.length ?? boxes.length, 'thing');
+  const finding = state.find.trim() !== '';
   return {
-    id: folded === undefined ? `head:${head.id}` : head.id,
+    id: head.id,
     level: 1,
     parent: undefined,
     name: head.title,
-    status: `${counted(things, 'thing')}${some}`,
-    sign: folded?.sign,
-    tone: folded?.tone ?? worstTone(boxes.map((box) => box.tone)),
-    marked: folded?.tone === 'undocumented',
-    onWay: folded?.emphasis === 'path',
-    sentence: folded?.sentence ?? `${head.title}: ${counted(things, 'thing')}${some}.`,
-    target: folded?.id,
+    status: [marksInShort(marks), things].filter((words) => words !== undefined).join(' · '),
+    sign: folded ? group?.sign : undefined,
+    tone: group?.tone ?? worstTone(boxes.map((box) => box.tone)),
+    marked: folded && group?.tone === 'undocumented',
+    onWay: folded && group?.emphasis === 'path',
+    sentence:
+      group?.sentence ??
+      `${head.title}: ${[things, marksWords(marks)].filter((words) => words !== undefined).join(', ')}.`,
+    target: group?.id,
     otherEnd: undefined,
-    group: grouped ? head.id : undefined,
-    expanded: folded === undefined ? state.find.trim() !== '' || !state.closed.has(`head:${head.id}`) : false,
+    group: group?.id,
+    expanded: folded ? finding && boxes.length > 0 : finding || !state.closed.has(head.id),
     position,
     siblings,
   };
@@ -129,7 +169,7 @@ const boxRow = (
 ): MapRow => ({
   id: box.id,
   level: 2,
-  parent: `head:${head}`,
+  parent: head,
   name: box.name,
   status: [box.sign?.words ?? (box.restrictions === 0 ? '' : mapToneWords(box.tone)), hiddenWords(box.hidden) ?? '']
     .filter((words) => words !== '')

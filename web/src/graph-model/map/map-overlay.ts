@@ -1,6 +1,8 @@
 import { tones, type Tone } from '../tone.ts';
 import { counted } from '../words.ts';
 import type { Emphasis } from '../trace-view.ts';
+import { agesOf } from './map-ages.ts';
+import { initialsOf } from './map-initials.ts';
 import type { MapBox, MapLine, MapSign, MapView } from './map-view.ts';
 import { gradeWords, mapToneWords } from './map-words.ts';
 
@@ -34,7 +36,7 @@ export const layOver = (view: MapView, overlay: Overlay, context: OverlayContext
     case 'owner':
       return layOwners(view);
     case 'freshness':
-      return each(view, (updatedAt) => ageSign(updatedAt, context.asOf), 'updatedAt');
+      return each(view, agesOf(view, context.asOf), 'updatedAt');
     case 'grade':
       return each(view, gradeSign, 'grade');
   }
@@ -52,42 +54,41 @@ const withStanding = <T extends { readonly tone: Tone; readonly restrictions: nu
 
 const layClass = (view: MapView, className: string): MapView => {
   const verbs = { system: 'holds', channel: 'releases', group: 'holds' } as const;
+  const ranks = { system: 0, channel: 2, group: 0 } as const;
   const emphasis = (of: boolean): Emphasis => (of ? 'normal' : 'dim');
   return {
     boxes: view.boxes.map((box) => {
       const of = box.thing?.ofClass === true;
       const words = of ? `${verbs[box.kind]} ${className}` : `not recorded as having ${className}`;
-      return { ...box, emphasis: emphasis(of), sign: { shape: of ? 'yes' : 'no', words, rank: of ? 0 : 1 } };
+      return {
+        ...box,
+        emphasis: emphasis(of),
+        sign: { shape: of ? verbs[box.kind] : 'absent', words, rank: of ? ranks[box.kind] : 3 },
+      };
     }),
     lines: view.lines.map((line) => {
       const of = line.ofClass === true;
       return {
         ...line,
         emphasis: emphasis(of),
-        sign: of && line.kind === 'flow' ? { shape: 'yes', words: `carries ${className}`, rank: 0 } : undefined,
+        sign: of && line.kind === 'flow' ? { shape: 'carries', words: `carries ${className}`, rank: 1 } : undefined,
       };
     }),
   };
 };
-
-/** The letter of the owner at `index`, most things first: A to Z, then AA and on. */
-const letterAt = (index: number): string =>
-  index < 26
-    ? String.fromCodePoint(65 + index)
-    : `${letterAt(Math.floor(index / 26) - 1)}${String.fromCodePoint(65 + (index % 26))}`;
 
 const layOwners = (view: MapView): MapView => {
   const counts = new Map<string, number>();
   for (const { thing } of view.boxes) {
     if (thing?.custodian) counts.set(thing.custodian, (counts.get(thing.custodian) ?? 0) + 1);
   }
+  const owners = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([owner]) => owner);
+  const initials = initialsOf(owners);
   const letters = new Map(
-    [...counts]
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .map(([owner], index): [string, MapSign] => [
-        owner,
-        { shape: `letter:${letterAt(index)}`, words: owner, rank: index + 1 },
-      ]),
+    owners.map((owner, index): [string, MapSign] => [
+      owner,
+      { shape: `letter:${initials.get(owner) ?? ''}`, words: owner, rank: index + 1 },
+    ]),
   );
   const nobody: MapSign = { shape: 'letter:?', words: 'nobody recorded', rank: 0 };
   const signOf = (box: MapBox): MapSign => letters.get(box.thing?.custodian ?? '') ?? nobody;
@@ -107,22 +108,6 @@ const grades = ['ASSERTED', 'DOCUMENTED', 'ADVERTISED', 'OBSERVED', 'TESTED'];
 const gradeSign = (grade: string): MapSign => {
   const at = grades.indexOf(grade) + 1;
   return { shape: `level:${at}`, words: gradeWords(grade), rank: at };
-};
-
-const day = 86_400_000;
-/** From how many days on something counts as older, and what it is called until then. The oldest comes first in rank. */
-const ages = [
-  { days: 90, words: 'written in the last 90 days' },
-  { days: 365, words: 'written in the last year' },
-  { days: 730, words: 'written in the last two years' },
-] as const;
-
-const ageSign = (updatedAt: string, asOf: string): MapSign => {
-  const days = (Date.parse(`${asOf}T23:59:59Z`) - Date.parse(updatedAt)) / day;
-  const at = ages.findIndex((age) => days <= age.days);
-  return at === -1
-    ? { shape: 'age:0', words: 'written more than two years ago', rank: 0 }
-    : { shape: `age:${3 - at}`, words: ages[at]?.words ?? '', rank: 3 - at };
 };
 
 /** One sign that is on the picture, and how many boxes and lines have it. */

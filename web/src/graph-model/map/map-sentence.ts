@@ -1,4 +1,5 @@
 import { counted } from '../words.ts';
+import { marksWords, sumOfMarks } from './map-marks.ts';
 import type { MapView } from './map-view.ts';
 
 /** What the picture holds, in one sentence: things, lines, and what of them is marked. `folded` is the view as it is drawn. */
@@ -6,15 +7,8 @@ export const mapSentence = (view: MapView, folded: MapView): string => {
   const systems = view.boxes.filter((box) => box.kind === 'system').length;
   const channels = view.boxes.length - systems;
   const groups = folded.boxes.filter((box) => box.kind === 'group').length;
-  const boxes = view.boxes.filter((box) => box.marked > 0).length;
-  const lines = view.lines.filter((line) => line.marked > 0).length;
-  const marked =
-    boxes + lines === 0
-      ? 'Nothing is marked.'
-      : `Marked, because a restriction on it is not completely documented: ${[
-          ...(boxes === 0 ? [] : [counted(boxes, 'thing')]),
-          ...(lines === 0 ? [] : [counted(lines, 'line')]),
-        ].join(' and ')}.`;
+  const marks = marksWords(sumOfMarks([...view.boxes, ...view.lines]));
+  const marked = marks === undefined ? 'No restriction on them is without complete documentation.' : `${marks}.`;
   const inBoxes =
     groups === 0
       ? ''

@@ -1,5 +1,6 @@
 import type { Tone } from '../tone.ts';
 import type { Emphasis } from '../trace-view.ts';
+import type { Marks } from './map-marks.ts';
 import type { MapFlowInput, MapThingInput } from './map-picture.ts';
 
 /** The columns that a picture from left to right has, as the API calls them. */
@@ -7,7 +8,15 @@ export const mapLanes = ['ORIGIN', 'INTEGRATION', 'COPY', 'CHANNEL'] as const;
 export type MapLane = (typeof mapLanes)[number];
 
 /** The shape of a sign: what it looks like without any colour. Digits say how much of it is filled. */
-export type SignShape = `tone:${Tone}` | `level:${number}` | `age:${number}` | `letter:${string}` | 'yes' | 'no';
+export type SignShape =
+  | `tone:${Tone}`
+  | `level:${number}`
+  | `age:${number}`
+  | `letter:${string}`
+  | 'holds'
+  | 'carries'
+  | 'releases'
+  | 'absent';
 
 /** What an overlay says of one thing: a shape and the words for it. Of several, the one with the lowest `rank` is told first. */
 export interface MapSign {
@@ -26,7 +35,7 @@ export interface HiddenNeighbours {
 
 /**
  * A box: a system, a channel, or a group that is folded into one. `tone` is the worst standing of its restrictions (`none` without any); `marked` counts
- * those that are not completely documented; `members` are the view ids a group stands for (empty otherwise); `sign` is what the overlay says.
+ * those that are not completely documented, `marks` says on what of it; `members` are the view ids a group stands for (empty otherwise); `sign` is what the overlay says.
  */
 export interface MapBox {
   readonly id: string;
@@ -37,6 +46,7 @@ export interface MapBox {
   readonly tone: Tone;
   readonly restrictions: number;
   readonly marked: number;
+  readonly marks: Marks;
   readonly hidden: HiddenNeighbours;
   readonly sign: MapSign | undefined;
   readonly sentence: string;
@@ -58,6 +68,7 @@ export interface MapLine {
   readonly tone: Tone;
   readonly restrictions: number;
   readonly marked: number;
+  readonly marks: Marks;
   readonly label: string;
   /** Whether it carries the class asked about; undefined when none was. */
   readonly ofClass: boolean | undefined;
