@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -46,6 +47,8 @@ const project = (
  */
 export default defineConfig({
   test: {
+    // Two at a time on two cores as well: files wait for processes and timers a good part of their time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       project('server', ['server/src/**/*.test.ts', 'test/{trace,generators}/**/*.test.ts'], {
         group: 0,
