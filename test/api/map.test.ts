@@ -53,6 +53,7 @@ interface Picture {
     readonly asked: number;
     readonly live: number;
     readonly hidden: number;
+    readonly notThere: number;
     readonly sentence: string;
   };
 }
@@ -68,7 +69,7 @@ const question = `query ($input: MapInput!) {
       id kind from { concept id } to { concept id } status verdict restrictions marked ofClass ofPart
       flows { id name protocol classes grade updatedAt revision status }
     }
-    completeness { whole shown asked live hidden sentence }
+    completeness { whole shown asked live hidden notThere sentence }
   }
 }`;
 
@@ -177,6 +178,23 @@ describe('the map over HTTP', () => {
     expect(nodes.map(({ id }) => id)).toContain('engine');
     expect(completeness).toMatchObject({ whole: false, shown: 10 });
     expect(completeness.sentence).toContain(`${completeness.asked - 10} more were asked for and left out`);
+  });
+
+  it('passes over what is not there that day, and says how much that is', async () => {
+    const near = await ask({ around: [system('lis')] });
+    const past = await ask({
+      around: [system('lis'), system('old-dictation')],
+      show: [system('nowhere'), system('old-dictation')],
+      expand: [{ thing: channel('nowhere'), direction: 'BOTH' }],
+      hide: [system('gone')],
+    });
+    expect(idsOf(past)).toEqual(idsOf(near));
+    expect(near.completeness).toMatchObject({ whole: true, notThere: 0 });
+    expect(past.completeness).toMatchObject({ whole: true, notThere: 3, hidden: 0 });
+    expect(past.completeness.sentence).toMatch(/\. 3 things that were asked for are not there that day\.$/);
+    expect((await ask({ show: [system('nowhere')] })).completeness.sentence).toMatch(
+      / are shown\. 1 thing that was asked for is not there that day\.$/,
+    );
   });
 
   it('marks what holds, carries or releases a class', async () => {

@@ -39,8 +39,8 @@ export const usualHops = 1;
 export const usualMost = 2000;
 
 /**
- * The picture asked for, judged by the newest rule pack in force. Errors: a thing that is neither system nor channel, or not there that day; a
- * number out of range; no such class; no such day.
+ * The picture asked for, judged by the newest rule pack in force. Errors: a thing that is neither system nor channel; nothing of `around` is
+ * there that day; a number out of range; no such class; no such day.
  */
 export const mapOf = (
   index: TraceIndex,
