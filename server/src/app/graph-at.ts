@@ -18,7 +18,7 @@ export interface RevisionThen {
  * order of revisions, because the clock is read under the lock of the log.
  */
 export const revisionBefore = async (
-  store: GraphStore,
+  store: Pick<GraphStore, 'changes'>,
   newest: Revision,
   instant: Instant,
 ): Promise<Result<RevisionThen, StoreUnavailable>> => {
@@ -43,7 +43,7 @@ export const revisionBefore = async (
  * thing that changed since, however long the log is.
  */
 export const graphAt = async (
-  store: GraphStore,
+  store: Pick<GraphStore, 'changes'>,
   graph: EhiGraph,
   revision: Revision,
 ): Promise<Result<EhiGraph, StoreUnavailable>> => {
