@@ -130,6 +130,12 @@ describe('templates of systems', () => {
       interfaces: ['DICOM', 'DICOMweb'],
       custodian: 'Radiology',
     });
+    expect(systemTemplates.find(({ kind }) => kind === 'SYS-LIS')).toMatchObject({
+      holds: [{ id: 'laboratory' }],
+      missing: [],
+      interfaces: ['HL7 v2 ORU'],
+    });
+    expect(systemTemplates.find(({ kind }) => kind === 'SYS-PHARM')?.holds[0]?.id).toBe('medications');
     expect(systemTemplates.length).toBeGreaterThan(40);
   });
 });

@@ -117,6 +117,8 @@ describe('quick capture in a hospital', () => {
       expect(name?.matches[0]).toMatchObject({ id, matched: 'nearly the name' });
     }
     expect(proposal.changes).toMatchObject([{ createFlow: { from: 'lis', to: 'pharmacy' } }]);
+    const nearest = nameOf(await propose('Pharmacy sends medicatons to EHR'), 'medicatons');
+    expect(nearest?.matches[0]?.id).toBe('medications');
   });
 
   it('offers the system of the kind that a product is known for, and never takes it for certain', async () => {

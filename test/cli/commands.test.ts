@@ -427,6 +427,15 @@ describe('atlas capture and undo', () => {
     expect((await onData('undo', ...undone.changes.map(({ revision }) => String(revision)))).code).toBe(0);
   });
 
+  it('writes nothing while it is not certain what a name stands for, until that is said', async () => {
+    const general = 'EHR sends results to portal via paper';
+    const { code, out } = await onData('capture', general, '--apply');
+    expect(code).toBe(3);
+    expect(out).toContain('Not written: it is not certain what "results" stands for.');
+    const written = await json<{ changes: object[] }>('capture', general, '--apply', '--choose', 'results=laboratory');
+    expect(written.changes).toHaveLength(1);
+  });
+
   it('does nothing for a line that is not understood, and tells wrong usage', async () => {
     const { code, out } = await onData('capture', 'Images never reach the portal', '--apply');
     expect(code).toBe(3);

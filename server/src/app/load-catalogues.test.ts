@@ -62,6 +62,12 @@ describe('loadCatalogues', () => {
       says: /^system-kinds\.yaml:\d+:\d+ entries\[\d+\]\.drsClasses\[0\]: "DR-EKG" is not in drs-classes\.yaml/,
     },
     {
+      what: 'an unknown class of USCDI of a kind of system',
+      file: 'system-kinds.yaml',
+      change: (text: string) => text.replace('uscdiClasses: [UC-IMG]', 'uscdiClasses: [UC-IMAGES]'),
+      says: /^system-kinds\.yaml:\d+:\d+ entries\[\d+\]\.uscdiClasses\[0\]: "UC-IMAGES" is not in uscdi\.yaml/,
+    },
+    {
       what: 'an id that stands twice',
       file: 'purposes.yaml',
       change: (text: string) => text.replace('id: PAYMENT', 'id: TREATMENT'),

@@ -3,6 +3,7 @@ import {
   longestLine,
   namesToSearch,
   parseLine,
+  preparingNames,
   propose,
   type FoundName,
   type Proposal,
@@ -10,7 +11,9 @@ import {
 } from '../domain/capture/index.ts';
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { ConceptName } from '../domain/model/concepts.ts';
+import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { Id, Instant } from '../domain/model/entity.ts';
+import { oncePer } from '../domain/once.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { wordsOf } from '../domain/words-of.ts';
 import { createWordMatcher } from '../importers/signs/class-signs.ts';
@@ -58,6 +61,7 @@ export const createProposeLine = ({ catalogues, currentGraph, search, now }: Pro
       );
     const current = await currentGraph.get();
     if (!current.ok) return current;
+    await prepared(current.value.graph);
     const context = { graph: current.value.graph, catalogues, asOf: now().slice(0, 10), vocabulary };
     const parsed = parseLine(line, knownNames(context));
     const found = new Map<string, readonly FoundName[]>();
@@ -72,6 +76,11 @@ export const createProposeLine = ({ catalogues, currentGraph, search, now }: Pro
     return ok(propose(line, parsed, { ...context, searched }, (words) => choice.get(words.toLowerCase())));
   };
 };
+
+/** The names of a large inventory are made ready a bit at a time, so that others are answered meanwhile; once for each revision. */
+const prepared = oncePer(async (graph: EhiGraph): Promise<void> => {
+  for (const _slice of preparingNames(graph)) await new Promise((resolve) => setImmediate(resolve));
+});
 
 const isSearchable = (words: string): boolean =>
   words.length <= searchLimits.characters && words.split(/\s+/).length <= searchLimits.words;

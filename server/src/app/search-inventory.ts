@@ -2,6 +2,7 @@ import type { Catalogues } from '../domain/catalogue/index.ts';
 import { conceptNames, type ConceptName, type DataClass } from '../domain/model/concepts.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import { compareIds, type Id } from '../domain/model/entity.ts';
+import { oncePer } from '../domain/once.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { GraphStore, StoreUnavailable } from '../store/port.ts';
 import type { CurrentGraph } from './current-graph.ts';
@@ -78,17 +79,49 @@ const createAliases = (catalogues: Catalogues): Aliases => {
   ];
 };
 
-const classesByAlias = (graph: EhiGraph, aliasesOf: Aliases, words: readonly string[]): readonly FoundEntity[] =>
-  [...graph.DataClass.values()].flatMap((dataClass): readonly FoundEntity[] => {
-    const aliases = aliasesOf(dataClass);
-    const all = [dataClass.name, dataClass.id, ...aliases.map(({ text }) => text)].join('\n').toLowerCase();
-    if (!words.every((word) => all.includes(word))) return [];
+const classesByAlias = (
+  { DataClass: classes }: Pick<EhiGraph, 'DataClass'>,
+  aliasesOf: Aliases,
+  words: readonly string[],
+): readonly FoundEntity[] =>
+  groupsByEntry(classes).flatMap((group): readonly FoundEntity[] => {
+    const aliases = aliasesOf(group[0]);
     const alias = aliases.find(({ text }) => words.some((word) => text.toLowerCase().includes(word)));
     if (alias === undefined) return [];
-    const { id, name, description } = dataClass;
     const matched = `${alias.label} ${alias.text}`;
-    return [{ concept: 'DataClass', id, name, ...(description === undefined ? {} : { description }), matched }];
+    const known = aliases.map(({ text }) => text.toLowerCase()).join('\n');
+    const others = words.filter((word) => !known.includes(word));
+    return group
+      .filter(({ id, name }) =>
+        others.every((word) => name.toLowerCase().includes(word) || id.toLowerCase().includes(word)),
+      )
+      .map(({ id, name, description }) => ({
+        concept: 'DataClass',
+        id,
+        name,
+        ...(description === undefined ? {} : { description }),
+        matched,
+      }));
   });
+
+/**
+ * The data classes of a revision that go by the same names besides their own, because they stand for the same entry and have the same resources:
+ * thousands of elements make few groups, and a search looks at the group first. Made once for all classes of a revision.
+ */
+const groupsByEntry = oncePer(
+  (classes: ReadonlyMap<Id, DataClass>): readonly (readonly [DataClass, ...DataClass[]])[] => {
+    const groups = new Map<string, [DataClass, ...DataClass[]]>();
+    for (const dataClass of classes.values()) {
+      const { catalogue, fhirResources } = dataClass;
+      if (catalogue === undefined && fhirResources.length === 0) continue;
+      const key = `${catalogue ?? ''}\n${fhirResources.join('\n')}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [dataClass]);
+      else group.push(dataClass);
+    }
+    return [...groups.values()];
+  },
+);
 
 const checkText = (text: string): InputInvalid | undefined => {
   const { characters, words } = searchLimits;

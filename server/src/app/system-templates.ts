@@ -28,20 +28,23 @@ export const systemTemplates = (
     const known = standsFor.get(catalogue);
     if (known === undefined || each.id < known.id) standsFor.set(catalogue, each);
   }
+  const entryOf = (id: string) => entryById(catalogues.uscdi.classes, id) ?? entryById(catalogues.drsClasses, id);
   const classOf = (id: string): DataClass | undefined => {
-    const bySlug = graph.DataClass.get(entryById(catalogues.drsClasses, id)?.slug ?? id);
+    const bySlug = graph.DataClass.get(entryOf(id)?.slug ?? id);
     return standsFor.get(id) ?? (bySlug !== undefined && isLiveOn(bySlug, asOf) ? bySlug : undefined);
   };
-  return catalogues.systemKinds.map(({ id: kind, name, drsClasses, interfaces, ownerRole, note, unverified }) => ({
-    kind,
-    name,
-    holds: drsClasses.flatMap((id) => classOf(id) ?? []),
-    missing: drsClasses
-      .filter((id) => classOf(id) === undefined)
-      .map((id) => entryById(catalogues.drsClasses, id)?.name ?? id),
-    interfaces,
-    custodian: ownerRole,
-    ...(note === undefined ? {} : { note }),
-    unverified,
-  }));
+  return catalogues.systemKinds.map(
+    ({ id: kind, name, uscdiClasses, drsClasses, interfaces, ownerRole, note, unverified }) => ({
+      kind,
+      name,
+      holds: [...uscdiClasses, ...drsClasses].flatMap((id) => classOf(id) ?? []),
+      missing: [...uscdiClasses, ...drsClasses]
+        .filter((id) => classOf(id) === undefined)
+        .map((id) => entryOf(id)?.name ?? id),
+      interfaces,
+      custodian: ownerRole,
+      ...(note === undefined ? {} : { note }),
+      unverified,
+    }),
+  );
 };

@@ -82,7 +82,7 @@ export const collectMatches = <T extends Named>(
     },
     best: ({ isGeneral = false, suggested = [], suggestion = '' } = {}) => {
       if (![...found.values()].some(({ way }) => way !== 'PART' && way !== 'SEARCH' && way !== 'SERVED'))
-        add(nearNames(words, index.wholes), 4.5, 'NEAR', 'nearly the name');
+        nearNames(words, index.wholes).forEach((near, at) => add([near], 4.5 + at / 1_000, 'NEAR', 'nearly the name'));
       const hits = searchedFor();
       if (found.size + hits.length === 0) add(suggested, 6, 'PART', suggestion);
       const all = [...exact(), ...hits];

@@ -1,4 +1,5 @@
 import type { AccessChannel, Audience, DataClass, System } from '../model/concepts.ts';
+import type { EhiGraph } from '../model/ehi-graph.ts';
 import type { Id } from '../model/entity.ts';
 import { oncePer } from '../once.ts';
 import { initialsOf, keyOf } from './name-words.ts';
@@ -23,22 +24,45 @@ export interface NameIndex<T extends Named> {
   readonly wholes: readonly T[];
 }
 
-/**
- * Returns the index of all things of one concept at a revision; made when it is first asked for, and once, because revisions share what they do
- * not change. What is worked out of one thing is kept with that thing, so that an index after a change is made mostly of what is there.
- */
-export const nameIndex = oncePer((things: ReadonlyMap<Id, Named>): NameIndex<Named> => {
-  const called = new Map<string, Named[]>();
-  const keys = new Map<string, Named[]>();
-  const initials = new Map<string, Named[]>();
-  const products = new Map<string, Named[]>();
-  const kinds = new Map<string, Named[]>();
-  const entries = new Map<string, Named[]>();
+/** The indexes that were made, for as long as their things are there: revisions share the things they do not change. */
+const indexes = new WeakMap<object, NameIndex<Named>>();
+
+/** As many things as are put into an index at one go. */
+const sliceLength = 2_000;
+
+/** Returns the index of all things of one concept at a revision; made when it is first asked for, and once. */
+export const nameIndex = <T extends Named>(things: ReadonlyMap<Id, T>): NameIndex<T> => {
+  const known = indexes.get(things);
+  if (known !== undefined) return known as unknown as NameIndex<T>;
+  const steps = indexing(things);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value as unknown as NameIndex<T>;
+  }
+};
+
+/** Makes the indexes of an inventory ahead of their first use, slice by slice: between two of them other work can be done. */
+export function* preparingNames(graph: EhiGraph): Generator<void, void> {
+  for (const concept of ['System', 'DataClass', 'AccessChannel', 'Audience'] as const)
+    if (!indexes.has(graph[concept])) yield* indexing(graph[concept]);
+}
+
+function* indexing(things: ReadonlyMap<Id, Named>): Generator<void, NameIndex<Named>> {
+  const ids: Lists = new Map();
+  const names = new Map<string, Named | Named[]>();
+  const keys: Lists = new Map();
+  const initials: Lists = new Map();
+  const products: Lists = new Map();
+  const kinds: Lists = new Map();
+  const entries: Lists = new Map();
   const wholes: Named[] = [];
+  let count = 0;
   for (const thing of things.values()) {
-    const { id, name } = namesOf(thing);
-    put(called, id, thing);
-    if (name !== id) put(called, name, thing);
+    if ((count += 1) % sliceLength === 0) yield;
+    putSmall(names, thing.name.toLowerCase(), thing);
+    // An id in lower case is found by itself.
+    const lower = thing.id.toLowerCase();
+    if (lower !== thing.id) put(ids, lower, thing);
     if ('catalogue' in thing && thing.catalogue !== undefined) put(entries, thing.catalogue, thing);
     if ('level' in thing && thing.level === 'ELEMENT') continue;
     wholes.push(thing);
@@ -49,8 +73,17 @@ export const nameIndex = oncePer((things: ReadonlyMap<Id, Named>): NameIndex<Nam
     if ('kind' in thing && typeof thing.kind === 'string') put(kinds, thing.kind, thing);
   }
   const by = (map: ReadonlyMap<string, Named[]>) => (key: string) => map.get(key) ?? [];
-  return {
-    called: by(called),
+  const index: NameIndex<Named> = {
+    called: (lower) => {
+      const own = things.get(lower);
+      return [
+        ...new Set([
+          ...(own === undefined ? [] : [own]),
+          ...(ids.get(lower) ?? []),
+          ...[names.get(lower) ?? []].flat(),
+        ]),
+      ];
+    },
     ofKey: by(keys),
     ofInitials: by(initials),
     ofProduct: by(products),
@@ -58,16 +91,27 @@ export const nameIndex = oncePer((things: ReadonlyMap<Id, Named>): NameIndex<Nam
     ofEntry: by(entries),
     wholes,
   };
-}) as <T extends Named>(things: ReadonlyMap<Id, T>) => NameIndex<T>;
+  indexes.set(things, index);
+  return index;
+}
 
-const put = (into: Map<string, Named[]>, key: string, thing: Named): void => {
+type Lists = Map<string, Named[]>;
+
+const put = (into: Lists, key: string, thing: Named): void => {
   const known = into.get(key);
   if (known === undefined) into.set(key, [thing]);
   else known.push(thing);
 };
 
-const namesOf = oncePer(({ id, name }: Named) => ({ id: id.toLowerCase(), name: name.toLowerCase() }));
+/** As `put`, without a list for the many names that only one thing has. */
+const putSmall = (into: Map<string, Named | Named[]>, key: string, thing: Named): void => {
+  const known = into.get(key);
+  if (known === undefined) into.set(key, thing);
+  else if (Array.isArray(known)) known.push(thing);
+  else into.set(key, [known, thing]);
+};
 
+/** What costs most, once for each thing. */
 const wordsOfThing = oncePer((thing: Named) => ({
   keys: [...new Set([keyOf(thing.name), keyOf(thing.id)])].filter((key) => key !== ''),
   initials: initialsOf(thing.name),

@@ -25,7 +25,14 @@ export const checkReferences = (all: Catalogues): readonly CatalogueProblem[] =>
     .map(({ from, path, to, id }) =>
       problem(from, path, `"${id}" is not in ${catalogueFiles[to]}; add it or mend the id`),
     );
-  return [...dangling, ...misplacedParagraphs(all), ...uscdiProblems(all), ...slugTwins(all), ...unknownClasses(all)];
+  return [
+    ...dangling,
+    ...misplacedParagraphs(all),
+    ...uscdiProblems(all),
+    ...kindsOfUnknownClasses(all),
+    ...slugTwins(all),
+    ...unknownClasses(all),
+  ];
 };
 
 const problem = (from: FilePart, path: Path, message: string): CatalogueProblem => ({
@@ -89,6 +96,23 @@ const misplacedParagraphs = (all: Catalogues): readonly CatalogueProblem[] =>
       ];
     }),
   );
+
+const kindsOfUnknownClasses = ({ systemKinds, uscdi }: Catalogues): readonly CatalogueProblem[] => {
+  const known = new Set(uscdi.classes.map(({ id }) => id));
+  return systemKinds.flatMap(({ uscdiClasses }, i) =>
+    uscdiClasses.flatMap((id, j) =>
+      known.has(id)
+        ? []
+        : [
+            problem(
+              'systemKinds',
+              ['entries', i, 'uscdiClasses', j],
+              `"${id}" is not in ${catalogueFiles.uscdi}; add it or mend the id`,
+            ),
+          ],
+    ),
+  );
+};
 
 const uscdiProblems = (all: Catalogues): readonly CatalogueProblem[] => {
   const versions = new Set(all.uscdi.versions.map((version) => version.id));

@@ -5,10 +5,14 @@ export const lanes = ['SOURCE', 'INTEGRATION', 'STORE'] as const;
 /** Where a picture puts a system when nothing better is known: data begins there, passes through, or is kept. */
 export type Lane = (typeof lanes)[number];
 
-/** A kind of system. `drsClasses` are ids of classes it typically holds. `addition`: this project added the kind. */
+/**
+ * A kind of system. `uscdiClasses` and `drsClasses` are ids of classes it typically holds: those of USCDI and those beyond it. `addition`: this project
+ * added the kind.
+ */
 export interface SystemKind extends Entry {
   readonly lane: Lane;
   readonly ownerRole: string;
+  readonly uscdiClasses: readonly string[];
   readonly drsClasses: readonly string[];
   readonly interfaces: readonly string[];
   readonly addition: boolean;
@@ -78,6 +82,7 @@ export const decodeSystemKind: Decoder<SystemKind> = record(
     ...entryRequired,
     lane: oneOf(lanes),
     ownerRole: text,
+    uscdiClasses: listOf(text),
     drsClasses: listOf(text),
     interfaces: listOf(text),
     addition: flag,
