@@ -173,6 +173,8 @@ describe('what is refused', () => {
       `{ flows(first: 1) { nodes { ${nest(5)} } } }`,
       `{ ${Array.from({ length: 31 }, (_, at) => `a${at}: inventory { revision }`).join(' ')} }`,
       '{ systems(first: 500) { nodes { flowsOut(first: 500) { nodes { id name } } } } }',
+      `{ ${Array.from({ length: 30 }, (_, at) => `a${at}: map(input: {}) { nodes { id } }`).join(' ')} }`,
+      `{ ${[1, 2, 3].map((day) => `a${day}: findingChanges(since: "2026-11-0${day}", asOf: "2026-11-21") { sentence }`).join(' ')} }`,
     ];
     for (const query of refused) {
       const { status, errors, data } = await server.send(query);

@@ -53,6 +53,7 @@ interface Picture {
     readonly asked: number;
     readonly live: number;
     readonly hidden: number;
+    readonly notThere: number;
     readonly sentence: string;
   };
 }
@@ -68,9 +69,11 @@ const question = `query ($input: MapInput!) {
       id kind from { concept id } to { concept id } status verdict restrictions marked ofClass ofPart
       flows { id name protocol classes grade updatedAt revision status }
     }
-    completeness { whole shown asked live hidden sentence }
+    completeness { whole shown asked live hidden notThere sentence }
   }
 }`;
+
+const whole = (most: number): object => ({ input: { asOf: '2026-11-21', most } });
 
 const ask = async (input: object = {}): Promise<Picture> =>
   (await server.ask<{ map: Picture }>(question, { input: { asOf: '2026-11-21', ...input } })).map;
@@ -179,6 +182,30 @@ describe('the map over HTTP', () => {
     expect(completeness.sentence).toContain(`${completeness.asked - 10} more were asked for and left out`);
   });
 
+  it('passes over what is not there that day, and says how much that is', async () => {
+    const near = await ask({ around: [system('lis')] });
+    const past = await ask({
+      around: [system('lis'), system('old-dictation')],
+      show: [system('nowhere'), system('old-dictation')],
+      expand: [{ thing: channel('nowhere'), direction: 'BOTH' }],
+      hide: [system('gone')],
+    });
+    expect(idsOf(past)).toEqual(idsOf(near));
+    expect(near.completeness).toMatchObject({ whole: true, notThere: 0 });
+    expect(past.completeness).toMatchObject({ whole: true, notThere: 3, hidden: 0 });
+    expect(past.completeness.sentence).toMatch(/\. 3 things that were asked for are not there that day\.$/);
+    expect((await ask({ show: [system('nowhere')] })).completeness.sentence).toMatch(
+      / are shown\. 1 thing that was asked for is not there that day\.$/,
+    );
+  });
+
+  it('shows as much as one picture may in one request, and names a thing twice without asking twice', async () => {
+    expect((await server.send(question, whole(5000))).errors).toBeUndefined();
+    const once = await ask({ around: [system('lis')], expand: [{ thing: system('engine'), direction: 'OUT' }] });
+    const unfold = { thing: system('engine'), direction: 'OUT' };
+    expect(await ask({ around: [system('lis'), system('lis')], expand: [unfold, unfold] })).toEqual(once);
+  });
+
   it('marks what holds, carries or releases a class', async () => {
     const picture = await ask({ dataClass: 'laboratory' });
     expect(nodeOf(picture, system('lis'))).toMatchObject({ ofClass: true, ofPart: false });
@@ -190,6 +217,12 @@ describe('the map over HTTP', () => {
   it.each([
     ['a number of steps out of range', { hops: 5 }, 'BAD_USER_INPUT', 'hops must be 0 to 4; it is 5.'],
     ['a number of things out of range', { most: 0 }, 'BAD_USER_INPUT', 'most must be 1 to 5000; it is 0.'],
+    [
+      'more things than a question may name',
+      { around: Array.from({ length: 1999 }, () => system('lis')), hide: [system('a'), system('b')] },
+      'BAD_USER_INPUT',
+      'around, show, expand and hide may name 2,000 things together; they name 2,001.',
+    ],
     ['a concept that no map shows', { show: [{ concept: 'FLOW', id: 'x' }] }, 'BAD_USER_INPUT', 'A map shows systems'],
     ['a system that is not there', { around: [system('nowhere')] }, 'NOT_FOUND', 'There is no system "nowhere".'],
     ['a class that is not there', { dataClass: 'nothing' }, 'NOT_FOUND', 'There is no data class "nothing".'],

@@ -76,6 +76,12 @@ describe('atlas map', () => {
     expect(more.completeness.sentence).toContain('1 is hidden by hand.');
   });
 
+  it('passes over what is not there, and says so', async () => {
+    const { code, out } = await run('map', '--around', 'xray', '--show', 'nowhere', '--expand', 'gone', ...day);
+    expect(code).toBe(0);
+    expect(out).toContain('2 things that were asked for are not there that day.');
+  });
+
   it('refuses what is out of range or not there', async () => {
     expect(await run('map', '--hops', '9')).toMatchObject({ code: 2, err: 'hops must be 0 to 4; it is 9.' });
     expect(await run('map', '--around', 'nowhere')).toMatchObject({ code: 3 });

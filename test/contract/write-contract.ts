@@ -212,6 +212,25 @@ export const describeWrites = (open: OpenStore, runs: number): void => {
       expect(await read()).toMatchObject({ createdAt: at, recordedAt: replaced?.at, revision: 3 });
     }));
 
+  it('never lets times fall along the log, whatever the clock says', async () => {
+    const times = ['2026-03-02', '2026-03-01', '2026-03-01', '2026-03-03'].map((day) => `${day}T12:00:00.000Z`);
+    const store = await open(() => times.shift() ?? '2026-01-01T00:00:00.000Z');
+    try {
+      for (const name of ['first', 'second', 'third', 'fourth', 'fifth']) await commit(store, audience('A', name));
+      const log = expectOk(await store.changes(0, 10));
+      expect(log.map(({ at }) => at.slice(0, 10))).toEqual([
+        '2026-03-02',
+        '2026-03-02',
+        '2026-03-02',
+        '2026-03-03',
+        '2026-03-03',
+      ]);
+      expect(expectOk(await store.get('Audience', ['A']))[0]).toMatchObject({ updatedAt: log[4]?.at });
+    } finally {
+      await store.close();
+    }
+  });
+
   it('stamps each link by itself', () =>
     withStore(async (store) => {
       await commit(store, dataClass('a'), dataClass('b'));

@@ -85,6 +85,17 @@ const told = (cells: readonly SeenCell[]): readonly string[] =>
     .map(({ dataClass, channel, audience, outcome }) => `${dataClass} ${channel} ${audience}: ${outcome}`)
     .toSorted();
 
+/** Whether some part of the class is released, as the answers for the parts say it. */
+const partReleased = ({ answers }: Trace, { channel, audience }: SeenCell): boolean =>
+  answers.some(({ outcomes }) =>
+    outcomes.some(
+      (each) =>
+        each.channel === channel &&
+        each.audience === audience &&
+        (each.outcome === 'RELEASED' || each.outcome === 'LIMITED'),
+    ),
+  );
+
 const toldBy = (traces: ReadonlyMap<string, Trace>): readonly string[] =>
   [...traces.values()]
     .flatMap(({ dataClass, outcomes }) =>
@@ -183,6 +194,7 @@ describe('the coverage of any inventory', () => {
   it('says in each cell what the trace of that class says for that channel and audience', () => {
     const met: Record<string, number> = {};
     let held = 0;
+    const parts = { released: 0, none: 0 };
     fc.assert(
       fc.property(inventories, ({ inventory }) => {
         const index = createTraceIndex(toGraph(inventory));
@@ -199,12 +211,16 @@ describe('the coverage of any inventory', () => {
           const traced = traces.get(`${cell.dataClass} ${cell.audience}`);
           if (traced === undefined) throw new Error('not traced');
           if (checkHeldBack(index, arbitraryJudge, cell, traced)) held += 1;
+          expect(cell.someReleased, JSON.stringify(cell)).toBe(partReleased(traced, cell));
+          if (cell.outcome === 'PARTIAL') parts[cell.someReleased ? 'released' : 'none'] += 1;
         }
         expect(countCoverage(coverage).reduce((sum, { count }) => sum + count, 0)).toBe(cells.length);
       }),
       { numRuns: 500 },
     );
     expect(held).toBeGreaterThan(50);
+    expect(parts.released).toBeGreaterThan(10);
+    expect(parts.none).toBeGreaterThan(10);
     for (const outcome of ['RELEASED', 'LIMITED', 'WITHHELD', 'NOT_OFFERED', 'UNREACHED', 'UNKNOWN', 'PARTIAL'])
       expect(met[outcome] ?? 0, outcome).toBeGreaterThan(10);
   });

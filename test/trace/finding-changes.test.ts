@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { momentsKept } from '../../server/src/app/earlier-moments.ts';
 import { createFindingChanges } from '../../server/src/app/finding-changes.ts';
 import { graphAt, revisionBefore } from '../../server/src/app/graph-at.ts';
 import { integrationKindsOf } from '../../server/src/app/integration-kinds.ts';
@@ -122,6 +123,48 @@ describe('what changed since a day', () => {
       { numRuns: 25 },
     );
     expect(Math.min(appeared, gone, reviewed)).toBeGreaterThan(5);
+  });
+
+  it('is worked out for one day at a time, however many are asked for at once, and others are served between', async () => {
+    const index = createTraceIndex(must(await store.snapshot()), kinds);
+    let [reading, most, served, ended] = [0, 0, 0, false];
+    const watched = {
+      ...store,
+      changes: async (after: number, limit: number) => {
+        reading += 1;
+        most = Math.max(most, reading);
+        await new Promise((resolve) => setImmediate(resolve));
+        reading -= 1;
+        return store.changes(after, limit);
+      },
+    };
+    const tick = (): void => {
+      served += 1;
+      if (!ended) setImmediate(tick);
+    };
+    setImmediate(tick);
+    const changesOf = createFindingChanges({ store: watched, catalogues });
+    const asked = [...days, ...days].map(async (since) => must(await changesOf({ index, since, asOf: '2026-11-10' })));
+    const told = await Promise.all(asked);
+    ended = true;
+    expect(most).toBe(1);
+    expect(served).toBeGreaterThan(3 * days.length);
+    expect(told.map(({ sinceRevision }) => sinceRevision)).toEqual(
+      [...days, ...days].map((day) => atBeginning.get(day)?.revision),
+    );
+    // Two that were asked for together were made once.
+    expect(told[5]?.earlier).toBe(told[days.length + 5]?.earlier);
+  });
+
+  it('keeps the last few days and no more', async () => {
+    const index = createTraceIndex(must(await store.snapshot()), kinds);
+    const changesOf = createFindingChanges({ store, catalogues });
+    const earlier = async (since: string) => must(await changesOf({ index, since, asOf: '2026-11-10' })).earlier;
+    const some = days.slice(4, 4 + momentsKept + 1);
+    const first = [];
+    for (const day of some) first.push(await earlier(day));
+    expect(await earlier(some.at(-1) ?? '')).toBe(first.at(-1));
+    expect(await earlier(some[0] ?? '')).not.toBe(first[0]);
   });
 
   it('is refused for a day after the one asked about, and for no day', async () => {

@@ -5,7 +5,13 @@ import { measureQuery, type QuerySize } from './query-cost.ts';
 import { defaultQueryLimits } from './query-limits.ts';
 
 const schema = buildSchema(`
-  type Query { things(first: Int = 10): Things! thing: Thing }
+  type Query {
+    things(first: Int = 10, filter: Filter): Things! thing: Thing
+    changes(since: String!, asOf: String): Thing picture(input: PictureInput!): Picture!
+  }
+  input Filter { changedSince: String }
+  input PictureInput { most: Int = 2000 }
+  type Picture { things: [Thing!]! completeness: Int }
   type Things { nodes: [Thing!]! totalCount: Int! pageInfo: PageInfo! }
   type PageInfo { hasNextPage: Boolean! }
   type Thing { id: ID! name: String! others(first: Int = 10): Things! parts: [Thing!]! }
@@ -23,9 +29,13 @@ const measure = (text: string, variables: Record<string, unknown> = {}): QuerySi
 
 describe('measureQuery', () => {
   it('counts a field once for each thing of each page above it', () => {
-    expect(measure('{ thing { id name } }')).toEqual({ cost: 3, depth: 2, rootFields: 1 });
+    expect(measure('{ thing { id name } }')).toEqual({ cost: 3, depth: 2, rootFields: 1, earlierDays: 0 });
     // things, then 4 × (nodes, id, name).
-    expect(measure('{ things(first: 4) { nodes { id name } } }')).toEqual({ cost: 1 + 4 * 3, depth: 3, rootFields: 1 });
+    expect(measure('{ things(first: 4) { nodes { id name } } }')).toMatchObject({
+      cost: 1 + 4 * 3,
+      depth: 3,
+      rootFields: 1,
+    });
     expect(measure('{ things { totalCount } }').cost).toBe(1 + 10);
   });
 
@@ -33,6 +43,32 @@ describe('measureQuery', () => {
     const query = 'query($n: Int) { things(first: $n) { nodes { others(first: $n) { totalCount } } } }';
     expect(measure(query, { n: 3 }).cost).toBe(1 + 3 * (1 + (1 + 3)));
     expect(measure(query).cost).toBe(1 + 10 * (1 + (1 + 10)));
+  });
+
+  it('takes a variable that is not given as its default', () => {
+    const query = 'query($n: Int = 300) { things(first: $n) { totalCount } }';
+    expect(measure(query).cost).toBe(1 + 300);
+    expect(measure(query, { n: 3 }).cost).toBe(1 + 3);
+  });
+
+  it('counts a picture by the most it may show, and a thing of it as something whatever is asked of it', () => {
+    const all = `{ picture(input: {}) { things { id name ${Array.from({ length: 90 }, (_, at) => `f${at}: id`).join(' ')} } } }`;
+    expect(measure(all).cost).toBe(1 + (2000 * (1 + 10 * 92)) / 100);
+    expect(measure('{ picture(input: {}) { things { id } } }').cost).toBe(1 + 2000 * 5);
+    const some = 'query($i: PictureInput!) { picture(input: $i) { things { id } } }';
+    expect(measure(some, { i: { most: 5000 } }).cost).toBe(1 + 5000 * 5);
+    expect(measure('query($m: Int = 7) { picture(input: { most: $m }) { things { id } } }').cost).toBe(1 + 7 * 5);
+  });
+
+  it('counts each comparison with an earlier day once, however it is asked for', () => {
+    const days = (text: string, variables = {}): number => measure(text, variables).earlierDays;
+    expect(days('{ thing { id } }')).toBe(0);
+    expect(days('{ a: changes(since: "1") { id } b: changes(since: "1") { name } }')).toBe(1);
+    expect(days('{ a: changes(since: "1") { id } b: changes(since: "1", asOf: "9") { id } }')).toBe(2);
+    const filtered =
+      'query($f: Filter, $s: String) { ...A things(filter: $f) { totalCount } b: things(filter: { changedSince: $s }) { totalCount } } fragment A on Query { changes(since: "1") { id } }';
+    expect(days(filtered, { f: { changedSince: '2' }, s: '3' })).toBe(3);
+    expect(days(filtered, { f: { changedSince: '1' }, s: null })).toBe(1);
   });
 
   it('never lets a page size of zero or less make what is below it free', () => {
@@ -55,7 +91,11 @@ describe('measureQuery', () => {
 
   it('counts questions about the schema like any others, however they nest, but not as deep', () => {
     const nested = '{ __schema { types { fields { type { ofType { ofType { name } } } } } } }';
-    expect(measure(nested)).toEqual({ cost: 1 + (1 + 10 * (1 + 10 * (1 + (1 + (1 + 1))))), depth: 0, rootFields: 1 });
+    expect(measure(nested)).toMatchObject({
+      cost: 1 + (1 + 10 * (1 + 10 * (1 + (1 + (1 + 1))))),
+      depth: 0,
+      rootFields: 1,
+    });
     const full = measure(getIntrospectionQuery());
     expect(full.cost).toBeGreaterThan(measure(nested).cost);
     expect(full.cost).toBeLessThan(defaultQueryLimits.cost / 2);

@@ -7,6 +7,7 @@ import {
   Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
+  valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -16,12 +17,17 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { askedMost } from './asked-most.ts';
+import { countEarlierDays } from './earlier-days.ts';
 
-/** How much an operation asks for. `cost`: fields, each times the page sizes above it; `depth`: levels; `rootFields`: aliases counted singly. */
+/**
+ * How much an operation asks for. `cost`: fields, each times the page sizes above it; `depth`: levels; `rootFields`: aliases counted singly;
+ * `earlierDays`: comparisons with an earlier day, each once. */
 export interface QuerySize {
   readonly cost: number;
   readonly depth: number;
   readonly rootFields: number;
+  readonly earlierDays: number;
 }
 
 /** What measuring needs beside the operation: the variables give page sizes. */
@@ -39,6 +45,10 @@ interface Measure {
 /** What a list that has no pages counts as: nobody knows its length before it is there. */
 const unpagedListSize = 10;
 
+/** A picture is made in one pass: what it says of a thing counts a tenth, and a thing as so much at least, whatever is asked of it. */
+const picturePart = 10;
+const pictureThing = 5;
+
 /** The questions about the schema itself, which no type declares. */
 const schemaFields: Readonly<Record<string, GraphQLField<unknown, unknown>>> = {
   [SchemaMetaFieldDef.name]: SchemaMetaFieldDef,
@@ -53,19 +63,36 @@ const nothing: Measure = { cost: 0, depth: 0 };
 
 /**
  * Returns how much a valid operation asks for, before any of it is run. Questions about the schema itself count like
- * any others, save that they are not deep: what asks them nests a type in a type. A list without pages counts as one of 10.
+ * any others, save that they are not deep: what asks them nests a type in a type. A list without pages counts as one of 10; a picture by the
+ * `most` it may show. A variable that is not given counts as its default.
  * A fragment is measured once, however often it is spread.
  */
 export const measureQuery = (operation: OperationDefinitionNode, context: MeasureContext): QuerySize => {
+  const variables = { ...defaultsOf(operation), ...context.variables };
   const root = context.schema.getRootType(operation.operation);
   const fragments = new Map(
     context.document.definitions.flatMap((each) =>
       each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
     ),
   );
-  const { cost, depth } = createMeasure(context, fragments)(operation.selectionSet, root ?? undefined);
-  return { cost, depth, rootFields: countRootFields(operation.selectionSet, fragments) };
+  const { cost, depth } = createMeasure({ ...context, variables }, fragments)(
+    operation.selectionSet,
+    root ?? undefined,
+  );
+  return {
+    cost,
+    depth,
+    rootFields: countRootFields(operation.selectionSet, fragments),
+    earlierDays: countEarlierDays(operation.selectionSet, { fragments, variables }),
+  };
 };
+
+const defaultsOf = ({ variableDefinitions }: OperationDefinitionNode): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    (variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)]],
+    ),
+  );
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
@@ -93,6 +120,13 @@ const createMeasure = ({ schema, variables }: MeasureContext, fragments: Fragmen
       aboutSchema ?? (isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined);
     if (field.selectionSet === undefined || definition === undefined) return { cost: 1, depth: 1 };
     const below = measure(field.selectionSet, getNamedType(definition.type));
+    const most = askedMost(field, definition, variables);
+    if (most !== undefined) {
+      return {
+        cost: 1 + Math.max(Math.ceil((most * below.cost) / (unpagedListSize * picturePart)), most * pictureThing),
+        depth: 1 + below.depth,
+      };
+    }
     return {
       cost: 1 + timesOf(field, definition, type) * below.cost,
       depth: aboutSchema === undefined ? 1 + below.depth : 0,

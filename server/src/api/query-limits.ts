@@ -7,15 +7,16 @@ import { measureQuery, type MeasureContext, type QuerySize } from './query-cost.
 export type QueryLimits = QuerySize;
 
 /** Room for the largest screen of the interface several times over; far below what would keep the server busy for long. */
-export const defaultQueryLimits: QueryLimits = { cost: 200_000, depth: 14, rootFields: 30 };
+export const defaultQueryLimits: QueryLimits = { cost: 200_000, depth: 14, rootFields: 30, earlierDays: 2 };
 
 /** How many tokens a document may have. */
 export const tokenLimit = 10_000;
 
 const hint: Readonly<Record<keyof QuerySize, string>> = {
-  cost: 'Ask for smaller pages (`first`), or for fewer lists inside lists',
+  cost: 'Ask for smaller pages (`first`), for fewer things (`most`), or for fewer lists inside lists',
   depth: 'Ask for the inner things in a second request',
   rootFields: 'Send several requests',
+  earlierDays: 'Compare with other days in another request',
 };
 
 /** Returns the plugin that refuses an operation that asks for too much, before it is run. Code: QUERY_LIMIT_EXCEEDED. */
@@ -36,7 +37,7 @@ export const checkQuerySize = (
   limits: QueryLimits,
 ): GraphQLError | undefined => {
   const size = measureQuery(operation, context);
-  const over = (['depth', 'rootFields', 'cost'] as const).find((key) => size[key] > limits[key]);
+  const over = (['depth', 'rootFields', 'earlierDays', 'cost'] as const).find((key) => size[key] > limits[key]);
   if (over === undefined) return undefined;
   const message = `This asks for too much at once: its ${words[over]} is ${size[over]}, at most ${limits[over]} is allowed. ${hint[over]}.`;
   return new GraphQLError(message, {
@@ -48,4 +49,5 @@ const words: Readonly<Record<keyof QuerySize, string>> = {
   cost: 'cost',
   depth: 'depth',
   rootFields: 'number of root fields',
+  earlierDays: 'number of comparisons with an earlier day',
 };

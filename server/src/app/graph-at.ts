@@ -14,11 +14,11 @@ export interface RevisionThen {
 }
 
 /**
- * The last revision recorded before an instant, of those up to `newest`; 0 where there is none. Reads a handful of entries: times follow the
- * order of revisions, because the clock is read under the lock of the log.
+ * The last revision recorded before an instant, of those up to `newest`; 0 where there is none. Reads a handful of entries: times never
+ * fall along the log, because a commit that finds a later time at its end takes that one.
  */
 export const revisionBefore = async (
-  store: GraphStore,
+  store: Pick<GraphStore, 'changes'>,
   newest: Revision,
   instant: Instant,
 ): Promise<Result<RevisionThen, StoreUnavailable>> => {
@@ -43,7 +43,7 @@ export const revisionBefore = async (
  * thing that changed since, however long the log is.
  */
 export const graphAt = async (
-  store: GraphStore,
+  store: Pick<GraphStore, 'changes'>,
   graph: EhiGraph,
   revision: Revision,
 ): Promise<Result<EhiGraph, StoreUnavailable>> => {

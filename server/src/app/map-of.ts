@@ -5,6 +5,7 @@ import {
   type MapDirection,
   type MapError,
   type MapPicture,
+  type MapQuestion,
   type ThingRef,
 } from '../domain/map/index.ts';
 import type { ConceptName } from '../domain/model/concepts.ts';
@@ -34,13 +35,16 @@ export interface MapRequest {
   readonly most?: Maybe<number>;
 }
 
+/** How many things a question may name. */
+export const mostNamed = 2000;
+
 /** What counts where nothing is said. The API says the same. */
 export const usualHops = 1;
 export const usualMost = 2000;
 
 /**
- * The picture asked for, judged by the newest rule pack in force. Errors: a thing that is neither system nor channel, or not there that day; a
- * number out of range; no such class; no such day.
+ * The picture asked for, judged by the newest rule pack in force. Errors: a thing that is neither system nor channel; nothing of `around` is
+ * there that day; a number out of range; too many things named; no such class; no such day.
  */
 export const mapOf = (
   index: TraceIndex,
@@ -56,6 +60,11 @@ export const mapOf = (
     'expand',
     (asked.expand ?? []).map(({ thing }) => thing),
   );
+  const named = [asked.around, asked.show, asked.hide, asked.expand].reduce(
+    (sum, some) => sum + (some?.length ?? 0),
+    0,
+  );
+  if (named > mostNamed) return err(inputInvalid('input', tooManyNamed(named)));
   const pack = findPack(deps.packs, undefined);
   if (!hops.ok) return hops;
   if (!most.ok) return most;
@@ -66,16 +75,29 @@ export const mapOf = (
   if (!pack.ok) return pack;
   const question = {
     asOf,
-    around: around.value,
+    around: eachOnce(around.value),
     hops: hops.value,
-    expand: expanded.value.map((thing, at) => ({ thing, direction: asked.expand?.[at]?.direction ?? 'BOTH' })),
-    show: show.value,
-    hide: hide.value,
+    expand: unfoldedOnce(
+      expanded.value.map((thing, at) => ({ thing, direction: asked.expand?.[at]?.direction ?? 'BOTH' })),
+    ),
+    show: eachOnce(show.value),
+    hide: eachOnce(hide.value),
     most: most.value,
     ...(typeof asked.dataClass === 'string' ? { dataClass: asked.dataClass } : {}),
   };
   return drawMap(index, question, createJudge(deps, asOf, pack.value));
 };
+
+const tooManyNamed = (named: number): string =>
+  `around, show, expand and hide may name ${mostNamed.toLocaleString('en-US')} things together; they name ${named.toLocaleString('en-US')}. Ask around fewer things with more hops, or for several pictures.`;
+
+const eachOnce = (things: readonly ThingRef[]): readonly ThingRef[] => [
+  ...new Map(things.map((thing) => [`${thing.concept} ${thing.id}`, thing])).values(),
+];
+
+const unfoldedOnce = (expand: MapQuestion['expand']): MapQuestion['expand'] => [
+  ...new Map(expand.map((each) => [`${each.thing.concept} ${each.thing.id} ${each.direction}`, each])).values(),
+];
 
 /** The things, each a system or a channel. Error: the first that is something else. */
 export const toThings = (field: string, asked: readonly AskedThing[]): Result<readonly ThingRef[], InputInvalid> => {

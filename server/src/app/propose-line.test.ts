@@ -95,6 +95,26 @@ describe('a proposal', () => {
     });
   });
 
+  it('says what it replaces where a class that was held before is held again', async () => {
+    const [xray] = [...clinic.System.values()].filter(({ id }) => id === 'xray');
+    if (xray === undefined) throw new Error('no such system');
+    const past = { dataClass: 'problems', role: 'COPY', startedOn: '2010-01-01', endedOn: '2015-06-30' } as const;
+    const link = { ...past, source: 'tester', grade: 'ASSERTED', recordedAt: now } as const;
+    const graph = {
+      ...clinic,
+      System: new Map([...clinic.System, ['xray', { ...xray, holds: [...xray.holds, link] }]]),
+    };
+    const proposal = await propose(graph, 'xray holds problems');
+    expect(proposal.sentence).toContain('(from 2010-01-01 until 2015-06-30), which stays in the history alone');
+    expect(expectTaken(graph, proposal).System.get('xray')?.holds).toHaveLength(xray.holds.length + 1);
+  });
+
+  it('never takes for certain a new name with a verb or "to" in it', async () => {
+    for (const name of ['Alpha asks to send', 'Alpha tries to', 'Alpha receives'])
+      expect(await propose(clinic, `"${name}" sends problems to EHR`), name).toMatchObject({ certain: false });
+    expect(await propose(clinic, 'Frobnicator sends problems to EHR')).toMatchObject({ certain: true });
+  });
+
   it('makes what is unknown new: a guessed kind or one to be chosen, a class that is undecided', async () => {
     const { changes, names } = await propose(emptyGraph, 'LIS sends lab results to Frobnicator');
     expect(changes).toMatchObject([

@@ -28,12 +28,8 @@ export const linksWith = (
   own: readonly string[],
   more: Readonly<Record<string, string>>,
 ): readonly Readonly<Record<string, unknown>>[] => {
-  const fresh = new Set(added);
-  const role = more['role'];
-  const kept = links.filter((link) => {
-    const sameRole = role === undefined || (link as { readonly role?: string }).role === role;
-    return !(fresh.has(link.dataClass) && sameRole && !isLiveOn(link, asOf));
-  });
+  const isReplaced = replacedIn(added, asOf, more['role']);
+  const kept = links.filter((link) => !isReplaced(link));
   const fields = ['dataClass', ...own, 'startedOn', 'endedOn', 'endReason'];
   return [
     ...kept.map((link) => {
@@ -43,6 +39,35 @@ export const linksWith = (
     ...added.map((dataClass) => ({ dataClass, ...more })),
   ];
 };
+
+/** Which links make room for new ones of the same class: a list has a class once for each role, whatever its lifespan. */
+const replacedIn = (
+  added: readonly Id[],
+  asOf: CalendarDate,
+  role: string | undefined,
+): ((link: ClassLink) => boolean) => {
+  const fresh = new Set(added);
+  return (link) =>
+    fresh.has(link.dataClass) &&
+    (role === undefined || (link as { readonly role?: string }).role === role) &&
+    !isLiveOn(link, asOf);
+};
+
+/** Returns what is to be said of each link that makes room for a new one of the same class: when it was, and where that stays. */
+export const replacedNotes = (
+  { context: { graph, asOf } }: Pick<Sketch, 'context'>,
+  links: readonly ClassLink[],
+  added: readonly Id[],
+  role?: string,
+): readonly string[] =>
+  links.filter(replacedIn(added, asOf, role)).map(({ dataClass, startedOn, endedOn }) => {
+    const name = graph.DataClass.get(dataClass)?.name ?? dataClass;
+    const span = [
+      ...(startedOn === undefined ? [] : [`from ${startedOn}`]),
+      ...(endedOn === undefined ? [] : [`until ${endedOn}`]),
+    ].join(' ');
+    return `It replaces what is recorded of ${name} (${span}), which stays in the history alone; to keep both, name the earlier time in the description.`;
+  });
 
 /** Returns each thing once: several names may stand for one. */
 export const distinct = (things: readonly Thing[]): readonly Thing[] =>

@@ -84,6 +84,8 @@ const understood: readonly (readonly [string, object])[] = [
   ['“Lab A” sends X to «Chart»', flow('Lab A', 'Chart', 'X')],
   ['LIS sends X to EHR by fax', flow('LIS', 'EHR', 'X', { protocol: 'fax' })],
   ['LIS sends X to EHR as HL7 v2 over MLLP', flow('LIS', 'EHR', 'X', { protocol: 'HL7 v2 over MLLP' })],
+  ['"Only Medics" sends X to "Fail safe store"', flow('Only Medics', 'Fail safe store', 'X')],
+  ['LIS sends X to EHR when engine fails', flow('LIS', 'EHR', 'X', { trigger: 'when engine fails' })],
   ['LIS sends X to EHR when a result is final', flow('LIS', 'EHR', 'X', { trigger: 'when a result is final' })],
   ['LIS sends X to EHR since 2019', flow('LIS', 'EHR', 'X', { rest: 'since 2019' })],
   ['LIS sends X to EHR for billing via HL7', flow('LIS', 'EHR', 'X', { protocol: 'HL7', rest: 'for billing' })],
@@ -169,6 +171,19 @@ const notUnderstood: readonly (readonly [string, RegExp])[] = [
   ['EHR holds results and LIS keeps the images', /two things/],
   ['Portal withholds notes from EHR', /not an audience/],
   ['The portal releases notes to everyone else', /not an audience/],
+  ['EHR refuses to release results to payers', /"refuses".*withholds/],
+  ['EHR used to send results to LIS', /"used to" tells of what was.*end it/],
+  ['EHR failed to send results to LIS', /"failed"/],
+  ['EHR fails to send results to LIS', /"fails"/],
+  ['EHR declines to send results to LIS', /"declines"/],
+  ['EHR stopped sending results to LIS', /"stopped".*end what is recorded/],
+  ['EHR is unable to send results to LIS', /"unable"/],
+  ['EHR no longer sends results to LIS', /"no".*end it/],
+  ['EHR formerly sent results to LIS', /what was/],
+  ['LIS sends everything except notes to EHR', /"except" makes an exception/],
+  ['LIS sends only notes to EHR', /"only"/],
+  ['LIS -> EHR: everything but notes', /"but"/],
+  ['Portal withholds only notes from patients', /"only"/],
   ['sends', /not a sentence/],
   ['Patients like cake', /not a sentence/],
   ['to to to', /not a sentence/],
@@ -189,7 +204,7 @@ describe('a typed line', () => {
 
   it('is read whatever it holds, and a denial, a plan or a question never is a statement', () => {
     const words = fc.constantFrom(
-      ...'LIS EHR sends to from gets holds the and , : " \' -> via every releases withholds patients for 72 hours because results not never will ? . X'.split(
+      ...'LIS EHR sends to from gets holds the and , : " \' -> via every releases withholds patients for 72 hours because results not never will refuses only ? . X'.split(
         ' ',
       ),
     );
@@ -197,7 +212,7 @@ describe('a typed line', () => {
       fc.property(fc.array(fc.oneof(words, fc.string({ maxLength: 8 })), { maxLength: 30 }), (parts) => {
         const parsed = parseLine(parts.join(' '), known);
         const body = parts.join(' ').toLowerCase().split(' because ')[0] ?? '';
-        if (/^[^"'“«‘„]*$/.test(body) && / (?:never|will) /.test(` ${body} `)) expect(parsed.kind).toBe('NONE');
+        if (/^[^"'“«‘„]*$/.test(body) && / (?:never|will|only) /.test(` ${body} `)) expect(parsed.kind).toBe('NONE');
         if (parsed.kind !== 'NONE') for (const name of parsed.classes) expect(name.trim()).not.toBe('');
       }),
       { numRuns: 2_000 },

@@ -1,4 +1,5 @@
 import type { KnownNames, NotUnderstood, ParsedLine } from './parsed-line.ts';
+import { whyNotSoNow, whyNotWhole } from './not-so-now.ts';
 import { parseRestriction } from './parse-restriction.ts';
 import { endsName, saidHow } from './said-how.ts';
 import { secondClauseAt } from './second-clause.ts';
@@ -26,8 +27,8 @@ const mostSides = 5;
 const mostClasses = 20;
 
 /**
- * Returns what one line of plain words says. The grammar is in docs/editing.md; what is outside of it, a question, a plan or the denial of a
- * flow is not understood, and never guessed at. Pure and total; linear in the line but for the names in a list.
+ * Returns what one line of plain words says. The grammar is in docs/editing.md; what is outside of it, a question, a plan, what was, what is
+ * refused, an exception or the denial of a flow is not understood, and never guessed at. Pure and total; linear in the line but for the names in a list.
  */
 export const parseLine = (line: string, known: KnownNames): ParsedLine => {
   const parsed = parseWhole(line, known);
@@ -50,8 +51,15 @@ const parseWhole = (line: string, known: KnownNames): ParsedLine => {
   const plan = body.find(({ lower }) => plans.has(lower));
   if (plan !== undefined)
     return none(`"${plan.text}" tells of a plan or a possibility, not of what is so today. Say what is so.`);
-  const arrow = parseArrow(body, reason, known);
-  if (arrow !== undefined) return arrow;
+  const notNow = whyNotSoNow(body);
+  if (notNow !== undefined) return none(notNow);
+  const parsed = parseArrow(body, reason, known) ?? parseVerbs(body, reason, known);
+  const notWhole = parsed.kind === 'NONE' ? undefined : whyNotWhole(body);
+  return notWhole === undefined ? parsed : none(notWhole);
+};
+
+/** The line by the first of its verbs that makes sense of it. */
+const parseVerbs = (body: readonly Token[], reason: string, known: KnownNames): ParsedLine => {
   let why: NotUnderstood | undefined;
   for (const [rank, verb] of likelyFirst(body, known).entries()) {
     const second = secondClauseAt(body.slice(verb.after), known);

@@ -1,6 +1,6 @@
 import type { Flow } from '../model/concepts.ts';
 import { isLiveOn } from '../model/entity.ts';
-import { coveredBy, distinct, linksWith, listed } from './class-links.ts';
+import { coveredBy, distinct, linksWith, listed, replacedNotes } from './class-links.ts';
 import type { NotUnderstood, ParsedLine } from './parsed-line.ts';
 import { described } from './described.ts';
 import { hasSaid, notSaidYet } from './not-said-yet.ts';
@@ -77,6 +77,13 @@ const proposeOne = (sketch: Sketch, said: SaidInAll, from: Thing, to: Thing, cla
     ...more,
   };
   sketch.changes.push({ updateFlow: { id: flow.id, expectedRevision: flow.revision, input } });
+  sketch.notes.push(
+    ...replacedNotes(
+      sketch,
+      flow.carries,
+      missing.map(({ id }) => id),
+    ),
+  );
   sketch.notes.push(`It is added to the flow that is there: "${flow.name}".`);
   if (said.schedule !== undefined && flow.schedule !== undefined && flow.schedule !== said.schedule)
     sketch.notes.push(`That flow keeps its schedule, ${flow.schedule}; what you say stands in its description.`);

@@ -1,5 +1,5 @@
 import { isLiveOn } from '../model/entity.ts';
-import { coveredBy, distinct, linksWith, listed } from './class-links.ts';
+import { coveredBy, distinct, linksWith, listed, replacedNotes } from './class-links.ts';
 import type { ParsedLine } from './parsed-line.ts';
 import { described } from './described.ts';
 import { notSaidYet } from './not-said-yet.ts';
@@ -38,6 +38,7 @@ export const proposeHolding = (sketch: Sketch, said: Said): string => {
   const becoming = new Set(said.isOrigin ? missing : []);
   const kept = system.holds.filter((hold) => !(becoming.has(hold.dataClass) && isLiveOn(hold, asOf)));
   if (kept.length < system.holds.length) sketch.notes.push('It was recorded as a copy until now.');
+  sketch.notes.push(...replacedNotes(sketch, kept, missing, role));
   const input = {
     holds: linksWith(kept, missing, asOf, ['role', 'format', 'retention'], { role }),
     ...more,

@@ -1,6 +1,6 @@
 import { entryById } from '../catalogue/index.ts';
 import { isLiveOn } from '../model/entity.ts';
-import { coveredBy, distinct, linksWith, listed } from './class-links.ts';
+import { coveredBy, distinct, linksWith, listed, replacedNotes } from './class-links.ts';
 import { channelKindCalled } from './match-names.ts';
 import type { NotUnderstood, ParsedLine } from './parsed-line.ts';
 import { none } from './parse-line.ts';
@@ -45,6 +45,7 @@ export const proposeRelease = (sketch: Sketch, said: Said): string | NotUndersto
     sketch.notes.push(`The channel "${channel.name}" is recorded so already.`);
     if (more.description === undefined) return sentenceOf(channel, classes, audiences);
   }
+  sketch.notes.push(...replacedNotes(sketch, channel.releases, missing));
   const input = {
     ...(missing.length === 0 ? {} : { releases: linksWith(channel.releases, missing, asOf, [], {}) }),
     ...(added.length === 0 ? {} : { audiences: [...channel.audiences, ...added] }),

@@ -74,3 +74,6 @@ export const verbsIn = (tokens: readonly Token[]): readonly FoundVerb[] =>
       ?.find(({ words }) => words.every((word, next) => tokens[at + next]?.lower === word));
     return phrase === undefined ? [] : [{ kind: phrase.kind, at, after: at + phrase.words.length }];
   });
+
+/** Whether one of some words is a verb, the first among them. Pure. */
+export const hasVerb = (tokens: readonly Token[]): boolean => verbsIn([{ text: '', lower: '' }, ...tokens]).length > 0;

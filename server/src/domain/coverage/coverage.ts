@@ -7,6 +7,8 @@ import { familyOf, type CoverageFamily } from './family.ts';
 /** What comes of one class on one channel for one audience. */
 export interface CoverageCell {
   readonly outcome: Outcome;
+  /** Whether something of it, the whole or a part, is released, limited or not. PARTIAL alone does not say: parts may differ in why they are not. */
+  readonly someReleased: boolean;
   /** How well what holds the class back there is documented, the worst of it; absent where nothing is held back. */
   readonly basis?: CoverageBasis;
   /** What holds it back there, by id. */
@@ -79,25 +81,28 @@ export const coverageOf = ({ index, catalogues, asOf, judge }: CoverageQuestion)
 const keyOf = ({ channel, audience }: { readonly channel: Id; readonly audience: Id }): string =>
   `${channel}\n${audience}`;
 
-const cellOf = ({ outcome, heldBackBy }: ReturnType<typeof channelOutcomes>[number]): CoverageCell => {
-  if (heldBackBy.length === 0) return plain[outcome];
+const cellOf = ({ outcome, someReleased, heldBackBy }: ReturnType<typeof channelOutcomes>[number]): CoverageCell => {
+  if (heldBackBy.length === 0) return outcome === 'PARTIAL' && someReleased ? plainPartRelease : plain[outcome];
   const basis = worstBasis(heldBackBy.flatMap(({ judged }) => judged));
   return {
     outcome,
+    someReleased,
     ...(basis === undefined ? {} : { basis }),
     restrictions: heldBackBy.map(({ restriction }) => restriction),
   };
 };
 
-const bare = (outcome: Outcome): CoverageCell => ({ outcome, restrictions: [] });
+const bare = (outcome: Outcome, someReleased = false): CoverageCell => ({ outcome, someReleased, restrictions: [] });
 
 /** Cells of which there is nothing more to say: one of each, however large the inventory. */
 const plain: Readonly<Record<Outcome, CoverageCell>> = {
-  RELEASED: bare('RELEASED'),
-  LIMITED: bare('LIMITED'),
+  RELEASED: bare('RELEASED', true),
+  LIMITED: bare('LIMITED', true),
   WITHHELD: bare('WITHHELD'),
   NOT_OFFERED: bare('NOT_OFFERED'),
   UNREACHED: bare('UNREACHED'),
   UNKNOWN: bare('UNKNOWN'),
   PARTIAL: bare('PARTIAL'),
 };
+
+const plainPartRelease = bare('PARTIAL', true);

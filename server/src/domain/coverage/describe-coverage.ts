@@ -3,12 +3,12 @@ import type { CoverageBasis } from './basis.ts';
 import { countCoverage, coverageOutcomes } from './count.ts';
 import type { Coverage, CoverageCell } from './coverage.ts';
 
-/** What each outcome is called. The web says the same. */
+/** What each outcome is called. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   RELEASED: 'released',
   LIMITED: 'released, limited',
   WITHHELD: 'withheld',
-  PARTIAL: 'released in part',
+  PARTIAL: 'parts differ',
   NOT_OFFERED: 'not offered',
   UNREACHED: 'unreached',
   UNKNOWN: 'unknown',
@@ -23,9 +23,13 @@ export const basisWords: Readonly<Record<CoverageBasis, string>> = {
   DOCUMENTED: 'exception documented',
 };
 
-/** A cell in words: `withheld; no documented exception`. */
-export const cellWords = ({ outcome, basis }: Pick<CoverageCell, 'outcome' | 'basis'>): string =>
-  basis === undefined ? outcomeWords[outcome] : `${outcomeWords[outcome]}; ${basisWords[basis]}`;
+/** A cell in words: `withheld; no documented exception`. Where parts differ, whether some part is released. */
+export const cellWords = (cell: Pick<CoverageCell, 'outcome' | 'someReleased' | 'basis'>): string => {
+  const { outcome, someReleased, basis } = cell;
+  const words =
+    outcome !== 'PARTIAL' ? outcomeWords[outcome] : someReleased ? 'released in part' : 'parts differ; none released';
+  return basis === undefined ? words : `${words}; ${basisWords[basis]}`;
+};
 
 /** A coverage in one sentence: how large it is, and how many answers there are of each kind. */
 export const describeCoverage = (coverage: Coverage): string => {

@@ -11,7 +11,7 @@ export interface RecordSetLine extends RecordSetEntry {
   readonly dataClasses: readonly Id[];
   /** Whether a system of origin is recorded for one of them. */
   readonly withOrigin: boolean;
-  /** Whether one of them is released, whole or in part, limited or not, on some channel for some audience. */
+  /** Whether one of them, or a part of one, is released, limited or not, on some channel for some audience. */
   readonly released: boolean;
   /** Whether of one of them nobody decided if it belongs to the set. */
   readonly undecided: boolean;
@@ -53,7 +53,7 @@ export const recordSetOf = ({ index, catalogues, coverage }: RecordSetQuestion):
   const standing = standingFor(index.classes.filter((each) => isLiveOn(each, asOf)));
   const released = new Set(
     coverage.rows
-      .filter(({ cells }) => cells.some(({ outcome }) => releases.has(outcome)))
+      .filter(({ cells }) => cells.some(({ someReleased }) => someReleased))
       .map(({ dataClass }) => dataClass),
   );
   const lines = entries.map((entry): RecordSetLine => {
@@ -79,8 +79,6 @@ export const recordSetOf = ({ index, catalogues, coverage }: RecordSetQuestion):
     total: countLines(lines),
   };
 };
-
-const releases: ReadonlySet<string> = new Set(['RELEASED', 'LIMITED', 'PARTIAL']);
 
 /** The classes by the entry they name; those that name none by their id, as a slug. */
 const standingFor = (classes: readonly DataClass[]): ReadonlyMap<string, readonly DataClass[]> => {

@@ -12,7 +12,7 @@ export const coverageStates = oncePer(({ rows }: Coverage): CoverageStates => {
   const states: CoverageCell[] = [];
   const numberByKey = new Map<string, number>();
   const numberOf = (cell: CoverageCell): number => {
-    const key = `${cell.outcome} ${cell.basis ?? ''} ${cell.restrictions.join('\n')}`;
+    const key = `${cell.outcome} ${cell.someReleased} ${cell.basis ?? ''} ${cell.restrictions.join('\n')}`;
     const known = numberByKey.get(key) ?? states.push(cell) - 1;
     numberByKey.set(key, known);
     return known;

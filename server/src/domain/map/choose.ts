@@ -1,6 +1,6 @@
 import { ok, type Result } from '../result.ts';
 import { forEachIn, type TraceIndex } from '../trace/index.ts';
-import type { MapDay } from './map-day.ts';
+import type { MapDay, ThingRef } from './map-day.ts';
 import { numbersOf, type MapDirection, type MapError, type MapQuestion } from './map-question.ts';
 
 /** Which things of a day are shown. */
@@ -11,32 +11,34 @@ export interface Chosen {
   readonly asked: number;
   /** How many more would have been, were nothing hidden. */
   readonly hidden: number;
+  /** How many more were named to be seen that are not there that day. */
+  readonly notThere: number;
 }
 
 /**
  * What a question wants to see, at most `most` of it: the nearest to the middle stay, and of those that are equally near the first by
- * number. Linear in the part that is asked for, and in its surroundings. Error: a thing that is not there that day.
+ * number. What is not there that day is passed over and counted. Linear in the part that is asked for, and in its surroundings. Error:
+ * nothing of the middle is there that day.
  */
 export const chooseThings = (index: TraceIndex, day: MapDay, question: MapQuestion): Result<Chosen, MapError> => {
-  const numbers = (refs: Parameters<typeof numbersOf>[2]) => numbersOf(index, day, refs);
-  const around = numbers(question.around);
-  const show = numbers(question.show);
-  const expanded = numbers(question.expand.map(({ thing }) => thing));
-  if (!around.ok) return around;
-  if (!show.ok) return show;
-  if (!expanded.ok) return expanded;
+  const { around, show, expand } = question;
+  const middle = around.map(day.numberOf).filter(isThere);
+  if (around.length > 0 && middle.length === 0) {
+    const none = numbersOf(index, day, around);
+    if (!none.ok) return none;
+  }
   const wanted =
-    around.value.length === 0
-      ? new Map(day.things.map((_, number) => [number, 0]))
-      : within(day, around.value, question.hops);
+    around.length === 0 ? new Map(day.things.map((_, number) => [number, 0])) : within(day, middle, question.hops);
   const want = (number: number, distance: number): void => {
     wanted.set(number, Math.min(distance, wanted.get(number) ?? distance));
   };
-  for (const number of show.value) want(number, 0);
-  expanded.value.forEach((number, at) => {
+  for (const number of show.map(day.numberOf).filter(isThere)) want(number, 0);
+  for (const { thing, direction } of expand) {
+    const number = day.numberOf(thing);
+    if (!isThere(number)) continue;
     want(number, 0);
-    forEachNeighbour(day, number, question.expand[at]?.direction ?? 'BOTH', (other) => want(other, 1));
-  });
+    forEachNeighbour(day, number, direction, (other) => want(other, 1));
+  }
   let hidden = 0;
   for (const ref of question.hide) if (wanted.delete(day.numberOf(ref))) hidden += 1;
   const nearest =
@@ -46,8 +48,19 @@ export const chooseThings = (index: TraceIndex, day: MapDay, question: MapQuesti
           .sort(([a, near], [b, far]) => near - far || a - b)
           .slice(0, question.most)
           .map(([number]) => number);
-  return ok({ shown: nearest.sort((a, b) => a - b), asked: wanted.size, hidden });
+  return ok({
+    shown: nearest.sort((a, b) => a - b),
+    asked: wanted.size,
+    hidden,
+    notThere: countMissing(day, [...around, ...show, ...expand.map(({ thing }) => thing)]),
+  });
 };
+
+const isThere = (number: number): boolean => number !== -1;
+
+/** How many different things among some are not there that day. */
+const countMissing = (day: MapDay, refs: readonly ThingRef[]): number =>
+  new Set(refs.filter((ref) => !isThere(day.numberOf(ref))).map(({ concept, id }) => `${concept} ${id}`)).size;
 
 /** Gives each neighbour to `visit`, with the number of the line; a thing is no neighbour of itself. */
 export const forEachNeighbour = (

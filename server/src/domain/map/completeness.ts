@@ -12,6 +12,8 @@ export interface MapCompleteness {
   readonly live: number;
   /** How many more would be shown, were nothing hidden. */
   readonly hidden: number;
+  /** How many things were named to be seen that are not there that day. `whole` does not speak of them. */
+  readonly notThere: number;
   readonly sentence: string;
 }
 
@@ -19,7 +21,7 @@ export interface MapCompleteness {
 export const completenessOf = (
   { asOf, things }: MapDay,
   question: MapQuestion,
-  { shown, asked, hidden }: Chosen,
+  { shown, asked, hidden, notThere }: Chosen,
 ): MapCompleteness => {
   const live = things.length;
   const whole = shown.length === asked;
@@ -27,13 +29,18 @@ export const completenessOf = (
     ? ''
     : ` ${counted(asked - shown.length, 'more was', 'more were')} asked for and left out: a picture of ${question.most.toLocaleString('en-US')} at most was asked for.`;
   const byHand = hidden === 0 ? '' : ` ${counted(hidden, 'is', 'are')} hidden by hand.`;
+  const missing =
+    notThere === 0
+      ? ''
+      : ` ${counted(notThere, 'thing that was asked for is', 'things that were asked for are')} not there that day.`;
   return {
     whole,
     shown: shown.length,
     asked,
     live,
     hidden,
-    sentence: `${shownWords(shown.length, live, asOf)}${scopeWords(question)}.${byHand}${left}`,
+    notThere,
+    sentence: `${shownWords(shown.length, live, asOf)}${scopeWords(question)}.${byHand}${left}${missing}`,
   };
 };
 

@@ -13,7 +13,7 @@ import { toMapFlow } from './to-map-flow.ts';
 
 /**
  * The picture that a question asks for. Linear in the part of the inventory it shows, with its surroundings, once the day was looked at.
- * Errors: no such day, no such class, a thing that is not there that day.
+ * Errors: no such day, no such class, a middle of which nothing is there that day.
  */
 export const drawMap = (index: TraceIndex, question: MapQuestion, judge: JudgeWhole): Result<MapPicture, MapError> => {
   const seen = seenOn(index, question.asOf);

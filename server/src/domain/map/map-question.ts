@@ -6,7 +6,10 @@ import { mapDayOf, type MapDay, type ThingRef } from './map-day.ts';
 /** Which neighbours, seen from a thing: what it gets something from, what gets something from it, or both. */
 export type MapDirection = 'IN' | 'OUT' | 'BOTH';
 
-/** What a picture is to show. Nothing `around`: everything, without what is in `hide`. */
+/**
+ * What a picture is to show. Nothing `around`: everything, without what is in `hide`. What is named and not there that day is passed over, as
+ * long as something of `around` is left.
+ */
 export interface MapQuestion {
   readonly asOf: CalendarDate;
   readonly around: readonly ThingRef[];

@@ -22,6 +22,8 @@ export interface HeldOutcome {
   readonly channel: Id;
   readonly audience: Id;
   readonly outcome: Outcome;
+  /** Whether something of it, the whole or a part, is released, limited or not. */
+  readonly someReleased: boolean;
   readonly heldBackBy: readonly HoldingBack[];
 }
 
@@ -56,7 +58,8 @@ export const channelOutcomes = (
         const heldBackBy = held
           ? holdingBack(seen, outcomes, number, bit, (id, by) => judgedFor(id, by, audience))
           : nothing;
-        found.push({ channel, audience, outcome, heldBackBy });
+        const someReleased = outcomes.some((each) => each === 'RELEASED' || each === 'LIMITED');
+        found.push({ channel, audience, outcome, someReleased, heldBackBy });
       });
     });
   });

@@ -24,7 +24,7 @@ export interface CommitPlan {
   readonly head: LogHead;
 }
 
-/** Where a plan starts from: the end of the log, and the time on the server's clock. */
+/** Where a plan starts from: the end of the log, and the time its entries get. */
 export interface PlanStart {
   readonly head: LogHead;
   readonly at: Instant;

@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/model/entity.ts';
+import type { Id, Instant } from '../../domain/model/entity.ts';
 import { conceptNames, type ConceptName } from '../../domain/model/concepts.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { LogHead } from '../change-hash.ts';
@@ -12,6 +12,7 @@ import { conceptQueries } from '../queries/concepts/index.ts';
 import { lockInventory } from '../queries/lock-inventory.ts';
 import { moveHead } from '../queries/move-head.ts';
 import { readChanges } from '../queries/read-changes.ts';
+import { readTimeOf } from '../queries/read-time-of.ts';
 import { readHeadOf } from '../read-head-of.ts';
 import { chunks } from './chunks.ts';
 import { findCycle } from './find-cycle.ts';
@@ -26,7 +27,8 @@ export interface CommitContext extends ClockDep {
 
 /**
  * Validates and applies a batch inside one transaction, its log entries with it. Nothing is written before every
- * check has passed. The clock is read once the lock is held, so that times follow the order of revisions. Errors:
+ * check has passed. The clock is read once the lock is held, and what it says counts unless the last entry has a later time: then that does.
+ * So times never fall along the log, whatever clocks the servers that write it have. Errors:
  * `Conflict`, `DanglingReference`, `CycleInPartOf`.
  */
 export const runCommit = async (
@@ -36,7 +38,7 @@ export const runCommit = async (
 ): Promise<Result<Committed, CommitRefused>> => {
   await run(lockInventory, { by: commit.id });
   const head = await readHeadOf(run);
-  const plan = planCommit(batch, await readStored(run, batch), { head, at: commit.now() });
+  const plan = planCommit(batch, await readStored(run, batch), { head, at: await timeOf(run, head, commit.now()) });
   if (!plan.ok) return plan;
   const { changes, entities } = plan.value;
   if (changes.length === 0) return ok({ revision: head.revision, changes });
@@ -52,6 +54,11 @@ export const runCommit = async (
   }
   await run(moveHead, { revision: plan.value.head.revision, headHash: plan.value.head.hash });
   return ok({ revision: plan.value.head.revision, changes });
+};
+
+const timeOf = async (run: Run, { revision }: LogHead, now: Instant): Promise<Instant> => {
+  const [last] = await run(readTimeOf, { revision });
+  return last !== undefined && last.at > now ? last.at : now;
 };
 
 /**

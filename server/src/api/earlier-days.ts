@@ -1,0 +1,44 @@
+import { Kind, valueFromASTUntyped, type FieldNode, type SelectionSetNode, type ValueNode } from 'graphql';
+
+/** What counting needs: the fragments of the document, by name, and the variables. */
+export interface EarlierDaysContext {
+  readonly fragments: ReadonlyMap<string, { readonly selectionSet: SelectionSetNode }>;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * How many comparisons with an earlier day an operation asks for, by `since` or by a filter's `changedSince`; several fields that ask for the
+ * same one count once. Each makes a whole earlier inventory, which no number of fields shows. A fragment is looked at once.
+ */
+export const countEarlierDays = (
+  selections: SelectionSetNode,
+  { fragments, variables }: EarlierDaysContext,
+): number => {
+  const asked = new Set<string>();
+  const seen = new Set<string>();
+  const read = (field: FieldNode, name: string): unknown => {
+    const value: ValueNode | undefined = field.arguments?.find((each) => each.name.value === name)?.value;
+    return value === undefined ? undefined : valueFromASTUntyped(value, variables);
+  };
+  const look = ({ selections: some }: SelectionSetNode): void => {
+    for (const selection of some) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) look(selection.selectionSet);
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        const name = selection.name.value;
+        if (!seen.has(name)) {
+          seen.add(name);
+          const fragment = fragments.get(name);
+          if (fragment !== undefined) look(fragment.selectionSet);
+        }
+      } else {
+        const since = read(selection, 'since') ?? memberOf(read(selection, 'filter'), 'changedSince');
+        if (since !== undefined && since !== null) asked.add(JSON.stringify([since, read(selection, 'asOf') ?? null]));
+      }
+    }
+  };
+  look(selections);
+  return asked.size;
+};
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
