@@ -137,7 +137,7 @@ const onMap = ({ mapped }: MappedInventories): readonly string[] =>
     ? []
     : [
         '## The map in the browser',
-        'The whole inventory as one picture, nothing folded, in headless Chromium at 1600 × 1000 without a graphics card, on the same machine as the server. Of each figure the best of three runs: whatever else the machine does only makes it worse; the load is the most there was when a run began. Drawn: from the address to a picture that is drawn to the end. Frames: the time from one to the next while the picture is dragged about for five seconds, and while the wheel zooms in and out for five. Longest task: of the page’s main thread, while it is opened and drawn, while it is moved and comes to rest, and while it is laid out anew.',
+        'The whole inventory as one picture, nothing folded, in headless Chromium at 1600 × 1000 with an imitated graphics card, on the same machine as the server. Of each figure the best of three runs: whatever else the machine does only makes it worse; the load is the most there was when a run began. Drawn: from the address to a picture that is drawn to the end. Frames: the time from one to the next while the picture is dragged about for five seconds, and while the wheel zooms in and out for five. Longest task: of the page’s main thread, while it is opened and drawn, while it is moved and comes to rest, and while it is laid out anew.',
         table(
           [
             'things',
@@ -179,7 +179,7 @@ const inBrowser = ({ browsed }: BrowsedInventories): readonly string[] =>
     ? []
     : [
         '## In the browser',
-        'A click on a class in the list of the home page, each class for the first time, in headless Chromium at 1600 × 1000 without a graphics card, on the same machine as the server. The time runs from the click’s own time stamp to the second frame after the picture of that answer may be saved: asked, laid out and drawn. The first click of all comes to a server that has just started and a page that has not fetched the code that draws.',
+        'A click on a class in the list of the home page, each class for the first time, in headless Chromium at 1600 × 1000 with an imitated graphics card, on the same machine as the server. The time runs from the click’s own time stamp to the second frame after the picture of that answer may be saved: asked, laid out and drawn. The first click of all comes to a server that has just started and a page that has not fetched the code that draws.',
         table(
           [
             'inventory',

@@ -22,7 +22,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   NOT_OFFERED: 'not offered',
   UNREACHED: 'unreached',
   UNKNOWN: 'unknown',
-  PARTIAL: 'released in part',
+  PARTIAL: 'parts differ',
 };
 
 /**

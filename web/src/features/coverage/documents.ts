@@ -34,6 +34,7 @@ export const CoverageDocument = graphql(`
       }
       states {
         outcome
+        someReleased
         basis
         restrictions {
           id

@@ -15,8 +15,17 @@ const deadline = 3_000;
  * Places for all boxes, found from scratch, except that those in `fixed` stand exactly where it says: what would be in their way moves to free ground
  * nearby. Never rejects: where the engine fails or takes too long, the simple layout answers.
  */
-export const layOutMap = async (plan: MapPlan, fixed: Places, engine: LayoutEngine): Promise<Places> =>
-  keepFixed(plan, await found(plan, engine), fixed);
+export const layOutMap = async (plan: MapPlan, fixed: Places, engine: LayoutEngine): Promise<Places> => {
+  // Finding places, keeping what is fixed and drawing are tasks of their own: on a large map the page answers between them.
+  await nextTask();
+  const places = await found(plan, engine);
+  await nextTask();
+  const kept = keepFixed(plan, places, fixed);
+  await nextTask();
+  return kept;
+};
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const found = async (plan: MapPlan, engine: LayoutEngine): Promise<Places> => {
   if (plan.boxes.length > engineLimits.boxes || plan.links.length > engineLimits.links) return layOutLanes(plan);

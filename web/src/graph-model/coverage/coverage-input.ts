@@ -18,6 +18,8 @@ export const coverageOutcomes: readonly Outcome[] = [
 /** What a cell says. */
 export interface StateInput {
   readonly outcome: Outcome;
+  /** Whether something of it, the whole or a part, is released: where parts differ, the outcome alone does not say. */
+  readonly someReleased: boolean;
   readonly basis?: CoverageBasis | null;
   readonly restrictions: readonly Named[];
 }

@@ -6,11 +6,12 @@ import { describeState, shortStateWords, stateTone, stateWords } from './coverag
 
 const withheld = {
   outcome: 'WITHHELD',
+  someReleased: false,
   basis: 'UNDOCUMENTED',
   restrictions: [{ id: 'r1', name: 'Held 72 hours' }],
 } as const;
-const released = { outcome: 'RELEASED', basis: null, restrictions: [] } as const;
-const part = { outcome: 'PARTIAL', basis: 'DOCUMENTED', restrictions: [] } as const;
+const released = { outcome: 'RELEASED', someReleased: true, basis: null, restrictions: [] } as const;
+const part = { outcome: 'PARTIAL', someReleased: true, basis: 'DOCUMENTED', restrictions: [] } as const;
 
 const input: CoverageInput = {
   columns: [
@@ -113,10 +114,13 @@ describe('a cell', () => {
       'Notes on Portal for Patient: withheld; no documented exception. 1 restriction: Held 72 hours.',
     );
     expect(describeState(where, part)).toBe(
-      'Notes on Portal for Patient: released in part; exception documented. Parts of the class differ.',
+      'Notes on Portal for Patient: released in part; exception documented. Its trace tells part by part.',
     );
     expect(stateWords(released)).toBe('released');
-    expect(shortStateWords({ outcome: 'LIMITED', basis: 'NO_EXCEPTION_FITS' })).toBe('limited, none fits');
+    expect(shortStateWords({ ...part, someReleased: false })).toBe('parts differ, documented');
+    expect(shortStateWords({ outcome: 'LIMITED', someReleased: true, basis: 'NO_EXCEPTION_FITS' })).toBe(
+      'limited, none fits',
+    );
   });
 
   it('has the sign of how what is withheld is documented, else that of what comes of it', () => {

@@ -25,7 +25,7 @@ export const shortBasisWords: Readonly<Record<CoverageBasis, string>> = {
 export const shortOutcomeWords: Readonly<Record<Outcome, string>> = {
   ...outcomeWords,
   LIMITED: 'limited',
-  PARTIAL: 'in part',
+  PARTIAL: 'parts differ',
 };
 
 /** What a family of channels is called, with the certification criterion it is known by. */
@@ -48,16 +48,20 @@ export const basisTone: Readonly<Record<CoverageBasis, Tone>> = {
 export const stateTone = ({ outcome, basis }: Pick<StateInput, 'outcome' | 'basis'>): Tone =>
   outcome === 'WITHHELD' && basis ? basisTone[basis] : outcomeTone(outcome);
 
+/** What a cell is called: where parts differ, whether any of them is released. */
+const wordsOfOutcome = ({ outcome, someReleased }: Pick<StateInput, 'outcome' | 'someReleased'>): string =>
+  outcome !== 'PARTIAL' ? outcomeWords[outcome] : someReleased ? 'released in part' : 'parts differ; none released';
+
 /** A cell in words, as every export says it: `withheld; no documented exception`. */
-export const stateWords = ({ outcome, basis }: Pick<StateInput, 'outcome' | 'basis'>): string =>
-  basis ? `${outcomeWords[outcome]}; ${basisWords[basis]}` : outcomeWords[outcome];
+export const stateWords = (state: Pick<StateInput, 'outcome' | 'someReleased' | 'basis'>): string =>
+  state.basis ? `${wordsOfOutcome(state)}; ${basisWords[state.basis]}` : wordsOfOutcome(state);
 
 /** What it means that nothing comes, for those who do not know the words. */
 const explained: Readonly<Partial<Record<Outcome, string>>> = {
   NOT_OFFERED: 'The channel does not offer this class.',
   UNREACHED: 'No recorded flow brings this class to the system of the channel.',
   UNKNOWN: 'Nobody recorded what the channel releases.',
-  PARTIAL: 'Parts of the class differ.',
+  PARTIAL: 'Its trace tells part by part.',
 };
 
 /** A cell as one or more sentences, aloud: what comes of it, why, and what is behind it. */
@@ -76,5 +80,11 @@ export const describeState = (
     .join(' ');
 
 /** A cell in the few words that stand in it: `limited, undocumented`. */
-export const shortStateWords = ({ outcome, basis }: Pick<StateInput, 'outcome' | 'basis'>): string =>
-  basis ? `${shortOutcomeWords[outcome]}, ${shortBasisWords[basis]}` : shortOutcomeWords[outcome];
+export const shortStateWords = ({
+  outcome,
+  someReleased,
+  basis,
+}: Pick<StateInput, 'outcome' | 'someReleased' | 'basis'>): string => {
+  const words = outcome === 'PARTIAL' && someReleased ? 'in part' : shortOutcomeWords[outcome];
+  return basis ? `${words}, ${shortBasisWords[basis]}` : words;
+};
