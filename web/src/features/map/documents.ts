@@ -36,6 +36,7 @@ export const MapDocument = graphql(`
         marked
         classes
         ofClass
+        ofPart
         hiddenIn
         hiddenOut
         hiddenMarked
@@ -66,6 +67,7 @@ export const MapDocument = graphql(`
         restrictions
         marked
         ofClass
+        ofPart
       }
     }
   }

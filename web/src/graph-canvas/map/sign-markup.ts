@@ -36,7 +36,7 @@ export const signMarkup = (shape: SignShape, colors: SignColors): string => {
   return classMarkup[kind]?.(ink, ground) ?? '';
 };
 
-/** A class is held (a drum), carried (an arrow), released (an arrow out of a frame), or not there (a dash). None looks like a status. */
+/** A class is held (a drum, half full for a part of it), carried (an arrow), released (an arrow out of a frame), or not there (a dash). None looks like a status. */
 const classMarkup: Readonly<Record<string, (ink: string, ground: string) => string>> = {
   holds: (ink, ground) =>
     `<path d="M3.500 6v12c0 2.200 3.800 4 8.500 4s8.500-1.800 8.500-4V6" fill="${ink}" stroke="${ink}" stroke-width="1.500"/>` +
@@ -46,6 +46,10 @@ const classMarkup: Readonly<Record<string, (ink: string, ground: string) => stri
   releases: (ink, ground) =>
     `<path d="M13 3H3v18h10" fill="${ground}" stroke="${ink}" stroke-width="2.400"/>` +
     `<path d="M8 12h12M15.500 7l5 5-5 5" fill="none" stroke="${ink}" stroke-width="2.600" stroke-linejoin="round"/>`,
+  part: (ink, ground) =>
+    `<path d="M3.500 6v12c0 2.200 3.800 4 8.500 4s8.500-1.800 8.500-4V6" fill="${ground}" stroke="${ink}" stroke-width="1.500"/>` +
+    `<path d="M12 6v16c-4.700 0-8.500-1.800-8.500-4V6z" fill="${ink}"/>` +
+    `<ellipse cx="12" cy="6" rx="8.500" ry="3.800" fill="${ground}" stroke="${ink}" stroke-width="1.500"/>`,
   absent: (ink, ground) =>
     `<rect x="5" y="8.500" width="14" height="7" rx="3.500" fill="${ground}" stroke="${ink}" stroke-width="1"/>` +
     `<path d="M8.500 12h7" stroke="${ink}" stroke-width="1.600"/>`,

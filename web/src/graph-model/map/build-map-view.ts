@@ -70,6 +70,7 @@ const lineOf = (edge: MapLineInput, from: string, to: string): MapLine => {
     marks: marksOn('lines', edge.marked),
     label,
     ofClass: edge.ofClass ?? undefined,
+    ofPart: edge.ofPart ?? undefined,
     sign: undefined,
     sentence: serves
       ? joinSentences(`${from} serves ${to}`)

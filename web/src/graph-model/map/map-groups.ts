@@ -160,6 +160,9 @@ const mergeLines = (
         marked,
         marks: sumOfMarks(merged),
         label,
+        ofPart: merged.some((line) => line.ofPart !== undefined)
+          ? merged.some((line) => line.ofPart === true)
+          : undefined,
         ofClass: merged.some((line) => line.ofClass !== undefined)
           ? merged.some((line) => line.ofClass === true)
           : undefined,

@@ -152,6 +152,23 @@ describe('overlays', () => {
     ]);
   });
 
+  it('do not deny a class where only a part of it is recorded', () => {
+    const held = buildMapView(
+      {
+        ...smallMap,
+        nodes: smallMap.nodes.map((node) => ({ ...node, ofClass: false, ofPart: true })),
+        edges: smallMap.edges.map((edge) => ({ ...edge, ofClass: false, ofPart: true })),
+      },
+      new Map(),
+    );
+    const laidOver = layOver(held, 'class', { asOf: '2026-11-30', className: 'Laboratory' });
+    expect(box(laidOver, 'system:lab')).toMatchObject({
+      emphasis: 'normal',
+      sign: { shape: 'part', words: 'holds part of Laboratory' },
+    });
+    expect(laidOver.lines.find((line) => line.kind === 'flow')?.sign?.words).toBe('carries part of Laboratory');
+  });
+
   it('quieten what has nothing of the class', () => {
     const classes = laid('class');
     expect(box(classes, 'system:lab')).toMatchObject({ emphasis: 'normal', sign: { words: 'holds Laboratory' } });

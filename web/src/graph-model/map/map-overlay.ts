@@ -58,21 +58,28 @@ const layClass = (view: MapView, className: string): MapView => {
   const emphasis = (of: boolean): Emphasis => (of ? 'normal' : 'dim');
   return {
     boxes: view.boxes.map((box) => {
-      const of = box.thing?.ofClass === true;
+      const { ofClass, ofPart } = box.thing ?? {};
+      if (ofClass !== true && ofPart === true)
+        return {
+          ...box,
+          emphasis: emphasis(true),
+          sign: { shape: 'part', words: `${verbs[box.kind]} part of ${className}`, rank: 3 },
+        };
+      const of = ofClass === true;
       const words = of ? `${verbs[box.kind]} ${className}` : `not recorded as having ${className}`;
       return {
         ...box,
         emphasis: emphasis(of),
-        sign: { shape: of ? verbs[box.kind] : 'absent', words, rank: of ? ranks[box.kind] : 3 },
+        sign: { shape: of ? verbs[box.kind] : 'absent', words, rank: of ? ranks[box.kind] : 4 },
       };
     }),
     lines: view.lines.map((line) => {
-      const of = line.ofClass === true;
-      return {
-        ...line,
-        emphasis: emphasis(of),
-        sign: of && line.kind === 'flow' ? { shape: 'carries', words: `carries ${className}`, rank: 1 } : undefined,
-      };
+      const of = line.ofClass === true || line.ofPart === true;
+      const sign: MapSign =
+        line.ofClass === true
+          ? { shape: 'carries', words: `carries ${className}`, rank: 1 }
+          : { shape: 'part', words: `carries part of ${className}`, rank: 3 };
+      return { ...line, emphasis: emphasis(of), sign: of && line.kind === 'flow' ? sign : undefined };
     }),
   };
 };

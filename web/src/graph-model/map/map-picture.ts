@@ -19,6 +19,8 @@ export interface MapStanding {
   readonly marked: number;
   /** Whether it holds, carries or releases the class asked about; null when none was. */
   readonly ofClass?: boolean | null;
+  /** Whether it holds, carries or releases only a part of that class; null when none was asked about. */
+  readonly ofPart?: boolean | null;
 }
 
 /** A system or a channel with what the picture says of it. */

@@ -16,6 +16,7 @@ export type SignShape =
   | 'holds'
   | 'carries'
   | 'releases'
+  | 'part'
   | 'absent';
 
 /** What an overlay says of one thing: a shape and the words for it. Of several, the one with the lowest `rank` is told first. */
@@ -72,6 +73,8 @@ export interface MapLine {
   readonly label: string;
   /** Whether it carries the class asked about; undefined when none was. */
   readonly ofClass: boolean | undefined;
+  /** Whether it carries only a part of that class; undefined when none was asked about. */
+  readonly ofPart: boolean | undefined;
   readonly sign: MapSign | undefined;
   readonly sentence: string;
   readonly flows: readonly MapFlowInput[];
