@@ -17,6 +17,8 @@ export interface TableColumn {
 export interface TableRow {
   readonly key: string;
   readonly cells: readonly ReactNode[];
+  /** Whether it is set off from the others. */
+  readonly marked?: boolean;
 }
 
 /**
@@ -101,7 +103,7 @@ export const VirtualTable = (props: {
               key={row.key}
               role="row"
               aria-rowindex={number + 2}
-              className="virtual-row"
+              className={`virtual-row${row.marked === true ? ' row-marked' : ''}`}
               style={{ ...tracks, height: rowHeight, transform: `translateY(${number * rowHeight}px)` }}
               tabIndex={number === place ? 0 : -1}
               data-row={number}

@@ -4,13 +4,7 @@ import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { MapBox, MapLine, MapView } from '../../graph-model/map/map-view.ts';
 import { hiddenWords, restrictionWords } from '../../graph-model/map/map-words.ts';
 import { tones } from '../../graph-model/tone.ts';
-import { VirtualTable, type TableColumn } from '../../ui/VirtualTable.tsx';
-
-/** A column of one of the tables: what its cell shows, and the text by which rows are sorted. */
-interface Column<T> extends TableColumn {
-  readonly text: (thing: T) => string;
-  readonly show?: (thing: T) => ReactNode;
-}
+import { SortedTable, type SortedColumn } from '../../ui/SortedTable.tsx';
 
 /** The same facts as the picture, as tables that are sorted by any column. Every name is a button that selects what the picture would. */
 export const MapTable = (props: {
@@ -32,46 +26,27 @@ export const MapTable = (props: {
         </button>
       </div>
       {shown === 'things' ? (
-        <Sorted key="things" label="Systems and channels" columns={things} things={view.boxes} />
+        <SortedTable
+          key="things"
+          label="Systems and channels"
+          columns={things}
+          things={view.boxes}
+          isMarked={isUndocumented}
+        />
       ) : (
-        <Sorted key="lines" label="Lines" columns={lines} things={view.lines} />
+        <SortedTable key="lines" label="Lines" columns={lines} things={view.lines} isMarked={isUndocumented} />
       )}
     </div>
   );
 };
 
-const Sorted = <T extends { readonly id: string }>(props: {
-  readonly label: string;
-  readonly columns: readonly Column<T>[];
-  readonly things: readonly T[];
-}): ReactNode => {
-  const { columns, things } = props;
-  const [sort, setSort] = useState({ key: columns[0]?.key ?? '', descending: false });
-  const rows = useMemo(() => {
-    const by = columns.find(({ key }) => key === sort.key);
-    const textOf = by?.text ?? ((): string => '');
-    const sorted = things.toSorted((a, b) => textOf(a).localeCompare(textOf(b), 'en', { numeric: true }));
-    return (sort.descending ? sorted.toReversed() : sorted).map((thing) => ({
-      key: thing.id,
-      cells: columns.map(({ text, show }) => (show === undefined ? text(thing) : show(thing))),
-    }));
-  }, [columns, things, sort]);
-  return (
-    <VirtualTable
-      label={props.label}
-      columns={columns}
-      rows={rows}
-      sort={sort}
-      onSort={(key) => setSort({ key, descending: sort.key === key && !sort.descending })}
-    />
-  );
-};
+const isUndocumented = ({ tone }: MapBox | MapLine): boolean => tone === 'undocumented';
 
 const columnsOf = (
   view: MapView,
   selected: ReadonlySet<string>,
   onSelect: (id: string) => void,
-): { readonly things: readonly Column<MapBox>[]; readonly lines: readonly Column<MapLine>[] } => {
+): { readonly things: readonly SortedColumn<MapBox>[]; readonly lines: readonly SortedColumn<MapLine>[] } => {
   const nameById = new Map(view.boxes.map((box) => [box.id, box.name]));
   const nameOf = (id: string): string => nameById.get(id) ?? id;
   const pick = (id: string, name: string): ReactNode => (
@@ -79,7 +54,7 @@ const columnsOf = (
       {name}
     </button>
   );
-  const status = <T extends MapBox | MapLine>(): Column<T> => ({
+  const status = <T extends MapBox | MapLine>(): SortedColumn<T> => ({
     key: 'status',
     title: 'Status',
     width: 'minmax(200px, 2fr)',
@@ -92,7 +67,7 @@ const columnsOf = (
       </span>
     ),
   });
-  const overlay = <T extends MapBox | MapLine>(): Column<T> => ({
+  const overlay = <T extends MapBox | MapLine>(): SortedColumn<T> => ({
     key: 'overlay',
     title: 'Overlay',
     width: 'minmax(140px, 1fr)',
@@ -105,7 +80,7 @@ const columnsOf = (
         </span>
       ),
   });
-  const plain = <T,>(key: string, title: string, text: (thing: T) => string): Column<T> => ({
+  const plain = <T,>(key: string, title: string, text: (thing: T) => string): SortedColumn<T> => ({
     key,
     title,
     width: 'minmax(110px, 1fr)',

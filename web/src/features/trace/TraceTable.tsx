@@ -1,14 +1,15 @@
-import type { ReactNode } from 'react';
-import type { TraceView } from '../../graph-model/trace-view.ts';
+import { useCallback, useMemo, type CSSProperties, type ReactNode } from 'react';
+import type { TraceView, ViewEdge, ViewNode } from '../../graph-model/trace-view.ts';
 import { lanes, laneTitles, outcomeToneIn } from '../../graph-model/trace-view.ts';
-import { outcomeTone, restrictionTone } from '../../graph-model/tone.ts';
+import { outcomeTone, restrictionTone, tones, type Tone } from '../../graph-model/tone.ts';
 import { keepsRestriction, type RestrictionFilter } from '../../graph-model/transforms/filter-restrictions.ts';
 import { effectWords, outcomeWords, sentenceCase, standingWords } from '../../graph-model/words.ts';
+import { SortedTable, type SortedColumn } from '../../ui/SortedTable.tsx';
 import { countThings } from './outline-rows.ts';
 import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { AnswerData, TraceData } from './trace-data.ts';
 
-/** The same facts as the picture, as tables. Every name is a button that selects what the picture would. */
+/** The same facts as the picture, as tables that draw what is in view. Every name is a button that selects what the picture would. */
 export const TraceTable = (props: {
   readonly trace: TraceData;
   readonly answer: AnswerData;
@@ -17,110 +18,148 @@ export const TraceTable = (props: {
   readonly show: RestrictionFilter;
   readonly onSelect: (id: string) => void;
 }): ReactNode => {
-  const { view, answer } = props;
-  const restrictions = answer.restrictions.filter((entry) => keepsRestriction(props.show, entry));
-  const nameById = new Map(view.nodes.map((node) => [node.id, node.name]));
-  const pick = (id: string, name: string): ReactNode => (
-    <button
-      type="button"
-      className="text-button"
-      aria-pressed={props.selected === id}
-      onClick={() => props.onSelect(id)}
-    >
-      {name}
-    </button>
+  const { trace, view, answer, show, selected, onSelect } = props;
+  const pick = useCallback(
+    (id: string, name: string): ReactNode => (
+      <button type="button" className="text-button" aria-pressed={selected === id} onClick={() => onSelect(id)}>
+        {name}
+      </button>
+    ),
+    [selected, onSelect],
   );
-  const flows = view.edges.filter((edge) => edge.kind === 'flow');
+  const restrictions = useMemo(
+    () =>
+      answer.restrictions
+        .filter((entry) => keepsRestriction(show, entry))
+        .map((entry) => ({ ...entry, id: entry.restriction.id })),
+    [answer.restrictions, show],
+  );
+  const flows = useMemo(() => view.edges.filter((edge) => edge.kind === 'flow'), [view.edges]);
+  const nodeColumns = useMemo(() => columnsOfNodes(pick), [pick]);
+  const flowColumns = useMemo(() => columnsOfFlows(view, pick), [view, pick]);
+  const restrictionColumns = useMemo(() => columnsOfRestrictions(trace, pick), [trace, pick]);
   return (
-    <div className="tables" tabIndex={0} role="region" aria-label="The trace as tables">
-      <table>
-        <caption>Systems, channels and audiences ({countThings(view.nodes)})</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Lane</th>
-            <th scope="col">Status</th>
-            <th scope="col">In words</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lanes.flatMap((lane) =>
-            view.nodes
-              .filter((node) => node.lane === lane)
-              .map((node) => (
-                <tr key={node.id} className={node.marked ? 'row-marked' : undefined}>
-                  <th scope="row">{pick(node.id, node.name)}</th>
-                  <td>{laneTitles[lane]}</td>
-                  <td>
-                    <span className="with-glyph">
-                      {node.glyph ? <ToneGlyph tone={node.tone} size={18} /> : null}
-                      {node.status}
-                    </span>
-                  </td>
-                  <td>{node.sentence}</td>
-                </tr>
-              )),
-          )}
-        </tbody>
-      </table>
-      <table>
-        <caption>Flows ({flows.length})</caption>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">How</th>
-            <th scope="col">Status</th>
-          </tr>
-        </thead>
-        <tbody>
-          {flows.map((edge) => (
-            <tr key={edge.id} className={edge.tone === 'undocumented' ? 'row-marked' : undefined}>
-              <th scope="row">{pick(edge.id, nameById.get(edge.source) ?? edge.source)}</th>
-              <td>{nameById.get(edge.target) ?? edge.target}</td>
-              <td>{edge.label}</td>
-              <td>
-                <span className="with-glyph">
-                  <ToneGlyph tone={edge.tone} size={18} />
-                  {edge.status}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="tables trace-tables" tabIndex={0} role="region" aria-label="The trace as tables">
+      <Titled title={`Systems, channels and audiences (${countThings(view.nodes)})`} rows={view.nodes.length}>
+        {(label) => <SortedTable label={label} columns={nodeColumns} things={view.nodes} isMarked={isMarkedNode} />}
+      </Titled>
+      <Titled title={`Flows (${flows.length})`} rows={flows.length}>
+        {(label) => <SortedTable label={label} columns={flowColumns} things={flows} isMarked={isMarkedEdge} />}
+      </Titled>
       <Outcomes {...props} pick={pick} />
-      <table>
-        <caption>Restrictions ({restrictionCount(restrictions.length, answer.restrictions.length)})</caption>
-        <thead>
-          <tr>
-            <th scope="col">Restriction</th>
-            <th scope="col">Effect</th>
-            <th scope="col">Place</th>
-            <th scope="col">Documentation</th>
-            <th scope="col">Audiences</th>
-          </tr>
-        </thead>
-        <tbody>
-          {restrictions.map((entry) => (
-            <tr key={entry.restriction.id} className={entry.documentation === 'NONE' ? 'row-marked' : undefined}>
-              <th scope="row">{pick(`restriction:${entry.restriction.id}`, entry.restriction.name)}</th>
-              <td>{sentenceCase(effectWords(entry.restriction.effect))}</td>
-              <td>{entry.place === 'MET' ? 'Met' : 'Behind another'}</td>
-              <td>
-                <span className="with-glyph">
-                  <ToneGlyph tone={restrictionTone(entry)} size={18} />
-                  {sentenceCase(standingWords(entry))}
-                </span>
-              </td>
-              <td>{entry.audiences.map((id) => nameOfAudience(props.trace, id)).join(', ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Titled
+        title={`Restrictions (${restrictionCount(restrictions.length, answer.restrictions.length)})`}
+        rows={restrictions.length}
+      >
+        {(label) => (
+          <SortedTable label={label} columns={restrictionColumns} things={restrictions} isMarked={isUndocumented} />
+        )}
+      </Titled>
     </div>
   );
 };
+
+const isMarkedNode = ({ marked }: ViewNode): boolean => marked;
+const isMarkedEdge = ({ tone }: ViewEdge): boolean => tone === 'undocumented';
+const isUndocumented = ({ documentation }: Restriction): boolean => documentation === 'NONE';
+
+const Titled = (props: {
+  readonly title: string;
+  readonly rows: number;
+  readonly children: (label: string) => ReactNode;
+}): ReactNode => (
+  <div className="titled-table" style={{ '--rows': props.rows } as CSSProperties}>
+    <p aria-hidden="true">{props.title}</p>
+    {props.children(props.title)}
+  </div>
+);
+
+type Pick = (id: string, name: string) => ReactNode;
+
+const toned = (tone: Tone | undefined, words: string): ReactNode => (
+  <span className="with-glyph">
+    {tone === undefined ? null : <ToneGlyph tone={tone} size={18} />}
+    {words}
+  </span>
+);
+
+const wide = 'minmax(180px, 2fr)';
+const narrow = 'minmax(110px, 1fr)';
+
+/** Sorted by lane, as the picture goes from left to right. */
+const columnsOfNodes = (pick: Pick): readonly SortedColumn<ViewNode>[] => [
+  {
+    key: 'lane',
+    title: 'Lane',
+    width: narrow,
+    text: ({ lane }) => `${lanes.indexOf(lane)}`,
+    show: ({ lane }) => laneTitles[lane],
+  },
+  { key: 'name', title: 'Name', width: wide, text: ({ name }) => name, show: ({ id, name }) => pick(id, name) },
+  {
+    key: 'status',
+    title: 'Status',
+    width: wide,
+    text: ({ tone, status }) => `${tones.indexOf(tone)} ${status}`,
+    show: ({ glyph, tone, status }) => toned(glyph ? tone : undefined, status),
+  },
+  { key: 'words', title: 'In words', width: 'minmax(260px, 4fr)', text: ({ sentence }) => sentence },
+];
+
+const columnsOfFlows = (view: TraceView, pick: Pick): readonly SortedColumn<ViewEdge>[] => {
+  const nameById = new Map(view.nodes.map((node) => [node.id, node.name]));
+  const nameOf = (id: string): string => nameById.get(id) ?? id;
+  return [
+    {
+      key: 'from',
+      title: 'From',
+      width: wide,
+      text: ({ source }) => nameOf(source),
+      show: ({ id, source }) => pick(id, nameOf(source)),
+    },
+    { key: 'to', title: 'To', width: wide, text: ({ target }) => nameOf(target) },
+    { key: 'how', title: 'How', width: wide, text: ({ label }) => label },
+    {
+      key: 'status',
+      title: 'Status',
+      width: wide,
+      text: ({ tone, status }) => `${tones.indexOf(tone)} ${status}`,
+      show: ({ tone, status }) => toned(tone, status),
+    },
+  ];
+};
+
+type Restriction = AnswerData['restrictions'][number] & { readonly id: string };
+
+const columnsOfRestrictions = (trace: TraceData, pick: Pick): readonly SortedColumn<Restriction>[] => [
+  {
+    key: 'restriction',
+    title: 'Restriction',
+    width: wide,
+    text: ({ restriction }) => restriction.name,
+    show: ({ restriction }) => pick(`restriction:${restriction.id}`, restriction.name),
+  },
+  {
+    key: 'effect',
+    title: 'Effect',
+    width: narrow,
+    text: ({ restriction }) => sentenceCase(effectWords(restriction.effect)),
+  },
+  { key: 'place', title: 'Place', width: narrow, text: ({ place }) => (place === 'MET' ? 'Met' : 'Behind another') },
+  {
+    key: 'documentation',
+    title: 'Documentation',
+    width: wide,
+    text: (entry) => `${tones.indexOf(restrictionTone(entry))}`,
+    show: (entry) => toned(restrictionTone(entry), sentenceCase(standingWords(entry))),
+  },
+  {
+    key: 'audiences',
+    title: 'Audiences',
+    width: wide,
+    text: ({ audiences }) => audiences.map((id) => nameOfAudience(trace, id)).join(', '),
+  },
+];
 
 /** `4`, or `2 of 4` where a filter leaves some out. */
 const restrictionCount = (shown: number, all: number): string => (shown === all ? `${all}` : `${shown} of ${all}`);
