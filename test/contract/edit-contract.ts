@@ -38,13 +38,33 @@ const anyEdit: fc.Arbitrary<AnyEdit> = fc.record({
   text: fc.constantFrom('Lab', 'Chart', 'Archive', 'Röntgen', '検査'),
 });
 
+/** The day on which the edits of this suite end things. */
+const endDay = '2026-01-01';
+
+/**
+ * Any graph in which nothing holds on no day, nor comes to when an edit ends it: such a lifespan is what taking back makes of a thing, and what names one
+ * of those is refused. Nobody records it so.
+ */
+const anyLastingGraph = anyGraph.map((graph) => {
+  const lasting = <T extends { readonly startedOn?: string; readonly endedOn?: string }>(one: T): T => {
+    if (!neverWas(one) && one.startedOn !== endDay) return one;
+    const { startedOn: _, ...rest } = one;
+    return rest as T;
+  };
+  const concepts = conceptNames.map((concept) => [
+    concept,
+    new Map([...graph[concept]].map(([id, one]) => [id, lasting(one)])),
+  ]);
+  return { ...graph, ...Object.fromEntries(concepts) } as EhiGraph;
+});
+
 /** What editing promises on one kind of store: sets are whole, and taking back gives what was there. */
 export const describeEdits = (open: OpenStore, runs: number): void => {
   it('gives back what was there when any edits are taken back, and the edits again when that is', async () => {
     const made = { edits: 0, ended: 0, created: 0 };
     await fc.assert(
       fc.asyncProperty(
-        anyGraph,
+        anyLastingGraph,
         fc.array(fc.array(anyEdit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }),
         fc.boolean(),
         async (graph, sets, atOnce) => {
@@ -285,7 +305,7 @@ const toChange = (graph: EhiGraph, { kind, which, other, text }: AnyEdit): SetCh
         concept: 'Flow',
         id: flow?.id ?? 'none',
         expected: flow?.revision ?? 1,
-        endedOn: '2026-01-01',
+        endedOn: endDay,
         reason: text,
       };
     case 10:
@@ -296,7 +316,7 @@ const toChange = (graph: EhiGraph, { kind, which, other, text }: AnyEdit): SetCh
         concept: 'System',
         id: system?.id ?? 'none',
         expected: system?.revision ?? 1,
-        endedOn: '2026-01-01',
+        endedOn: endDay,
         reason: text,
       };
   }
