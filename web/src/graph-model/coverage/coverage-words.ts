@@ -22,7 +22,7 @@ export const shortBasisWords: Readonly<Record<CoverageBasis, string>> = {
 };
 
 /** What an outcome is called in a narrow place. */
-export const shortOutcomeWords: Readonly<Record<Outcome, string>> = {
+const shortOutcomeWords: Readonly<Record<Outcome, string>> = {
   ...outcomeWords,
   LIMITED: 'limited',
   PARTIAL: 'parts differ',
@@ -79,12 +79,10 @@ export const describeState = (
     .filter((each) => each !== undefined)
     .join(' ');
 
+/** What a cell is called in a narrow place: where parts differ, whether any of them is released. */
+export const shortOutcomeOf = ({ outcome, someReleased }: Pick<StateInput, 'outcome' | 'someReleased'>): string =>
+  outcome === 'PARTIAL' && someReleased ? 'in part' : shortOutcomeWords[outcome];
+
 /** A cell in the few words that stand in it: `limited, undocumented`. */
-export const shortStateWords = ({
-  outcome,
-  someReleased,
-  basis,
-}: Pick<StateInput, 'outcome' | 'someReleased' | 'basis'>): string => {
-  const words = outcome === 'PARTIAL' && someReleased ? 'in part' : shortOutcomeWords[outcome];
-  return basis ? `${words}, ${shortBasisWords[basis]}` : words;
-};
+export const shortStateWords = (state: Pick<StateInput, 'outcome' | 'someReleased' | 'basis'>): string =>
+  state.basis ? `${shortOutcomeOf(state)}, ${shortBasisWords[state.basis]}` : shortOutcomeOf(state);
