@@ -12,6 +12,7 @@ afterAll(() => site.close());
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search the inventory' });
 const options = (page: Page) => page.getByRole('listbox', { name: 'Commands, and what was found' }).getByRole('option');
 const type = async (page: Page, words: string): Promise<void> => {
+  await field(page).waitFor();
   await page.keyboard.press('Control+k');
   await field(page).fill(words);
 };
@@ -25,6 +26,7 @@ const settled = async (page: Page): Promise<void> => {
 describe('the palette', () => {
   it('lists what can be done here when nothing is typed, and does it by keyboard alone', async () => {
     const { page, troubles } = await site.open('/');
+    await field(page).waitFor();
     await page.keyboard.press('Control+k');
     const groups = page.getByRole('listbox').getByRole('group');
     await groups.first().waitFor();
