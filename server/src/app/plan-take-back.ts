@@ -13,6 +13,7 @@ import type { PlacedProblem, SetPlan, SetProblem } from './change-set.ts';
 import { checkAmong } from './check-among.ts';
 import { draftOver } from './draft-graph.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
+import { namedThen } from './never-was-then.ts';
 import { whyNotTakenBack } from './why-not-taken-back.ts';
 
 /** A log entry that is asked to be taken back, with its place in the call; `change` is absent where the log has none. */
@@ -40,8 +41,16 @@ interface Restored {
   readonly written: Revision;
 }
 
-/** Returns what taking these entries back would write on this inventory, or what stands in the way of each. Pure. */
-export const planTakeBack = (graph: EhiGraph, entries: readonly PlacedEntry[], today: CalendarDate): SetPlan => {
+/**
+ * Returns what taking these entries back would write on this inventory, or what stands in the way of each. `empty`: the things named by what comes
+ * back that held on no day then already (`namedThen`). Pure.
+ */
+export const planTakeBack = (
+  graph: EhiGraph,
+  entries: readonly PlacedEntry[],
+  empty: ReadonlySet<string>,
+  today: CalendarDate,
+): SetPlan => {
   const problems: PlacedProblem[] = [];
   const restored: Restored[] = [];
   const byThing = new Map<string, [PlacedChange, ...PlacedChange[]]>();
@@ -62,7 +71,7 @@ export const planTakeBack = (graph: EhiGraph, entries: readonly PlacedEntry[], t
   }
   const draft = draftOver(graph);
   for (const { concept, document } of restored) draft.put(concept, document);
-  if (problems.length === 0) problems.push(...checkRestored(draft.graph, restored, today));
+  if (problems.length === 0) problems.push(...checkRestored(draft.graph, restored, empty, today));
   return { writes: inSafeOrder(restored).map((each) => ({ at: each.at, write: toWrite(each) })), problems };
 };
 
@@ -124,6 +133,7 @@ const toWrite = ({ concept, now, document }: Restored): Write => {
 const checkRestored = (
   draft: EhiGraph,
   restored: readonly Restored[],
+  empty: ReadonlySet<string>,
   today: CalendarDate,
 ): readonly PlacedProblem[] => {
   const gone = new Map(
@@ -133,7 +143,7 @@ const checkRestored = (
   );
   const users = gone.size === 0 ? new Map<Restored, readonly string[]>() : usersOf(draft, gone, today);
   return restored.flatMap((each): readonly PlacedProblem[] => {
-    const error = whyNot(draft, each, users.get(each));
+    const error = whyNot(draft, each, users.get(each), empty);
     return error === undefined ? [] : [{ at: each.at, error }];
   });
 };
@@ -142,13 +152,14 @@ const whyNot = (
   draft: EhiGraph,
   { concept, document, now, written }: Restored,
   users: readonly string[] | undefined,
+  empty: ReadonlySet<string>,
 ): SetProblem | undefined => {
   if (users !== undefined) return refersTo(concept, document.name, users);
   if (neverWas(document)) return undefined;
   const lost = entityReferences(concept, document).find((to) => {
     const target = draft[to.concept].get(to.id);
     // What was never there when the thing was written is no news.
-    return target !== undefined && neverWas(target) && target.revision > written;
+    return target !== undefined && neverWas(target) && target.revision > written && !empty.has(namedThen(to, written));
   });
   if (lost !== undefined) {
     return inputInvalid(
