@@ -17,7 +17,7 @@ const most = 8;
  * Takes down what somebody says as a line, e.g. "LIS sends lab results to EHR via HL7 v2". What it was understood as stands below, in a sentence, and
  * nothing is written before that is confirmed.
  */
-export const CaptureForm = (props: { readonly onDone: () => void; readonly onCancel: () => void }): ReactNode => {
+export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode => {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [line, setLine] = useState(() => readStored(draftName, 'tab') ?? '');

@@ -53,7 +53,7 @@ const PanelOf = (props: PanelProps): ReactNode => {
         </div>
       ) : null}
       {task.kind === 'capture' ? (
-        <CaptureForm onDone={close} onCancel={onCancel} />
+        <CaptureForm onCancel={onCancel} />
       ) : task.kind === 'template' ? (
         template === undefined ? (
           <TemplateList onChoose={(kind, preset) => setTemplate({ kind, preset })} onCancel={onCancel} />

@@ -4,16 +4,7 @@ import { graphql } from '../gql/index.ts';
 export const ApplyChangesDocument = graphql(`
   mutation ApplyChanges($changes: [ChangeInput!]!, $reason: String) {
     applyChanges(changes: $changes, reason: $reason) {
-      ok
-      errors {
-        ...ChangeSetTrouble
-      }
-      changes {
-        revision
-        concept
-        entity
-        action
-      }
+      ...ChangeSetOutcome
     }
   }
 `);
@@ -22,16 +13,23 @@ export const ApplyChangesDocument = graphql(`
 export const TakeBackDocument = graphql(`
   mutation TakeBack($revisions: [Int!]!, $reason: String) {
     takeBack(revisions: $revisions, reason: $reason) {
-      ok
-      errors {
-        ...ChangeSetTrouble
-      }
-      changes {
-        revision
-        concept
-        entity
-        action
-      }
+      ...ChangeSetOutcome
+    }
+  }
+`);
+
+/** What came of a set of changes. */
+export const ChangeSetOutcomeFragment = graphql(`
+  fragment ChangeSetOutcome on ChangeSetPayload {
+    ok
+    errors {
+      ...ChangeSetTrouble
+    }
+    changes {
+      revision
+      concept
+      entity
+      action
     }
   }
 `);

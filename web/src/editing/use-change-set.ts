@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { ApiResult } from '../api/failure.ts';
 import { noteChange } from '../api/noted-changes.ts';
 import { useMutation } from '../api/use-mutation.ts';
-import type { ApplyChangesMutation, ChangeInput, ChangeSetTroubleFragment } from '../gql/graphql.ts';
+import type { ChangeInput, ChangeSetOutcomeFragment, ChangeSetTroubleFragment } from '../gql/graphql.ts';
 import { ApplyChangesDocument } from './documents.ts';
 import { tell } from './told.ts';
 import { changeHistory, withDone } from './edit-history.ts';
@@ -18,11 +18,11 @@ export interface Trouble {
 
 /** What came of a write: the things it was about, by the log, or why nothing was written. */
 export type Written =
-  | { readonly ok: true; readonly changes: ApplyChangesMutation['applyChanges']['changes'] }
+  | { readonly ok: true; readonly changes: ChangeSetOutcomeFragment['changes'] }
   | { readonly ok: false; readonly troubles: readonly Trouble[] };
 
 /** The troubles of a change set's answer, or of the request itself. Pure. */
-export const readWritten = (result: ApiResult<ApplyChangesMutation['applyChanges']>): Written => {
+export const readWritten = (result: ApiResult<ChangeSetOutcomeFragment>): Written => {
   if (!result.ok) {
     const { code, message, field } = result.error;
     return { ok: false, troubles: [{ at: 0, code, message, field, lastChange: null }] };
