@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useKindNames } from '../../api/use-kind-names.ts';
 import type { MapPictureQueryVariables } from '../../gql/graphql.ts';
 import { createMeasure } from '../../graph-canvas/measure-text.ts';
@@ -10,7 +10,7 @@ import { mapId } from '../../graph-model/map/map-picture.ts';
 import { mapSentence } from '../../graph-model/map/map-sentence.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { Splitter, usePanelSize } from '../../ui/Splitter.tsx';
+import { Workbench } from '../../ui/Workbench.tsx';
 import { StaleNotice } from '../../ui/standard-notices.tsx';
 import { MapEdits } from './MapEdits.tsx';
 import { MapExports } from './MapExports.tsx';
@@ -36,10 +36,8 @@ import { useWays } from './use-ways.ts';
 import { useWaysPanel } from './use-ways-panel.ts';
 import { WaysPanel } from './WaysPanel.tsx';
 
-const ranges = { outline: [0, 480], inspector: [0, 640], paths: [44, 620] } as const;
-const narrow = innerWidth < 1500;
-const low = innerHeight < 900;
-const normal = { outline: narrow ? 226 : 280, inspector: narrow ? 260 : 360, paths: low ? 150 : 200 } as const;
+/** Narrower and lower than usual where the window is small. */
+const normal = { outline: innerWidth < 1500 ? 226 : 280, ways: innerHeight < 900 ? 150 : 200 } as const;
 
 /** The map on one screen: outline, picture or table, inspector, ways. One selection everywhere, held in the address as all of the view is. */
 export const MapScreen = (props: {
@@ -56,9 +54,6 @@ export const MapScreen = (props: {
   readonly onRetry: () => void;
 }): ReactNode => {
   const { map, params, change, dark } = props;
-  const [outlineSize, setOutlineSize] = usePanelSize('outline', normal.outline, ranges.outline);
-  const [inspectorSize, setInspectorSize] = usePanelSize('inspector', normal.inspector, ranges.inspector);
-  const [waysSize, setWaysSize] = usePanelSize('ways', normal.paths, ranges.paths);
   const [drawn, setDrawn] = useState(false);
   const canvas = useRef<MapCanvasHandle>(null);
   const findField = useRef<HTMLInputElement>(null);
@@ -170,200 +165,163 @@ export const MapScreen = (props: {
     ],
   };
   const wait = props.trouble !== undefined || props.refreshing ? 'The answer is being fetched' : undefined;
-  const sizes = {
-    '--outline': `${outlineSize}px`,
-    '--inspector': `${inspectorSize}px`,
-    '--paths': `${waysSize}px`,
-  } as CSSProperties;
   const isPicture = params.view === 'picture';
   const inspected = { map, view, params, pins: places.pins, actions, onGoTo: goTo, onPin: pin, onWays: waysPanel.ask };
-  return (
-    <main
-      className={`trace map${params.ways === undefined ? '' : ' map-with-ways'}`}
-      id="main"
-      style={sizes}
-      aria-busy={props.refreshing}
-      data-drawn={drawn && places.settled && !props.refreshing ? 'yes' : 'no'}
-    >
-      <nav className={`panel outline-panel${outlineSize === 0 ? ' folded' : ''}`} aria-label="Outline">
-        <div className="panel-head">
-          <h2>Outline</h2>
-          <span className="quiet" title="Systems and channels, those in folded groups included">
-            {full.boxes.length} things
-          </span>
-        </div>
-        <MapOutline
-          view={view}
-          by={by}
-          things={things}
-          selected={selection.ids}
-          findField={findField}
-          onSelect={(id, add, found) => {
-            selection.select(id, add);
-            // What is on screen already stays as it is looked at, unless it was looked for.
-            if (found || canvas.current?.isSeen([id]) !== true) reveal([id]);
-          }}
-          onOpen={expand}
-          onGroup={actions.openGroup}
-        />
-      </nav>
-      <Splitter
-        label="Width of the outline"
-        grows="right"
-        size={outlineSize}
-        normal={normal.outline}
-        range={ranges.outline}
-        onSize={setOutlineSize}
+  const exports = (
+    <MapExports
+      view={full}
+      // Only the picture can be saved as one.
+      scene={isPicture ? scene : undefined}
+      wait={wait}
+      palette={palette}
+      measure={measure}
+      legend={legend}
+      caption={caption}
+      file={`map-${map.asOf}`}
+      say={say}
+    />
+  );
+  const outline = (
+    <MapOutline
+      view={view}
+      by={by}
+      things={things}
+      selected={selection.ids}
+      findField={findField}
+      onSelect={(id, add, found) => {
+        selection.select(id, add);
+        // What is on screen already stays as it is looked at, unless it was looked for.
+        if (found || canvas.current?.isSeen([id]) !== true) reveal([id]);
+      }}
+      onOpen={expand}
+      onGroup={actions.openGroup}
+    />
+  );
+  const centre = (
+    <>
+      <MapTitle
+        title={title}
+        params={params}
+        change={change}
+        canvas={canvas}
+        onWhole={actions.wholeInventory}
+        onTidy={() => {
+          places.tidy();
+          tell('Tidied up. What is pinned stayed where it was.');
+        }}
+        onWays={waysPanel.toggle}
+        say={say}
       />
-      <section className="centre" aria-label="Map">
-        <MapTitle
-          title={title}
-          params={params}
-          change={change}
-          canvas={canvas}
-          onWhole={actions.wholeInventory}
-          onTidy={() => {
-            places.tidy();
-            tell('Tidied up. What is pinned stayed where it was.');
-          }}
-          onWays={waysPanel.toggle}
-          say={say}
-        />
-        <p className="sentence">{sentence}</p>
-        {props.trouble === undefined ? null : (
-          <StaleNotice title="This is the last picture that arrived." message={props.trouble} onRetry={props.onRetry} />
-        )}
-        {map.completeness.whole ? null : (
-          <Notice
-            kind="partial"
-            title="This is not all that was asked for."
-            {...(map.completeness.asked <= 5000
-              ? { action: { label: `Show all ${map.completeness.asked}`, onClick: () => change({ most: 5000 }) } }
-              : {})}
-          >
-            {map.completeness.sentence}
-          </Notice>
-        )}
-        <MapTools
-          params={params}
-          asOf={map.asOf}
-          by={by}
-          groups={groups}
-          classes={props.classes}
-          actions={actions}
-          change={change}
-          groupField={groupField}
-          onAdd={(id) => {
-            find(id);
-          }}
-        />
-        {editing.connecting === undefined ? null : (
-          <p className="connect-prompt" role="status">
-            Where does {editing.connecting.name} send to? Select a system in the picture or the outline. Escape lets go.
-          </p>
-        )}
-        {full.boxes.length === 0 ? (
-          <Notice kind="empty" title="No system or channel is in the picture.">
-            Nothing is recorded as of {map.asOf}, or all of it was taken out. Choose another day, or the whole
-            inventory.
-          </Notice>
-        ) : isPicture ? (
-          <>
-            <MapPicture
-              view={view}
-              scene={places.scene}
-              palette={palette}
-              selected={selection.ids}
-              lookKey={lookKey.current}
-              look={moment?.of === lookKey.current ? moment.look : undefined}
-              middle={middleBox}
-              handle={canvas}
-              onSelect={selection.select}
-              onSelectMany={selection.selectMany}
-              onOpen={expand}
-              onChip={expand}
-              onMove={(id, place) => places.move(new Map([[id, place]]))}
-              onDrawn={() => setDrawn(true)}
-              drawing={!drawn || !places.settled || props.refreshing}
-              told={told}
-            />
-            <div className="map-foot">
-              <MapLegend
-                title={overlayTitles[params.overlay]}
-                entries={legend}
-                drawing={drawingSignsOf(view, places.pins)}
-              />
-              <MapExports
-                view={full}
-                scene={scene}
-                wait={wait}
-                palette={palette}
-                measure={measure}
-                legend={legend}
-                caption={caption}
-                file={`map-${map.asOf}`}
-                say={say}
-              />
-            </div>
-          </>
-        ) : (
-          <>
-            <MapTable view={full} selected={selection.ids} onSelect={goTo} />
-            <MapExports
-              view={full}
-              scene={undefined}
-              wait={wait}
-              palette={palette}
-              measure={measure}
-              legend={legend}
-              caption={caption}
-              file={`map-${map.asOf}`}
-              say={say}
-            />
-          </>
-        )}
-      </section>
-      <Splitter
-        label="Width of the inspector"
-        grows="left"
-        size={inspectorSize}
-        normal={normal.inspector}
-        range={ranges.inspector}
-        onSize={setInspectorSize}
+      <p className="sentence">{sentence}</p>
+      {props.trouble === undefined ? null : (
+        <StaleNotice title="This is the last picture that arrived." message={props.trouble} onRetry={props.onRetry} />
+      )}
+      {map.completeness.whole ? null : (
+        <Notice
+          kind="partial"
+          title="This is not all that was asked for."
+          {...(map.completeness.asked <= 5000
+            ? { action: { label: `Show all ${map.completeness.asked}`, onClick: () => change({ most: 5000 }) } }
+            : {})}
+        >
+          {map.completeness.sentence}
+        </Notice>
+      )}
+      <MapTools
+        params={params}
+        asOf={map.asOf}
+        by={by}
+        groups={groups}
+        classes={props.classes}
+        actions={actions}
+        change={change}
+        groupField={groupField}
+        onAdd={(id) => {
+          find(id);
+        }}
       />
-      <aside className={`panel inspector-panel${inspectorSize === 0 ? ' folded' : ''}`} aria-label="Inspector">
-        <MapInspector
-          {...inspected}
-          selection={selection}
-          sentence={sentence}
-          forms={<MapEdits editing={editing} />}
-          formOpen={editing.task !== undefined}
-        />
-      </aside>
-      {params.ways === undefined ? null : (
+      {editing.connecting === undefined ? null : (
+        <p className="connect-prompt" role="status">
+          Where does {editing.connecting.name} send to? Select a system in the picture or the outline. Escape lets go.
+        </p>
+      )}
+      {full.boxes.length === 0 ? (
+        <Notice kind="empty" title="No system or channel is in the picture.">
+          Nothing is recorded as of {map.asOf}, or all of it was taken out. Choose another day, or the whole inventory.
+        </Notice>
+      ) : isPicture ? (
         <>
-          <Splitter
-            label="Height of the ways"
-            grows="up"
-            size={waysSize}
-            normal={normal.paths}
-            range={ranges.paths}
-            onSize={setWaysSize}
+          <MapPicture
+            view={view}
+            scene={places.scene}
+            palette={palette}
+            selected={selection.ids}
+            lookKey={lookKey.current}
+            look={moment?.of === lookKey.current ? moment.look : undefined}
+            middle={middleBox}
+            handle={canvas}
+            onSelect={selection.select}
+            onSelectMany={selection.selectMany}
+            onOpen={expand}
+            onChip={expand}
+            onMove={(id, place) => places.move(new Map([[id, place]]))}
+            onDrawn={() => setDrawn(true)}
+            drawing={!drawn || !places.settled || props.refreshing}
+            told={told}
           />
-          <WaysPanel
-            question={params.ways}
-            list={ways}
-            chosen={params.way}
-            className={className}
-            nameOf={(id) => full.boxes.find((box) => box.id === id)?.name}
-            onAsk={(question) => change({ ways: question, way: [] })}
-            onChoose={(way) => change({ way })}
-            onClass={(dataClass) => change({ dataClass, way: [] })}
-            focus={waysPanel.opened}
-            onClose={waysPanel.close}
-          />
+          <div className="map-foot">
+            <MapLegend
+              title={overlayTitles[params.overlay]}
+              entries={legend}
+              drawing={drawingSignsOf(view, places.pins)}
+            />
+            {exports}
+          </div>
+        </>
+      ) : (
+        <>
+          <MapTable view={full} selected={selection.ids} onSelect={goTo} />
+          {exports}
         </>
       )}
-    </main>
+    </>
+  );
+  const inspector = (
+    <MapInspector
+      {...inspected}
+      selection={selection}
+      sentence={sentence}
+      forms={<MapEdits editing={editing} />}
+      formOpen={editing.task !== undefined}
+    />
+  );
+  const waysPanelOpen =
+    params.ways === undefined ? undefined : (
+      <WaysPanel
+        question={params.ways}
+        list={ways}
+        chosen={params.way}
+        className={className}
+        nameOf={(id) => full.boxes.find((box) => box.id === id)?.name}
+        onAsk={(question) => change({ ways: question, way: [] })}
+        onChoose={(way) => change({ way })}
+        onClass={(dataClass) => change({ dataClass, way: [] })}
+        focus={waysPanel.opened}
+        onClose={waysPanel.close}
+      />
+    );
+  return (
+    <Workbench
+      className={`trace map${params.ways === undefined ? '' : ' map-with-ways'}`}
+      busy={props.refreshing}
+      drawn={drawn && places.settled && !props.refreshing}
+      outlineWidth={normal.outline}
+      count={{ words: `${full.boxes.length} things`, title: 'Systems and channels, those in folded groups included' }}
+      outline={outline}
+      centreLabel="Map"
+      centre={centre}
+      inspector={inspector}
+      bottom={{ name: 'ways', normal: normal.ways, list: waysPanelOpen }}
+    />
   );
 };

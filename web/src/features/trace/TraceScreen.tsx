@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useKindNames } from '../../api/use-kind-names.ts';
 import { createMeasure } from '../../graph-canvas/measure-text.ts';
 import { readPalette } from '../../graph-canvas/palette.ts';
@@ -8,7 +8,7 @@ import { filterRestrictions } from '../../graph-model/transforms/filter-restrict
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { LonePage, StaleNotice } from '../../ui/standard-notices.tsx';
-import { Splitter, usePanelSize } from '../../ui/Splitter.tsx';
+import { Workbench } from '../../ui/Workbench.tsx';
 import { captionOf } from './caption.ts';
 import { ExportButtons } from './ExportButtons.tsx';
 import { Filters } from './Filters.tsx';
@@ -29,14 +29,8 @@ import type { ParamChange, TraceParams } from './use-trace-params.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 import { useViews } from './use-views.ts';
 
-const ranges = { outline: [0, 480], inspector: [0, 640], paths: [44, 620] } as const;
-
-const narrow = innerWidth < 1500;
-const normal = {
-  outline: narrow ? 190 : 260,
-  inspector: narrow ? 260 : 360,
-  paths: innerHeight < 900 ? 116 : 200,
-} as const;
+/** Narrower and lower than usual where the window is small. */
+const normal = { outline: innerWidth < 1500 ? 190 : 260, paths: innerHeight < 900 ? 116 : 200 } as const;
 
 /** The answer on one screen: outline, picture or table, inspector, paths. One selection everywhere, held in the address. */
 export const TraceScreen = (props: {
@@ -50,9 +44,6 @@ export const TraceScreen = (props: {
   readonly onRetry: () => void;
 }): ReactNode => {
   const { trace, asked, params, change, dark } = props;
-  const [outlineSize, setOutlineSize] = usePanelSize('outline', normal.outline, ranges.outline);
-  const [inspectorSize, setInspectorSize] = usePanelSize('inspector', normal.inspector, ranges.inspector);
-  const [pathsSize, setPathsSize] = usePanelSize('paths', normal.paths, ranges.paths);
   const [bar, setBar] = useState<HTMLElement | null>(null);
   const [drawn, setDrawn] = useState<Drawn>();
   const kindNames = useKindNames();
@@ -106,152 +97,130 @@ export const TraceScreen = (props: {
   }
   const byParts = showsParts(trace, params.part);
   const caption = captionOf(trace, answer, asked);
-  const sizes = {
-    '--outline': `${outlineSize}px`,
-    '--inspector': `${inspectorSize}px`,
-    '--paths': `${pathsSize}px`,
-  } as CSSProperties;
-  return (
-    <main className="trace" id="main" style={sizes} aria-busy={props.refreshing}>
-      <nav className={`panel outline-panel${outlineSize === 0 ? ' folded' : ''}`} aria-label="Outline">
-        <div className="panel-head">
-          <h2>Outline</h2>
-          <span className="quiet" title="Systems, channels and audiences, folded ones included">
-            {countThings(view.nodes)} nodes
-          </span>
+  const centre = (
+    <>
+      <div className="head">
+        <TraceTitle
+          trace={trace}
+          part={trace.answers.length > 1 ? partName(answer, trace.dataClass.name) : undefined}
+        />
+        <div ref={setBar} className="picture-bar" />
+        <div className="view-switch" role="group" aria-label="Show as">
+          {(['picture', 'table'] as const).map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              className="button"
+              aria-pressed={params.view === kind}
+              onClick={() => change({ view: kind })}
+            >
+              {kind === 'picture' ? 'Picture' : 'Table'}
+            </button>
+          ))}
         </div>
-        <Outline view={view} selected={selectedId} onSelect={select} />
-      </nav>
-      <Splitter
-        label="Width of the outline"
-        grows="right"
-        size={outlineSize}
-        normal={normal.outline}
-        range={ranges.outline}
-        onSize={setOutlineSize}
-      />
-      <section className="centre" aria-label="Answer">
-        <div className="head">
-          <TraceTitle
-            trace={trace}
-            part={trace.answers.length > 1 ? partName(answer, trace.dataClass.name) : undefined}
-          />
-          <div ref={setBar} className="picture-bar" />
-          <div className="view-switch" role="group" aria-label="Show as">
-            {(['picture', 'table'] as const).map((kind) => (
-              <button
-                key={kind}
-                type="button"
-                className="button"
-                aria-pressed={params.view === kind}
-                onClick={() => change({ view: kind })}
-              >
-                {kind === 'picture' ? 'Picture' : 'Table'}
-              </button>
-            ))}
-          </div>
-        </div>
-        <p className="sentence">{byParts ? trace.sentence : answer.sentence}</p>
-        {props.trouble === undefined ? null : (
-          <StaleNotice title="This is the last answer that arrived." message={props.trouble} onRetry={props.onRetry} />
-        )}
-        {trace.completeness.notes.length === 0 ? null : (
-          <Notice kind="partial" title="Not everything here is counted to the end.">
-            {trace.completeness.notes.join(' ')}
-          </Notice>
-        )}
-        <div className="tools">
-          <Filters params={params} asOf={trace.asOf} onChange={change} />
-          <PartSwitcher
-            trace={trace}
-            part={params.part}
-            onPart={(part) => change({ part, path: undefined, selected: undefined })}
-          />
-        </div>
-        {byParts ? (
-          <PartsAnswers trace={trace} />
-        ) : params.view === 'table' ? (
-          <TraceTable
-            trace={trace}
-            answer={answer}
-            view={full}
-            selected={params.selected}
-            show={params.show}
-            onSelect={select}
-          />
-        ) : (
-          <>
-            <Picture
-              view={view}
-              selected={selectedId}
-              palette={palette}
-              measure={measure}
-              fitKey={`${trace.dataClass.id}|${answer.id}|${asked.audience}|${asked.channel}`}
-              legend={<Legend entries={legend} />}
-              onSelect={select}
-              bar={bar}
-              onDrawn={setDrawn}
-            />
-          </>
-        )}
-      </section>
-      <Splitter
-        label="Width of the inspector"
-        grows="left"
-        size={inspectorSize}
-        normal={normal.inspector}
-        range={ranges.inspector}
-        onSize={setInspectorSize}
-      />
-      <aside className={`panel inspector-panel${inspectorSize === 0 ? ' folded' : ''}`} aria-label="Inspector">
-        <Inspector
+      </div>
+      <p className="sentence">{byParts ? trace.sentence : answer.sentence}</p>
+      {props.trouble === undefined ? null : (
+        <StaleNotice title="This is the last answer that arrived." message={props.trouble} onRetry={props.onRetry} />
+      )}
+      {trace.completeness.notes.length === 0 ? null : (
+        <Notice kind="partial" title="Not everything here is counted to the end.">
+          {trace.completeness.notes.join(' ')}
+        </Notice>
+      )}
+      <div className="tools">
+        <Filters params={params} asOf={trace.asOf} onChange={change} />
+        <PartSwitcher
+          trace={trace}
+          part={params.part}
+          onPart={(part) => change({ part, path: undefined, selected: undefined })}
+        />
+      </div>
+      {byParts ? (
+        <PartsAnswers trace={trace} />
+      ) : params.view === 'table' ? (
+        <TraceTable
           trace={trace}
           answer={answer}
-          view={view}
-          selection={selection}
-          path={path}
+          view={full}
+          selected={params.selected}
           show={params.show}
-          rulePack={params.rulePack}
           onSelect={select}
-          onOpenGroup={openGroup}
         />
-      </aside>
-      <Splitter
-        label="Height of the paths"
-        grows="up"
-        size={pathsSize}
-        normal={normal.paths}
-        range={ranges.paths}
-        onSize={setPathsSize}
-      />
-      <PathsPanel
-        answer={answer}
-        list={list}
-        empty={byParts ? 'Each part has its own paths. Choose a part to see them.' : undefined}
-        tab={params.tab}
-        chosen={params.path}
-        onTab={(tab) => change({ tab, path: undefined })}
-        onChoose={(chosen) => change({ path: chosen })}
-        actions={
-          <ExportButtons
-            trace={trace}
-            answer={answer}
-            view={full}
-            paths={list.paths}
-            tab={params.tab}
-            // Only a picture of this very view: another may still be on the screen while this one is laid out.
-            scene={params.view === 'picture' && drawn?.view === view ? drawn.scene : undefined}
-            noScene={params.view === 'picture' ? 'The picture is being drawn' : 'Show the picture to save it'}
-            wait={waitWords(props.refreshing, props.trouble)}
+      ) : (
+        <>
+          <Picture
+            view={view}
+            selected={selectedId}
             palette={palette}
             measure={measure}
-            legend={legend}
-            caption={caption}
-            say={announce}
+            fitKey={`${trace.dataClass.id}|${answer.id}|${asked.audience}|${asked.channel}`}
+            legend={<Legend entries={legend} />}
+            onSelect={select}
+            bar={bar}
+            onDrawn={setDrawn}
           />
-        }
-      />
-    </main>
+        </>
+      )}
+    </>
+  );
+  const inspector = (
+    <Inspector
+      trace={trace}
+      answer={answer}
+      view={view}
+      selection={selection}
+      path={path}
+      show={params.show}
+      rulePack={params.rulePack}
+      onSelect={select}
+      onOpenGroup={openGroup}
+    />
+  );
+  const paths = (
+    <PathsPanel
+      answer={answer}
+      list={list}
+      empty={byParts ? 'Each part has its own paths. Choose a part to see them.' : undefined}
+      tab={params.tab}
+      chosen={params.path}
+      onTab={(tab) => change({ tab, path: undefined })}
+      onChoose={(chosen) => change({ path: chosen })}
+      actions={
+        <ExportButtons
+          trace={trace}
+          answer={answer}
+          view={full}
+          paths={list.paths}
+          tab={params.tab}
+          // Only a picture of this very view: another may still be on the screen while this one is laid out.
+          scene={params.view === 'picture' && drawn?.view === view ? drawn.scene : undefined}
+          noScene={params.view === 'picture' ? 'The picture is being drawn' : 'Show the picture to save it'}
+          wait={waitWords(props.refreshing, props.trouble)}
+          palette={palette}
+          measure={measure}
+          legend={legend}
+          caption={caption}
+          say={announce}
+        />
+      }
+    />
+  );
+  return (
+    <Workbench
+      className="trace"
+      busy={props.refreshing}
+      outlineWidth={normal.outline}
+      count={{
+        words: `${countThings(view.nodes)} nodes`,
+        title: 'Systems, channels and audiences, folded ones included',
+      }}
+      outline={<Outline view={view} selected={selectedId} onSelect={select} />}
+      centreLabel="Answer"
+      centre={centre}
+      inspector={inspector}
+      bottom={{ name: 'paths', normal: normal.paths, list: paths }}
+    />
   );
 };
 
