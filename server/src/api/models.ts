@@ -46,6 +46,8 @@ export type {
   TraceStart as TraceStartModel,
 } from '../domain/trace/index.ts';
 
+export type { BurnDownPoint as BurnDownPointModel } from '../domain/workshop/index.ts';
+
 /** A thing of any concept, with its type name: what an interface or union needs to tell them apart. */
 export type NodeModel = {
   readonly [C in ConceptName]: Concepts[C] & { readonly __typename: C };

@@ -41,11 +41,12 @@ const toPayload = (result: ChangeSetResult): ResolversTypes['ChangeSetPayload'] 
   if (result.ok) return { ok: true, errors: [], ...result.value };
   // A store that is away is no outcome of the write.
   if (result.error.type === 'StoreUnavailable') throw toGraphQLError(result.error);
-  const errors = result.error.errors.map(toError);
+  const errors = result.error.errors.map(toChangeSetError);
   return { ok: false, error: errors[0]?.error, errors, changes: [] };
 };
 
-const toError = ({ at, error, current, lastChange }: Refusal) => ({
+/** Why one change of a set was not written, as the API gives it. */
+export const toChangeSetError = ({ at, error, current, lastChange }: Refusal) => ({
   at,
   error: toUserError(error),
   ...(current === undefined ? {} : { current: { ...current.entity, __typename: current.concept } as NodeModel }),
