@@ -8,6 +8,7 @@ export { traceRestRemembered } from './remembered-rest.ts';
 export type { ClassShape } from './class-shape.ts';
 export { dayOf, type DayIndex } from './day-index.ts';
 export { channelOutcomes, type HeldOutcome, type HoldingBack } from './channel-outcomes.ts';
+export { classOutcomes, type ClassOutcomes, type GroupOutcomes } from './class-outcomes.ts';
 export { countsChannel, countsFlow, liveClasses, type Structure } from './day-parts.ts';
 export { groupByEach } from './edits.ts';
 export { createRows, forEachIn, type Rows } from './rows.ts';
