@@ -24,6 +24,7 @@ import { reconciliation } from './query/reconciliation.ts';
 import { recordSet } from './query/record-set.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { ways } from './query/ways.ts';
+import { whatIf } from './query/what-if.ts';
 import { changed } from './subscription/changed.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
@@ -36,6 +37,7 @@ import * as recordSets from './types/record-set.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
 import * as judged from './types/verdict.ts';
+import * as supposed from './types/what-if.ts';
 
 /** Every resolver of the API. */
 export const resolvers: Resolvers = {
@@ -67,6 +69,7 @@ export const resolvers: Resolvers = {
     importKinds,
     reconciliation,
     ways,
+    whatIf,
   },
   Mutation: {
     ...conceptMutations(),
@@ -96,6 +99,7 @@ export const resolvers: Resolvers = {
   ...found,
   ...imports,
   ...maps,
+  ...supposed,
   ReconciledItem,
   Catalogues,
   Date: dateScalar,

@@ -6,7 +6,7 @@ import type { ClassShape } from './class-shape.ts';
 import { dayOf } from './day-index.ts';
 import { audiencesPerPass, passesOf } from './merge-audiences.ts';
 import { outcomeOf, strandedSystems } from './outcomes.ts';
-import { groupParts } from './parts.ts';
+import { groupParts, lineageOf } from './parts.ts';
 import type { RestrictionJudge } from './question.ts';
 import { possibleReach, reachFrom } from './reach.ts';
 import { findStarts } from './starts.ts';
@@ -20,6 +20,8 @@ export interface GroupOutcomes {
   readonly outcomes: readonly (Outcome | undefined)[];
   /** Systems where it begins and from which no channel that releases it can be reached, restrictions ignored; by id. */
   readonly strandedStarts: readonly Id[];
+  /** Systems that hold a copy which no recorded flow could supply, by id. */
+  readonly unexplainedCopies: readonly Id[];
 }
 
 /** What comes of a class, part by part, as `groupParts` groups them: the class's own group is first. */
@@ -90,14 +92,19 @@ const outcomesAnew = (
   const { audiences } = index;
   const outcomes: (Outcome | undefined)[] = Array.from({ length: channels.length * audiences.length });
   let strandedStarts: readonly Id[] = [];
+  let unexplainedCopies: readonly Id[] = [];
   passesOf(audiences).forEach((some, pass) => {
     const graph = createClassGraph(index, { dataClass: lineage[0] ?? '', lineage, asOf, audiences: some, judge });
-    const starts = [...findStarts(graph).kinds.keys()];
+    const { kinds } = findStarts(graph);
+    const starts = [...kinds.keys()];
+    const idsOf = (systems: readonly number[]): readonly Id[] =>
+      systems.map((system) => graph.systems[system]?.id ?? '');
     const possible = possibleReach(graph, starts);
     const reach = reachFrom(graph, starts);
     if (pass === 0) {
       const stranded = new Set(strandedSystems(graph, possible));
-      strandedStarts = starts.filter((system) => stranded.has(system)).map((system) => graph.systems[system]?.id ?? '');
+      strandedStarts = idsOf(starts.filter((system) => stranded.has(system)));
+      unexplainedCopies = idsOf(starts.filter((system) => kinds.get(system) === 'UNEXPLAINED_COPY'));
     }
     const first = pass * audiencesPerPass;
     channels.forEach((_, channel) => {
@@ -109,5 +116,11 @@ const outcomesAnew = (
       });
     });
   });
-  return { channels, audiences, outcomes, strandedStarts };
+  return { channels, audiences, outcomes, strandedStarts, unexplainedCopies };
 };
+
+/** Systems that hold a copy of a class, its parts left out, which no recorded flow could supply; by id. Pure. */
+export const unexplainedCopies = (index: TraceIndex, dataClass: Id, asOf: CalendarDate): readonly Id[] =>
+  index.graph.DataClass.has(dataClass)
+    ? outcomesRemembered(index, lineageOf(index, dataClass), asOf).unexplainedCopies
+    : [];
