@@ -38,6 +38,7 @@ import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
 import * as judged from './types/verdict.ts';
 import * as supposed from './types/what-if.ts';
+import * as workshops from './types/workshop.ts';
 
 /** Every resolver of the API. */
 export const resolvers: Resolvers = {
@@ -100,6 +101,7 @@ export const resolvers: Resolvers = {
   ...imports,
   ...maps,
   ...supposed,
+  ...workshops,
   ReconciledItem,
   Catalogues,
   Date: dateScalar,
