@@ -20,6 +20,7 @@ const modelled = [
   'Scenario',
   'Walkthrough',
   'WorkshopItem',
+  'BurnDownPoint',
   'ImportRun',
   'ImportReport',
   'ImportJob',

@@ -11,6 +11,12 @@ import type { ClaimBasis } from '../app/claim-basis.ts';
 import type { ClaimSteps } from '../app/claim-steps.ts';
 import type { ApplyChangeSet } from '../app/apply-change-set.ts';
 import type { TakeBack } from '../app/take-back.ts';
+import type { AcceptProposal } from '../app/accept-proposal.ts';
+import type { CaptureLine } from '../app/capture-line.ts';
+import type { WriteMinutes } from '../app/minutes-of.ts';
+import type { SaveWalkthrough } from '../app/save-walkthrough.ts';
+import type { WriteWorkshop } from '../app/write-workshop.ts';
+import type { WriteWorkshopItem } from '../app/write-workshop-item.ts';
 import type { FindingChangesOf } from '../app/finding-changes.ts';
 import type { ReviewFindings } from '../app/review-finding.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
@@ -48,6 +54,12 @@ export interface ApiServices {
   readonly undoImport: UndoImport;
   readonly decideObservations: DecideObservations;
   readonly search: SearchInventory;
+  readonly writeWorkshop: WriteWorkshop;
+  readonly writeWorkshopItem: WriteWorkshopItem;
+  readonly captureLine: CaptureLine;
+  readonly acceptProposal: AcceptProposal;
+  readonly saveWalkthrough: SaveWalkthrough;
+  readonly writeMinutes: WriteMinutes;
   /** Which days are business days, for the clocks of rule packs. */
   readonly calendar: BusinessCalendar;
   readonly now: () => Instant;

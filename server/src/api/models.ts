@@ -50,6 +50,8 @@ export type { RecordSet as RecordSetModel, RecordSetLine as RecordSetLineModel }
 export type { Change as ChangeModel } from '../domain/model/change.ts';
 export type { PathStep as PathStepModel, TracePath as TracePathModel } from '../domain/trace/index.ts';
 
+export type { BurnDownPoint as BurnDownPointModel } from '../domain/workshop/index.ts';
+
 /** A thing of any concept, with its type name: what an interface or union needs to tell them apart. */
 export type NodeModel = {
   readonly [C in ConceptName]: Concepts[C] & { readonly __typename: C };

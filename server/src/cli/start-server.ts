@@ -26,6 +26,12 @@ import { createSearchInventory } from '../app/search-inventory.ts';
 import { createTakeBack } from '../app/take-back.ts';
 import { createTurns } from '../app/turns.ts';
 import { createWriteEntity } from '../app/write-entity.ts';
+import { createAcceptProposal } from '../app/accept-proposal.ts';
+import { createCaptureLine } from '../app/capture-line.ts';
+import { createWriteMinutes } from '../app/minutes-of.ts';
+import { createSaveWalkthrough } from '../app/save-walkthrough.ts';
+import { createWriteWorkshop } from '../app/write-workshop.ts';
+import { createWriteWorkshopItem } from '../app/write-workshop-item.ts';
 import { defaults, projectFolder, type ServeConfig } from '../config.ts';
 import type { CatalogueInvalid } from '../domain/catalogue/index.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -94,6 +100,7 @@ export const serveWorkspace = async (
     api,
     store,
     files: workspace.files,
+    writeMinutes: services.writeMinutes,
     uploads,
     webFolder,
     host,
@@ -141,6 +148,8 @@ const servicesOf = (
   const currentGraph = createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) });
   const inTurn = createTurns();
   const search = createSearchInventory({ store, catalogues, currentGraph });
+  const proposeLine = createProposeLine({ catalogues, currentGraph, search, now: clock.now });
+  const workshops = { store, currentGraph, now: clock.now };
   return {
     store,
     catalogues,
@@ -159,7 +168,13 @@ const servicesOf = (
     endEntity: createEndEntity({ store }),
     applyChangeSet: createApplyChangeSet({ store, catalogues, currentGraph, now: clock.now, inTurn }),
     takeBack: createTakeBack({ store, currentGraph, now: clock.now, inTurn }),
-    proposeLine: createProposeLine({ catalogues, currentGraph, search, now: clock.now }),
+    proposeLine,
+    writeWorkshop: createWriteWorkshop({ ...workshops, catalogues }),
+    writeWorkshopItem: createWriteWorkshopItem(workshops),
+    captureLine: createCaptureLine({ ...workshops, proposeLine }),
+    acceptProposal: createAcceptProposal({ ...workshops, catalogues, proposeLine, inTurn }),
+    saveWalkthrough: createSaveWalkthrough(workshops),
+    writeMinutes: createWriteMinutes({ ...workshops, files, catalogues }),
     importArtefact: runImport,
     importJobs: createImportJobs({ run: runImport, now: clock.now, report }),
     uploads,

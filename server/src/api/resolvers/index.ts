@@ -8,6 +8,17 @@ import { end } from './mutation/end.ts';
 import { decideObservations } from './mutation/decide-observations.ts';
 import { importArtefact, startImport, undoImport } from './mutation/import-artefact.ts';
 import { reviewFinding, reviewFindings } from './mutation/review-finding.ts';
+import {
+  acceptProposal,
+  addWorkshopItem,
+  captureLine,
+  closeWorkshop,
+  createWorkshop,
+  openWorkshop,
+  saveWalkthrough,
+  updateWorkshop,
+  updateWorkshopItem,
+} from './mutation/workshop.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
 import { conceptQueries } from './query/concepts.ts';
@@ -25,6 +36,7 @@ import { recordSet } from './query/record-set.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { ways } from './query/ways.ts';
 import { whatIf } from './query/what-if.ts';
+import { minutes } from './query/workshop.ts';
 import { changed } from './subscription/changed.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
@@ -49,6 +61,7 @@ export const resolvers: Resolvers = {
     coverage,
     inventory,
     map,
+    minutes,
     node,
     proposal,
     search,
@@ -74,20 +87,29 @@ export const resolvers: Resolvers = {
   },
   Mutation: {
     ...conceptMutations(),
+    acceptProposal,
+    addWorkshopItem,
     answerCondition,
     applyChanges,
     attachEvidence,
+    captureLine,
     claimBasis,
+    closeWorkshop,
+    createWorkshop,
     decideClaim,
     decideObservations,
     end,
     importArtefact,
+    openWorkshop,
     reviewFinding,
     reviewFindings,
+    saveWalkthrough,
     startImport,
     undoImport,
     submitClaim,
     takeBack,
+    updateWorkshop,
+    updateWorkshopItem,
     withdrawClaim,
   },
   Subscription: { changed },

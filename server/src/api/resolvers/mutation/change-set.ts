@@ -42,12 +42,17 @@ const toPayload = (result: ChangeSetResult): ResolversTypes['ChangeSetPayload'] 
   if (result.ok) return { ok: true, errors: [], ...result.value };
   // A store that is away is no outcome of the write.
   if (result.error.type === 'StoreUnavailable') throw toGraphQLError(result.error);
-  const errors = result.error.errors.map(toError);
+  const errors = result.error.errors.map(toChangeSetError);
   return { ok: false, error: errors[0]?.error, errors, changes: [] };
 };
 
-/** Returns a problem of one change as the API tells it. */
-export const toError = ({ at, error, current, lastChange }: Omit<Refusal, 'error'> & { readonly error: ApiError }) => ({
+/** Returns why one change of a set was not written, or could not be, as the API tells it. */
+export const toChangeSetError = ({
+  at,
+  error,
+  current,
+  lastChange,
+}: Omit<Refusal, 'error'> & { readonly error: ApiError }) => ({
   at,
   error: toUserError(error),
   ...(current === undefined ? {} : { current: { ...current.entity, __typename: current.concept } as NodeModel }),
