@@ -60,7 +60,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
     }
     if (path === '/health/live') return live();
     if (path === '/health/ready') return ready(store);
-    if (path.startsWith('/evidence/')) return handOutEvidence(store, files, path, requestId);
+    if (path.startsWith('/evidence/')) return handOutEvidence(store, files, request, path, requestId);
     return (await staticFiles(path, request.headers['if-none-match'])) ?? notFound(path, requestId);
   };
 
