@@ -1,3 +1,4 @@
+import { catalogueSource } from '../../server/src/domain/inventory/inventory-documents.ts';
 import { conceptNames } from '../../server/src/domain/model/concepts.ts';
 import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
 
@@ -32,7 +33,7 @@ export const markNames = (graph: EhiGraph): EhiGraph => {
     return known;
   };
   const markText = (field: string, text: string): string => {
-    if (field === 'source' && text.startsWith('import:')) return text;
+    if (field === 'source' && (text.startsWith('import:') || text === catalogueSource)) return text;
     if (field === 'statement') return JSON.stringify(markMembers(JSON.parse(text)));
     if (withMore.has(field)) return text.trim() === '' ? text : `${text} ${mark(text)}`;
     const [kind] = afterKind.has(field) ? (/^[a-z][a-z0-9-]*:/.exec(text) ?? []) : [];
