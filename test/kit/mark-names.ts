@@ -9,14 +9,17 @@ export const markPattern = /zq\d+x/i;
 const unmarked = new Set(
   `id grade recordedAt createdAt updatedAt startedOn endedOn kind level catalogue drsBranch drsStatus uscdi fhirResources overlays from to organization
   partOf system dataClass role audiences practice effect basis appliesTo limits purposes restriction exception rulePack status condition answer evidence
-  supersedes lifecycle state finding rule run fact matches outcome decision actorRoles sha256 floor counts claimedAt submittedAt decidedAt answeredAt
-  dated dueOn reviewBy startedAt finishedAt undoneAt systemKind channelKind certainty nature classes key observation code exclusion`
+  supersedes concept lifecycle state finding rule run fact matches outcome decision actorRoles sha256 floor counts claimedAt submittedAt decidedAt answeredAt
+  dated dueOn reviewBy startedAt finishedAt undoneAt systemKind channelKind certainty nature classes key observation code exclusion heldOn proposedAt openedAt closedAt topic about
+  workshop picture unknownsAtOpen unknownsAtClose`
     .split(/\s+/)
     .filter((field) => field !== ''),
 );
 
 /** Fields of which the beginning says what it is, and the rest is a name. */
 const afterKind = new Set(['key', 'origin', 'scope', 'covers']);
+/** Fields that hold JSON. */
+const asJson = new Set(['statement', 'topics', 'stops', 'changes', 'outages']);
 /** Fields that have known words, which may have others with them. */
 const withMore = new Set(['protocol', 'lawCitation', 'standards']);
 
@@ -34,7 +37,7 @@ export const markNames = (graph: EhiGraph): EhiGraph => {
   };
   const markText = (field: string, text: string): string => {
     if (field === 'source' && (text.startsWith('import:') || text === catalogueSource)) return text;
-    if (field === 'statement') return JSON.stringify(markMembers(JSON.parse(text)));
+    if (asJson.has(field)) return JSON.stringify(markValue(field, JSON.parse(text)));
     if (withMore.has(field)) return text.trim() === '' ? text : `${text} ${mark(text)}`;
     const [kind] = afterKind.has(field) ? (/^[a-z][a-z0-9-]*:/.exec(text) ?? []) : [];
     return kind === undefined ? mark(text) : `${kind}${mark(text.slice(kind.length))}`;

@@ -16,6 +16,16 @@ const ofKind = (label: string): Label => ({ label, isName: false });
 const named = (label: string): Label => ({ label, isName: true });
 const levels = { DOMAIN: 'Local domain', CLASS: 'Local class', ELEMENT: 'Local element' } as const;
 
+const itemLabels = {
+  PROPOSAL: 'Proposal',
+  PARKED: 'Parked item',
+  DECISION: 'Decision',
+  QUESTION: 'Question',
+  UNKNOWN: 'Unknown',
+  PICTURE: 'Picture',
+  NOTE: 'Note',
+} as const;
+
 const labels: { readonly [C in ConceptName]: (thing: Concepts[C], catalogues: CatalogueNames) => Label } = {
   Organization: () => ofKind('Organization'),
   DataClass: ({ id, name, catalogue, level }, { dataClass, isNameOfClass }) => {
@@ -37,4 +47,8 @@ const labels: { readonly [C in ConceptName]: (thing: Concepts[C], catalogues: Ca
   ImportRun: (run) => (isFolderRun(run) ? named('Inventory') : ofKind('Import')),
   Observation: () => ofKind('Observation'),
   FindingReview: () => ofKind('Review'),
+  Workshop: () => ofKind('Workshop'),
+  Scenario: () => ofKind('Scenario'),
+  Walkthrough: () => ofKind('Walkthrough'),
+  WorkshopItem: ({ kind }) => ofKind(itemLabels[kind]),
 };

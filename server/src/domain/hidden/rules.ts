@@ -34,6 +34,10 @@ export const numbered =
 /** A person. */
 export const person = numbered('Person');
 
+/** Several people. */
+export const people = (values: readonly string[], hiding: Hiding): readonly string[] =>
+  values.map((value) => person(value, hiding));
+
 /** Where a fact comes from: the reference data and an import run stay, the run by its id; a person in a workshop stays in it; anybody else is a person. */
 export const source = (value: string, hiding: Hiding): string => {
   if (value.startsWith('import:') || value === catalogueSource) return value;
