@@ -35,7 +35,7 @@ export const NamesSign = (): ReactNode => {
           ? [
               {
                 id: 'freeze',
-                group: 'Export',
+                group: 'Everywhere',
                 title: 'Freeze this view',
                 words: 'revision link share copy',
                 run: freeze,
