@@ -23,6 +23,7 @@ import type { WriteEntity } from '../app/write-entity.ts';
 import type { RulePacks } from '../app/load-rule-packs.ts';
 import type { ChangeFeed } from '../app/change-feed.ts';
 import type { CurrentGraph } from '../app/current-graph.ts';
+import type { ViewRequest } from '../app/views.ts';
 import type { SharedRevision } from '../app/shared-revision.ts';
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { BusinessCalendar } from '../domain/verdict/index.ts';
@@ -73,4 +74,6 @@ export interface ApiContext {
   readonly requestId: string;
   /** The newest revision the client was told of. */
   readonly seenRevision?: number;
+  /** What the request looks at, where that is not the inventory as it is now: nothing is written then. */
+  readonly view?: ViewRequest;
 }
