@@ -15,6 +15,7 @@ import type { FindingChangesOf } from '../app/finding-changes.ts';
 import type { ReviewFindings } from '../app/review-finding.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
 import type { RulePacks } from '../app/load-rule-packs.ts';
+import type { Rooms } from '../app/rooms/create-rooms.ts';
 import type { ChangeFeed } from '../app/change-feed.ts';
 import type { CurrentGraph } from '../app/current-graph.ts';
 import type { SharedRevision } from '../app/shared-revision.ts';
@@ -32,6 +33,7 @@ export interface ApiServices {
   readonly currentGraph: CurrentGraph;
   readonly revision: SharedRevision;
   readonly changeFeed: ChangeFeed;
+  readonly rooms: Rooms;
   readonly writeEntity: WriteEntity;
   readonly endEntity: ReturnType<typeof createEndEntity>;
   readonly applyChangeSet: ApplyChangeSet;
@@ -59,6 +61,8 @@ export interface ApiContext {
   readonly reads: RequestReads;
   readonly actor: string;
   readonly requestId: string;
+  /** The lasting connection that it came by, if by one. */
+  readonly connection?: string;
   /** The newest revision the client was told of. */
   readonly seenRevision?: number;
 }

@@ -4,6 +4,7 @@ import type { FilesUnavailable } from '../app/evidence-files.ts';
 import type { FindingNotFound } from '../app/review-finding.ts';
 import type { RevisionAhead } from '../app/shared-revision.ts';
 import type { RevisionNotFound } from '../app/change-set.ts';
+import type { ParticipantUnknown, RoomLimit } from '../app/rooms/participant.ts';
 import type { RunNotFound } from '../app/undo-import.ts';
 import type { WriteError } from '../app/write-entity.ts';
 import { conceptWords } from '../domain/inventory/check-entries.ts';
@@ -31,6 +32,8 @@ export type ApiError =
   | MapError
   | ImportArtefactError
   | ArgumentInvalid
+  | RoomLimit
+  | ParticipantUnknown
   | RevisionAhead;
 
 type OfType<T extends ApiError['type']> = Extract<ApiError, { readonly type: T }>;
@@ -147,6 +150,14 @@ const specByType = {
     message: ({ id, ring }) =>
       `"${id}" would be a part of itself: ${[...ring, id].join(' → ')}. Take partOf away from the one that is at the top.`,
     field: () => 'partOf',
+  },
+  RoomLimit: { code: 'ROOM_LIMIT', retryable: true, message: ({ message }) => message },
+  ParticipantUnknown: {
+    code: 'NOT_FOUND',
+    retryable: false,
+    message: ({ client }) =>
+      `The page "${client}" is not in this room, or not any more. Send its address and all else it has to tell.`,
+    field: () => 'input.client',
   },
   RevisionAhead: {
     code: 'REVISION_AHEAD',

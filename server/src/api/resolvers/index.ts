@@ -8,6 +8,7 @@ import { end } from './mutation/end.ts';
 import { decideObservations } from './mutation/decide-observations.ts';
 import { importArtefact, startImport, undoImport } from './mutation/import-artefact.ts';
 import { reviewFinding, reviewFindings } from './mutation/review-finding.ts';
+import { signal } from './mutation/signal.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
 import { conceptQueries } from './query/concepts.ts';
@@ -25,6 +26,7 @@ import { recordSet } from './query/record-set.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { ways } from './query/ways.ts';
 import { changed } from './subscription/changed.ts';
+import { room } from './subscription/room.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
 import * as covered from './types/coverage.ts';
@@ -80,13 +82,14 @@ export const resolvers: Resolvers = {
     importArtefact,
     reviewFinding,
     reviewFindings,
+    signal,
     startImport,
     undoImport,
     submitClaim,
     takeBack,
     withdrawClaim,
   },
-  Subscription: { changed },
+  Subscription: { changed, room },
   ...concepts,
   ...recordSets,
   ...records,
