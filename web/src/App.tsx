@@ -1,4 +1,4 @@
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { saveActor } from './api/actor.ts';
 import { useActor } from './api/use-actor.ts';
 import { useQuery } from './api/use-query.ts';
@@ -21,11 +21,15 @@ const themes: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 const nextTheme: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
 const themeWords: Readonly<Record<ThemeChoice, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
 
+/** Who else is here and what they change: loaded after the page is there, since it can do without for a moment. */
+const LiveBar = lazy(async () => ({ default: (await import('./live/LiveBar.tsx')).LiveBar }));
+
 /** The whole page: the bar on top, and the screen that the address names. */
 export const App = (): ReactNode => {
   const url = useLocation();
   const { choice, dark, choose } = useTheme();
   const actor = useActor();
+  const [belowBar, setBelowBar] = useState<HTMLElement | null>(null);
   const inventory = useQuery(InventoryNameDocument, noVariables);
   const name = inventory.phase === 'ready' ? inventory.data.inventory.name : undefined;
   useCommands(
@@ -66,6 +70,9 @@ export const App = (): ReactNode => {
           )}
         </nav>
         <UndoButtons />
+        <Suspense fallback={null}>
+          <LiveBar below={belowBar} />
+        </Suspense>
         <ActorField name={actor} onName={saveActor} />
         <button
           type="button"
@@ -78,6 +85,7 @@ export const App = (): ReactNode => {
         </button>
         <HelpSheet />
       </header>
+      <div ref={setBelowBar} className="below-bar" />
       <Suspense
         fallback={
           <LonePage>

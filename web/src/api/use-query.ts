@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from './client.ts';
 import type { ApiFailure } from './failure.ts';
-import { useNotedChanges } from './noted-changes.ts';
+import { useNotedWhenFree } from './noted-changes.ts';
 
 /**
  * How a question stands. `ready` keeps the last answer while a newer one is fetched (`refreshing`) and while the server is out of reach
@@ -28,21 +28,22 @@ const remembered = 24;
 
 /**
  * Asks the API and asks again when the variables change; no question while they are undefined. `keep` says whether an earlier answer may stand while
- * another is fetched: pass true where the new question is about the same thing. What was answered before is then shown at once, and asked again;
- * so is everything when a change of the inventory is noted.
+ * that to other variables is fetched: pass true where the new question is about the same thing. What was answered before is then shown at once, and asked again.
+ * When a change of the inventory is noted the same question is asked again, one at a time, and its last answer stands meanwhile; `fixed` says that no such change
+ * matters to it, as for what only comes with the program.
  */
 export const useQuery = <T, V>(
   document: TypedDocumentNode<T, V>,
   variables: V | undefined,
-  options: { readonly keep?: boolean } = {},
+  options: { readonly keep?: boolean; readonly fixed?: boolean } = {},
 ): Query<T, V> => {
   const [state, setState] = useState<QueryState<T, V>>({ phase: variables === undefined ? 'idle' : 'loading' });
   const [round, setRound] = useState(0);
   const answers = useRef(new Map<string, T>());
   const key = variables === undefined ? undefined : JSON.stringify(variables);
   const keep = options.keep === true;
-  const noted = useNotedChanges();
-  const changes = keep ? noted : 0;
+  const noted = useNotedWhenFree(state.phase === 'loading' || (state.phase === 'ready' && state.refreshing));
+  const changes = options.fixed === true ? 0 : noted;
 
   useEffect(() => {
     if (key === undefined) {
@@ -54,7 +55,7 @@ export const useQuery = <T, V>(
     const known = keep ? answers.current.get(key) : undefined;
     setState((before) => {
       if (known !== undefined) return { phase: 'ready', data: known, asked, refreshing: true };
-      return before.phase === 'ready' && keep
+      return before.phase === 'ready' && (keep || JSON.stringify(before.asked) === key)
         ? { ...before, refreshing: true, trouble: undefined }
         : { phase: 'loading' };
     });
