@@ -1,4 +1,4 @@
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { saveActor } from './api/actor.ts';
 import { useActor } from './api/use-actor.ts';
 import { useQuery } from './api/use-query.ts';
@@ -25,12 +25,16 @@ const themes: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 const nextTheme: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
 const themeWords: Readonly<Record<ThemeChoice, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
 
+/** Who else is here and what they change: loaded after the page is there, since it can do without for a moment. */
+const LiveBar = lazy(async () => ({ default: (await import('./live/LiveBar.tsx')).LiveBar }));
+
 /** The whole page: the bar on top, and the screen that the address names. */
 export const App = (): ReactNode => {
   const url = useLocation();
   const view = useView();
   const { choice, dark, choose } = useTheme();
   const actor = useActor();
+  const [belowBar, setBelowBar] = useState<HTMLElement | null>(null);
   const inventory = useQuery(InventoryNameDocument, noVariables);
   const name = inventory.phase === 'ready' ? inventory.data.inventory.name : undefined;
   useCommands(
@@ -74,6 +78,9 @@ export const App = (): ReactNode => {
         <OnlyNow>
           <UndoButtons />
         </OnlyNow>
+        <Suspense fallback={null}>
+          <LiveBar below={belowBar} />
+        </Suspense>
         <ActorField name={actor} onName={saveActor} />
         <button
           type="button"
@@ -87,6 +94,7 @@ export const App = (): ReactNode => {
         <HelpSheet />
       </header>
       <ViewBanner />
+      <div ref={setBelowBar} className="below-bar" />
       <Suspense
         // What was answered, chosen or begun in one view of the inventory says nothing in another.
         key={view.key}

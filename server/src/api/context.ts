@@ -21,6 +21,7 @@ import type { FindingChangesOf } from '../app/finding-changes.ts';
 import type { ReviewFindings } from '../app/review-finding.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
 import type { RulePacks } from '../app/load-rule-packs.ts';
+import type { Rooms } from '../app/rooms/create-rooms.ts';
 import type { ChangeFeed } from '../app/change-feed.ts';
 import type { CurrentGraph } from '../app/current-graph.ts';
 import type { ViewRequest } from '../app/views.ts';
@@ -39,6 +40,7 @@ export interface ApiServices {
   readonly currentGraph: CurrentGraph;
   readonly revision: SharedRevision;
   readonly changeFeed: ChangeFeed;
+  readonly rooms: Rooms;
   readonly writeEntity: WriteEntity;
   readonly endEntity: ReturnType<typeof createEndEntity>;
   readonly applyChangeSet: ApplyChangeSet;
@@ -72,6 +74,8 @@ export interface ApiContext {
   readonly reads: RequestReads;
   readonly actor: string;
   readonly requestId: string;
+  /** The lasting connection that it came by, if by one. */
+  readonly connection?: string;
   /** The newest revision the client was told of. */
   readonly seenRevision?: number;
   /** What the request looks at, where that is not the inventory as it is now: nothing is written then. */

@@ -21,6 +21,7 @@ import { createEndEntity } from '../app/end-entity.ts';
 import { integrationKindsOf } from '../app/integration-kinds.ts';
 import { importArtefact } from '../app/import-artefact.ts';
 import { loadRulePacks, type RulePacks } from '../app/load-rule-packs.ts';
+import { createRooms } from '../app/rooms/create-rooms.ts';
 import { createProposeLine } from '../app/propose-line.ts';
 import { createSearchInventory } from '../app/search-inventory.ts';
 import { createTakeBack } from '../app/take-back.ts';
@@ -165,6 +166,7 @@ const servicesOf = (
     currentGraph,
     revision,
     changeFeed: createChangeFeed({ store, revision, pollMs }),
+    rooms: createRooms({ now: clock.now, processes: store.processes }),
     calendar,
     now: clock.now,
     claimBasis: createClaimBasis({ store, catalogues, rulePacks, now: clock.now }),

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { useImperativeHandle } from 'react';
 import type { Palette } from './palette.ts';
+import type { ShownPart } from './PeopleLayer.tsx';
 import type { Scene } from './scene.ts';
 import { useCytoscape, type CanvasHandle } from './use-cytoscape.ts';
 
@@ -13,6 +14,7 @@ export interface GraphCanvasProps {
   readonly onSelect: (id: string | undefined) => void;
   readonly onHover: (id: string | undefined) => void;
   readonly onMoreBelow: (more: boolean) => void;
+  readonly onShown: (shown: ShownPart) => void;
   readonly handle: Ref<CanvasHandle>;
 }
 

@@ -2,6 +2,7 @@ import cytoscape, { type CollectionReturnValue, type Core } from 'cytoscape';
 import { useEffect, useRef, type RefObject } from 'react';
 import { toElements } from './cytoscape-elements.ts';
 import type { Palette } from './palette.ts';
+import type { ShownPart } from './PeopleLayer.tsx';
 import type { Scene } from './scene.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -11,6 +12,8 @@ export interface CanvasEvents {
   readonly onHover: (id: string | undefined) => void;
   /** Whether some of the picture is out of sight below. */
   readonly onMoreBelow: (more: boolean) => void;
+  /** Which part of the picture is in sight, in its own measures. */
+  readonly onShown: (shown: ShownPart) => void;
 }
 
 /** What the canvas can be asked to do. */
@@ -102,6 +105,10 @@ export const useCytoscape = (
       const now = bottom > cy.height() + 30;
       if (now !== more) latest.current.events.onMoreBelow(now);
       more = now;
+    });
+    cy.on('viewport resize', () => {
+      const { x1, y1, w, h } = cy.extent();
+      latest.current.events.onShown({ left: x1, top: y1, width: w, height: h });
     });
     cy.on('scrollzoom pinchzoom dragpan', () => void (touched = true));
     const observer = new ResizeObserver(() => {

@@ -19,6 +19,7 @@ import {
   updateWorkshop,
   updateWorkshopItem,
 } from './mutation/workshop.ts';
+import { signal } from './mutation/signal.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
 import { conceptQueries } from './query/concepts.ts';
@@ -38,6 +39,7 @@ import { ways } from './query/ways.ts';
 import { whatIf } from './query/what-if.ts';
 import { minutes } from './query/workshop.ts';
 import { changed } from './subscription/changed.ts';
+import { room } from './subscription/room.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
 import * as covered from './types/coverage.ts';
@@ -104,6 +106,7 @@ export const resolvers: Resolvers = {
     reviewFinding,
     reviewFindings,
     saveWalkthrough,
+    signal,
     startImport,
     undoImport,
     submitClaim,
@@ -112,7 +115,7 @@ export const resolvers: Resolvers = {
     updateWorkshopItem,
     withdrawClaim,
   },
-  Subscription: { changed },
+  Subscription: { changed, room },
   ...concepts,
   ...recordSets,
   ...records,

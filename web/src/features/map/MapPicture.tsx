@@ -5,11 +5,14 @@ import { MapCanvas, type MapCanvasHandle } from '../../graph-canvas/map/MapCanva
 import type { MapScene } from '../../graph-canvas/map/map-scene.ts';
 import { Minimap, type MinimapFrame } from '../../graph-canvas/map/Minimap.tsx';
 import type { Palette } from '../../graph-canvas/palette.ts';
+import type { ShownPart } from '../../graph-canvas/PeopleLayer.tsx';
 import { marksOf } from '../../graph-canvas/map/map-focus.ts';
 import type { MapBox, MapLine, MapView } from '../../graph-model/map/map-view.ts';
 import type { Point } from '../../graph-canvas/scene.ts';
+import { PictureGuests } from '../../live/PictureGuests.tsx';
 import { sentenceCase } from '../../graph-model/words.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { placesOnMap } from './places-on-map.ts';
 
 /** From so many boxes on the picture has a small one of all of it in its corner. */
 const minimapFrom = 60;
@@ -38,12 +41,14 @@ export const MapPicture = (props: {
   const { view, scene, selected } = props;
   const [hovered, setHovered] = useState<string>();
   const frame = useRef<MinimapFrame>(undefined);
+  const guests = useRef<(shown: ShownPart) => void>(undefined);
   const shown = useRef<Shown>(undefined);
   const lastShown = useCallback(() => shown.current, []);
   const marks = useMemo(
     () => marksOf(view, selected, hovered, scene?.large === true),
     [view, selected, hovered, scene],
   );
+  const placeOf = useMemo(() => placesOnMap(view, scene), [view, scene]);
   const [beyond, setBeyond] = useState<string>();
   const words =
     hovered === undefined
@@ -71,10 +76,14 @@ export const MapPicture = (props: {
           onShown={(now) => {
             shown.current = now;
             frame.current?.(now);
+            guests.current?.(now);
             setBeyond(beyondWords(scene.boxes, now));
           }}
           onDrawn={props.onDrawn}
         />
+      )}
+      {scene === undefined ? null : (
+        <PictureGuests picture="map" boxes={scene.boxes} placeOf={placeOf} frame={guests} shown={lastShown} />
       )}
       {scene !== undefined && scene.boxes.length > minimapFrom ? (
         <Minimap

@@ -2,13 +2,16 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import { createPortal } from 'react-dom';
 import { GraphCanvas } from '../../graph-canvas/GraphCanvas.tsx';
 import type { Palette } from '../../graph-canvas/palette.ts';
+import type { ShownPart } from '../../graph-canvas/PeopleLayer.tsx';
 import type { Scene } from '../../graph-canvas/scene.ts';
 import type { CanvasHandle } from '../../graph-canvas/use-cytoscape.ts';
 import { useScene } from '../../graph-canvas/use-scene.ts';
 import type { Measure } from '../../graph-canvas/wrap-label.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
+import { PictureGuests } from '../../live/PictureGuests.tsx';
 import { isTyping } from '../../ui/key-help.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { placesIn } from './places-in.ts';
 
 /** A view and the picture of exactly that view. */
 export interface Drawn {
@@ -44,12 +47,16 @@ export const Picture = (props: {
     return () => observer.disconnect();
   }, []);
 
+  const guests = useRef<(shown: ShownPart) => void>(undefined);
+  const shown = useRef<ShownPart>(undefined);
+  const lastShown = useCallback(() => shown.current, []);
   const labelled = useMemo(() => labelledLines(view, selected, hovered), [view, selected, hovered]);
   const { scene, settled, failed } = useScene(view, labelled, props.measure, shape);
   useEffect(
     () => onDrawn(settled && scene !== undefined ? { view, scene } : undefined),
     [settled, scene, view, onDrawn],
   );
+  const placeOf = useMemo(() => placesIn(view, scene), [view, scene]);
   const marked = useMemo(() => new Set(selected === undefined ? [] : [selected]), [selected]);
   useShortcuts(handle);
   const words = wordsOf(view, hovered);
@@ -87,6 +94,7 @@ export const Picture = (props: {
         ) : scene === undefined ? (
           <Notice kind="loading" title="Drawing the picture." />
         ) : (
+          <>
           <GraphCanvas
             scene={scene}
             palette={props.palette}
@@ -95,8 +103,20 @@ export const Picture = (props: {
             onSelect={props.onSelect}
             onHover={setHovered}
             onMoreBelow={setMoreBelow}
+            onShown={(now) => {
+              shown.current = now;
+              guests.current?.(now);
+            }}
             handle={handle}
           />
+          <PictureGuests
+            picture={`trace|${props.fitKey}`}
+            boxes={scene.nodes}
+            placeOf={placeOf}
+            frame={guests}
+            shown={lastShown}
+          />
+          </>
         )}
         {words === undefined ? null : (
           <p className="hover-words" aria-hidden="true">
