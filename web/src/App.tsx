@@ -1,4 +1,4 @@
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { saveActor } from './api/actor.ts';
 import { useActor } from './api/use-actor.ts';
 import { useQuery } from './api/use-query.ts';
@@ -6,6 +6,7 @@ import { HelpSheet } from './features/help/HelpSheet.tsx';
 import { InventoryNameDocument } from './features/home/documents.ts';
 import { UndoButtons } from './editing/UndoButtons.tsx';
 import { Palette } from './features/palette/Palette.tsx';
+import { startPresenting, usePresenting } from './present/presenting.ts';
 import { screens } from './screens.tsx';
 import { ActorField } from './ui/ActorField.tsx';
 import { useCommands, type Command } from './ui/commands.ts';
@@ -26,12 +27,18 @@ export const App = (): ReactNode => {
   const url = useLocation();
   const { choice, dark, choose } = useTheme();
   const actor = useActor();
+  const presenting = usePresenting();
   const inventory = useQuery(InventoryNameDocument, noVariables);
   const name = inventory.phase === 'ready' ? inventory.data.inventory.name : undefined;
   useCommands(
     useMemo(
-      () => [...goToCommands, ...compareCommands, ...themes.map((theme) => themeCommand(theme, choose))],
-      [choose],
+      () => [
+        ...goToCommands,
+        ...compareCommands,
+        ...themes.map((theme) => themeCommand(theme, choose)),
+        ...(presenting ? [] : [presentCommand]),
+      ],
+      [choose, presenting],
     ),
   );
   return (
@@ -87,10 +94,20 @@ export const App = (): ReactNode => {
       >
         <CurrentScreen path={url.pathname} dark={dark} />
       </Suspense>
+      {presenting ? (
+        <Suspense fallback={null}>
+          <PresenterBar />
+        </Suspense>
+      ) : null}
       <div id={liveRegionId} className="unseen" role="status" aria-live="polite" />
     </>
   );
 };
+
+/** Comes with presenter mode, not with the first page. */
+const PresenterBar = lazy(async () => ({
+  default: (await import('./features/present/PresenterBar.tsx')).PresenterBar,
+}));
 
 /** A disc: half filled as the system has it, open for light, filled for dark. */
 const ThemeSign = ({ choice }: { readonly choice: ThemeChoice }): ReactNode => (
@@ -149,6 +166,14 @@ const compareCommands: readonly Command[] = [
     run: () => navigate('/rules'),
   },
 ];
+
+const presentCommand: Command = {
+  id: 'present',
+  group: 'Everywhere',
+  title: 'Present this screen',
+  words: 'presenter mode projector walk workshop shared',
+  run: startPresenting,
+};
 
 const themeCommand = (theme: ThemeChoice, choose: (choice: ThemeChoice) => void): Command => ({
   id: `theme ${theme}`,

@@ -24,8 +24,8 @@ export interface Walk {
   readonly ready: number;
   readonly more: (() => void) | undefined;
   readonly position: string;
-  /** The sentence of the one that is shown; of the screen before the first. */
-  readonly sentence: string;
+  /** The sentence of the one that is shown; undefined before the first. */
+  readonly sentence: string | undefined;
   readonly spotlight: readonly string[];
   readonly steps: readonly WalkStep[];
   readonly facts: readonly WalkFact[];

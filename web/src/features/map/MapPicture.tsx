@@ -19,6 +19,8 @@ export const MapPicture = (props: {
   readonly view: MapView;
   readonly scene: MapScene | undefined;
   readonly palette: Palette;
+  /** Whether the picture is shown to a room. */
+  readonly projector: boolean;
   readonly selected: ReadonlySet<string>;
   readonly lookKey: string;
   readonly look: Look | undefined;
@@ -57,6 +59,7 @@ export const MapPicture = (props: {
         <MapCanvas
           scene={scene}
           palette={props.palette}
+          projector={props.projector}
           marks={marks}
           lookKey={props.lookKey}
           look={props.look}

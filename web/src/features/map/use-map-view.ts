@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { buildMapView } from '../../graph-model/map/build-map-view.ts';
 import { highlightWay } from '../../graph-model/map/highlight-way.ts';
 import { foldGroups, groupsOf, type Grouping, type MapGroup } from '../../graph-model/map/map-groups.ts';
+import { spotlightMap } from '../../graph-model/map/spotlight-map.ts';
 import { layOver } from '../../graph-model/map/map-overlay.ts';
 import type { MapBox, MapView } from '../../graph-model/map/map-view.ts';
 import { wayOf } from './chosen-way.ts';
@@ -31,12 +32,13 @@ export const groupingOf = (params: Pick<MapParams, 'group' | 'around'>, things: 
   return params.around.length === 0 && things > manyThings ? 'organization' : undefined;
 };
 
-/** The views of an answer. `className` is what the class asked about is called. */
+/** The views of an answer. `className` is what the class asked about is called, `spotlit` what a presenter lit. */
 export const useMapViews = (
   map: MapData,
   params: MapParams,
   className: string | undefined,
   kindNames: ReadonlyMap<string, string>,
+  spotlit: readonly string[],
 ): MapViews => {
   const full = useMemo(() => buildMapView(map, kindNames), [map, kindNames]);
   const laid = useMemo(
@@ -46,8 +48,9 @@ export const useMapViews = (
   const wayKey = params.way.join(' ');
   const lit = useMemo(() => {
     const way = wayOf(wayKey.split(' '));
-    return highlightWay(laid, way.steps.length === 0 ? undefined : way);
-  }, [laid, wayKey]);
+    const lit = highlightWay(laid, way.steps.length === 0 ? undefined : way);
+    return spotlit.length === 0 ? lit : spotlightMap(lit, spotlit);
+  }, [laid, wayKey, spotlit]);
   const by = groupingOf(params, map.nodes.length);
   const groups = useMemo(() => (by === undefined ? [] : groupsOf(full, by)), [full, by]);
   const openKey = params.open.join('\n');

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { GraphCanvas } from '../../graph-canvas/GraphCanvas.tsx';
+import type { Sizes } from '../../graph-canvas/layout/sizes.ts';
+import { beyondWords } from '../../graph-canvas/map/look-at.ts';
 import type { Palette } from '../../graph-canvas/palette.ts';
 import type { Scene } from '../../graph-canvas/scene.ts';
-import type { CanvasHandle } from '../../graph-canvas/use-cytoscape.ts';
+import type { CanvasHandle, Shown } from '../../graph-canvas/use-cytoscape.ts';
 import { useScene } from '../../graph-canvas/use-scene.ts';
 import type { Measure } from '../../graph-canvas/wrap-label.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
@@ -20,8 +22,11 @@ export interface Drawn {
 export const Picture = (props: {
   readonly view: TraceView;
   readonly selected: string | undefined;
+  /** What is ringed, and brought on screen: what is selected, and what a presenter has come to. */
+  readonly marked: ReadonlySet<string>;
   readonly palette: Palette;
   readonly measure: Measure;
+  readonly sizes: Sizes;
   readonly fitKey: string;
   readonly legend: ReactNode;
   /** Where the buttons that move the look stand: not on the picture, where they would cover it. */
@@ -35,6 +40,7 @@ export const Picture = (props: {
   const [shape, setShape] = useState({ width: 0, height: 0 });
   const [hovered, setHovered] = useState<string>();
   const [moreBelow, setMoreBelow] = useState(false);
+  const [beyond, setBeyond] = useState<string>();
 
   useEffect(() => {
     const element = frame.current;
@@ -45,18 +51,18 @@ export const Picture = (props: {
   }, []);
 
   const labelled = useMemo(() => labelledLines(view, selected, hovered), [view, selected, hovered]);
-  const { scene, settled, failed } = useScene(view, labelled, props.measure, shape);
+  const { scene, settled, failed } = useScene(view, labelled, props.measure, props.sizes, shape);
   useEffect(
     () => onDrawn(settled && scene !== undefined ? { view, scene } : undefined),
     [settled, scene, view, onDrawn],
   );
-  const marked = useMemo(() => new Set(selected === undefined ? [] : [selected]), [selected]);
   useShortcuts(handle);
   const words = wordsOf(view, hovered);
   const zoom = useCallback((factor: number) => () => handle.current?.zoomBy(factor), []);
 
   const buttons = (
     <div className="zoom" role="group" aria-label="Look at the picture">
+      {beyond === undefined || props.sizes.leastZoom < 1 ? null : <p className="beyond">More {beyond}</p>}
       <button
         type="button"
         className="button more-below"
@@ -90,11 +96,14 @@ export const Picture = (props: {
           <GraphCanvas
             scene={scene}
             palette={props.palette}
-            selected={marked}
+            selected={props.marked}
             fitKey={props.fitKey}
             onSelect={props.onSelect}
             onHover={setHovered}
-            onMoreBelow={setMoreBelow}
+            onShown={(shown) => {
+              setMoreBelow(isMoreBelow(scene, shown));
+              setBeyond(beyondWords(scene.nodes, shown));
+            }}
             handle={handle}
           />
         )}
@@ -109,6 +118,9 @@ export const Picture = (props: {
     </>
   );
 };
+
+/** Whether more of the picture than its margin is out of sight below. */
+const isMoreBelow = (scene: Scene, shown: Shown): boolean => shown.top + shown.height < scene.height - 30;
 
 /** The lines whose words are wanted: those on the chosen path, and those at what is selected or under the pointer. */
 const labelledLines = (

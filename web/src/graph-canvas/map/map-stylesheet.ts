@@ -146,7 +146,7 @@ export const mapStylesheet = (palette: Palette): StylesheetJson => [
   },
   { selector: '.box.path', style: { 'border-color': palette.accent, 'border-width': 3 } },
   { selector: '.box.path.marked', style: { 'border-color': palette.tone.undocumented, 'border-width': 4 } },
-  { selector: '.box.dim', style: { color: palette.quiet, 'font-weight': 'normal', 'border-opacity': dimOpacity } },
+  { selector: '.box.dim', style: { color: palette.dim, 'font-weight': 'normal', 'border-opacity': dimOpacity } },
   { selector: '.line.dim', style: { opacity: dimLine } },
   {
     selector: '.box.selected',
