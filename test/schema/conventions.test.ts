@@ -105,7 +105,7 @@ describe('the schema', () => {
       const roots = fieldsOf(schema.getQueryType()).map(({ type: result }) => getNamedType(result).name);
       expect(roots, concept).toEqual(expect.arrayContaining([concept, `${concept}Connection`]));
     }
-    expect(isEnumType(schema.getType('Concept')) && conceptNames.length).toBe(12);
+    expect(isEnumType(schema.getType('Concept')) && conceptNames.length).toBe(16);
   });
 
   it('gives every list of things that refer to another by page, with a size that has a default', () => {

@@ -22,7 +22,11 @@ export type {
   Observation as ObservationModel,
   Organization as OrganizationModel,
   Restriction as RestrictionModel,
+  Scenario as ScenarioModel,
   System as SystemModel,
+  Walkthrough as WalkthroughModel,
+  Workshop as WorkshopModel,
+  WorkshopItem as WorkshopItemModel,
 } from '../domain/model/concepts.ts';
 export type { VersionedAnswer as ConditionAnswerModel } from '../domain/claim/index.ts';
 export type { ImportReport as ImportReportModel } from '../app/import-artefact.ts';

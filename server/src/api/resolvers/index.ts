@@ -36,6 +36,7 @@ import * as recordSets from './types/record-set.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
 import * as judged from './types/verdict.ts';
+import * as workshops from './types/workshop.ts';
 
 /** Every resolver of the API. */
 export const resolvers: Resolvers = {
@@ -96,6 +97,7 @@ export const resolvers: Resolvers = {
   ...found,
   ...imports,
   ...maps,
+  ...workshops,
   ReconciledItem,
   Catalogues,
   Date: dateScalar,
