@@ -9,6 +9,8 @@ export interface GraphCanvasProps {
   readonly scene: Scene;
   readonly palette: Palette;
   readonly selected: ReadonlySet<string>;
+  /** What is brought on screen when it changes, what matters most first. */
+  readonly looked: readonly string[];
   readonly fitKey: string;
   readonly onSelect: (id: string | undefined) => void;
   readonly onHover: (id: string | undefined) => void;
@@ -38,7 +40,7 @@ export const GraphCanvas = (props: GraphCanvasProps): ReactNode => {
   useEffect(() => {
     if (path !== '') canvas.current?.revealPath();
   }, [canvas, path]);
-  const chosen = [...props.selected].join('\n');
+  const chosen = props.looked.join('\n');
   useEffect(() => {
     if (chosen !== '') canvas.current?.reveal(chosen.split('\n'));
   }, [canvas, chosen]);

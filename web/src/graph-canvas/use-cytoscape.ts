@@ -73,15 +73,19 @@ export const useCytoscape = (
     });
     core.current = cy;
     let touched = false;
+    // What a room was shown last, to be shown again when the canvas changes its size.
+    let again: (() => void) | undefined;
     const fit = (least: number): void => fitScene(cy, latest.current.scene, least);
     let least = leastFirstZoom;
     handle.current = {
       show: () => {
+        again = undefined;
         touched = false;
         least = leastFirstZoom;
         fit(least);
       },
       fit: () => {
+        again = undefined;
         touched = false;
         least = 0;
         fit(least);
@@ -95,21 +99,24 @@ export const useCytoscape = (
         cy.panBy({ x: 0, y: -0.7 * cy.height() });
       },
       reveal: (ids) => {
-        if (isForProjector(latest.current.scene.sizes)) revealBoxes(cy, boxesOf(latest.current.scene, ids));
-        else
+        if (isForProjector(latest.current.scene.sizes)) {
+          again = () => revealBoxes(cy, boxesOf(latest.current.scene, ids));
+          again();
+        } else
           reveal(
             cy,
             ids.reduce((all, id) => all.union(cy.getElementById(id)), cy.collection()),
           );
       },
       revealPath: () => {
-        const { scene } = latest.current;
-        if (isForProjector(scene.sizes))
-          revealBoxes(
-            cy,
-            scene.nodes.filter((node) => node.emphasis === 'path'),
-          );
-        else reveal(cy, cy.elements('.body.path'));
+        if (isForProjector(latest.current.scene.sizes)) {
+          again = () =>
+            revealBoxes(
+              cy,
+              latest.current.scene.nodes.filter((node) => node.emphasis === 'path'),
+            );
+          again();
+        } else reveal(cy, cy.elements('.body.path'));
       },
     };
     const idOf = (target: { data: (name: string) => string; id: () => string }): string =>
@@ -129,10 +136,14 @@ export const useCytoscape = (
       latest.current.events.onShown({ left: x1, top: y1, width: w, height: h });
     };
     cy.on('viewport resize', tellShown);
-    cy.on('scrollzoom pinchzoom dragpan', () => void (touched = true));
+    cy.on('scrollzoom pinchzoom dragpan', () => {
+      touched = true;
+      again = undefined;
+    });
     const observer = new ResizeObserver(() => {
       cy.resize();
-      if (!touched) fit(least);
+      if (again !== undefined) again();
+      else if (!touched) fit(least);
     });
     observer.observe(container);
     return () => {

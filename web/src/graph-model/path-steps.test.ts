@@ -54,7 +54,12 @@ describe('pathSteps', () => {
       context,
     );
     expect(steps.map((step) => step.kind)).toEqual(['SYSTEM', 'FLOW', 'SYSTEM', 'FLOW', 'RESTRICTION']);
-    expect(steps.at(-1)?.spotlight).toEqual(['flow:engine-to-ehr-hiv', `restriction:${restriction}`]);
+    expect(steps.at(-1)?.spotlight).toEqual([
+      'flow:engine-to-ehr-hiv',
+      'system:engine',
+      'system:ehr',
+      `restriction:${restriction}`,
+    ]);
   });
 });
 

@@ -44,8 +44,10 @@ export const pathSteps = (
   };
   const steps = path.steps.flatMap((step): readonly PathStep[] => {
     const id = viewId(kinds[step.kind], step.id);
-    const places = step.kind === 'CHANNEL' ? [id, `serves:${step.id}`] : [id];
-    const shown = [...view.nodes, ...view.edges].find((each) => each.id === id);
+    const edge = view.edges.find((each) => each.id === id);
+    const shown = edge ?? view.nodes.find((each) => each.id === id);
+    const places =
+      step.kind === 'CHANNEL' ? [id, `serves:${step.id}`] : edge === undefined ? [id] : [id, edge.source, edge.target];
     const here = [...left].filter((each) => shown?.restrictions.includes(each) === true);
     return [
       { kind: step.kind, sentence: shown?.lead ?? `${step.name}.`, spotlight: places },

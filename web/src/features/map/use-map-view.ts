@@ -48,9 +48,8 @@ export const useMapViews = (
   const wayKey = params.way.join(' ');
   const lit = useMemo(() => {
     const way = wayOf(wayKey.split(' '));
-    const lit = highlightWay(laid, way.steps.length === 0 ? undefined : way);
-    return spotlit.length === 0 ? lit : spotlightMap(lit, spotlit);
-  }, [laid, wayKey, spotlit]);
+    return highlightWay(laid, way.steps.length === 0 ? undefined : way);
+  }, [laid, wayKey]);
   const by = groupingOf(params, map.nodes.length);
   const groups = useMemo(() => (by === undefined ? [] : groupsOf(full, by)), [full, by]);
   const openKey = params.open.join('\n');
@@ -69,12 +68,13 @@ export const useMapViews = (
     () => (by === undefined ? [] : foldGroups(lit, by, new Set()).boxes.filter((box) => box.kind === 'group')),
     [lit, by],
   );
-  const drawn = useMemo(() => {
+  const folded = useMemo(() => {
     if (by === undefined) return lit;
     // A way is shown thing by thing: the groups it runs through are open as long as it is chosen.
     const onWay = new Set(wayKey.split(' '));
     const open = groups.filter((group) => group.members.some((id) => onWay.has(id))).map((group) => group.id);
     return foldGroups(lit, by, new Set([...openKey.split('\n'), ...openedKey.split('\n'), ...open]));
   }, [lit, by, groups, openKey, openedKey, wayKey]);
+  const drawn = useMemo(() => (spotlit.length === 0 ? folded : spotlightMap(folded, spotlit)), [folded, spotlit]);
   return { full: laid, drawn, by, groups, groupBoxes, openedFor };
 };

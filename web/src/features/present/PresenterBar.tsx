@@ -23,7 +23,9 @@ export const PresenterBar = (): ReactNode => {
   const [panel, setPanel] = useState<Panel>();
   const [blank, setBlank] = useState(false);
   const [tools, setTools] = useState(false);
-  useToolsMark(tools);
+  const { walk } = presenter;
+  useMark('data-present-tools', tools);
+  useMark('data-present-walking', walk?.at !== undefined);
   useLettingGo();
   const toggle = (wanted: Panel): void => setPanel((before) => (before === wanted ? undefined : wanted));
   /** A blank screen is ended by the first press, which does nothing else. */
@@ -70,14 +72,20 @@ export const PresenterBar = (): ReactNode => {
             {presented.timer === undefined ? null : <TopicClock topic={presented.topic} timer={presented.timer} />}
           </div>
           <div className="present-buttons" role="group" aria-label="Present">
-            <BarButton title="Back (←)" words="‹ Back" onPress={actions.previous} />
-            <BarButton title="On (→, Space)" words="On ›" onPress={actions.next} />
-            <BarButton
-              title="Into the steps and out (↓, ↑)"
-              words="Steps"
-              pressed={presenter.level === 'step'}
-              onPress={presenter.level === 'step' ? actions.outwards : actions.deeper}
-            />
+            {walk === undefined ? null : (
+              <>
+                <BarButton title="Back (←)" words="‹ Back" onPress={actions.previous} />
+                <BarButton title="On (→, Space)" words="On ›" onPress={actions.next} />
+              </>
+            )}
+            {walk === undefined || walk.steps.length === 0 ? null : (
+              <BarButton
+                title="Into the steps and out (↓, ↑)"
+                words="Steps"
+                pressed={presenter.level === 'step'}
+                onPress={presenter.level === 'step' ? actions.outwards : actions.deeper}
+              />
+            )}
             <BarButton
               title="Spotlight (S)"
               words="Spotlight"
@@ -149,12 +157,12 @@ const presenterCommands: readonly Command[] = [
   { id: 'present leave', group: 'Everywhere', title: 'Leave presenter mode', keys: 'Esc', run: stopPresenting },
 ];
 
-/** The root carries whether filters, buttons and panels are shown, so that any screen's style can tell. */
-const useToolsMark = (shown: boolean): void => {
+/** The root carries whether tools are shown and whether something is walked through, so that any screen's style can tell. */
+const useMark = (name: string, on: boolean): void => {
   useEffect(() => {
-    document.documentElement.toggleAttribute('data-present-tools', shown);
-    return () => document.documentElement.removeAttribute('data-present-tools');
-  }, [shown]);
+    document.documentElement.toggleAttribute(name, on);
+    return () => document.documentElement.removeAttribute(name);
+  }, [name, on]);
 };
 
 /** What was walked and lit is let go of when presenter mode ends, however it does; the topic and its clock go on. */

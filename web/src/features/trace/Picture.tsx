@@ -22,8 +22,8 @@ export interface Drawn {
 export const Picture = (props: {
   readonly view: TraceView;
   readonly selected: string | undefined;
-  /** What is ringed, and brought on screen: what is selected, and what a presenter has come to. */
-  readonly marked: ReadonlySet<string>;
+  /** What is spoken of by a presenter, what matters most first: the first is ringed, all are brought on screen. */
+  readonly spoken: readonly string[];
   readonly palette: Palette;
   readonly measure: Measure;
   readonly sizes: Sizes;
@@ -51,6 +51,12 @@ export const Picture = (props: {
   }, []);
 
   const labelled = useMemo(() => labelledLines(view, selected, hovered), [view, selected, hovered]);
+  const { spoken } = props;
+  const looked = useMemo(
+    () => (spoken.length > 0 ? spoken : selected === undefined ? [] : [selected]),
+    [spoken, selected],
+  );
+  const marked = useMemo(() => new Set(looked.slice(0, 1)), [looked]);
   const { scene, settled, failed } = useScene(view, labelled, props.measure, props.sizes, shape);
   useEffect(
     () => onDrawn(settled && scene !== undefined ? { view, scene } : undefined),
@@ -96,7 +102,8 @@ export const Picture = (props: {
           <GraphCanvas
             scene={scene}
             palette={props.palette}
-            selected={props.marked}
+            selected={marked}
+            looked={looked}
             fitKey={props.fitKey}
             onSelect={props.onSelect}
             onHover={setHovered}

@@ -89,10 +89,7 @@ export const TraceScreen = (props: {
   const measure = useMemo(() => createMeasure(palette.font, sizes.type), [palette.font, sizes.type]);
   const selection = useMemo(() => resolveSelection(view, params.selected), [view, params.selected]);
   const selectedId = selection?.node?.id ?? selection?.edge?.id;
-  const marked = useMemo(
-    () => new Set([...(selectedId === undefined ? [] : [selectedId]), ...drawnFor(folded, spoken)]),
-    [selectedId, folded, spoken],
-  );
+  const drawnSpoken = useMemo(() => drawnFor(folded, spoken), [folded, spoken]);
 
   const select = useCallback((id: string | undefined) => change({ selected: id }), [change]);
   const openGroup = useCallback(
@@ -178,7 +175,7 @@ export const TraceScreen = (props: {
           <Picture
             view={view}
             selected={selectedId}
-            marked={marked}
+            spoken={drawnSpoken}
             palette={palette}
             measure={measure}
             sizes={sizes}
