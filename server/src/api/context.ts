@@ -14,6 +14,7 @@ import type { TakeBack } from '../app/take-back.ts';
 import type { FindingChangesOf } from '../app/finding-changes.ts';
 import type { ReviewFindings } from '../app/review-finding.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
+import type { WriteScenario } from '../app/write-scenario.ts';
 import type { RulePacks } from '../app/load-rule-packs.ts';
 import type { ChangeFeed } from '../app/change-feed.ts';
 import type { CurrentGraph } from '../app/current-graph.ts';
@@ -48,6 +49,7 @@ export interface ApiServices {
   readonly undoImport: UndoImport;
   readonly decideObservations: DecideObservations;
   readonly search: SearchInventory;
+  readonly writeScenario: WriteScenario;
   /** Which days are business days, for the clocks of rule packs. */
   readonly calendar: BusinessCalendar;
   readonly now: () => Instant;

@@ -23,6 +23,7 @@ import { importArtefact } from '../app/import-artefact.ts';
 import { loadRulePacks, type RulePacks } from '../app/load-rule-packs.ts';
 import { createProposeLine } from '../app/propose-line.ts';
 import { createSearchInventory } from '../app/search-inventory.ts';
+import { createWriteScenario } from '../app/write-scenario.ts';
 import { createTakeBack } from '../app/take-back.ts';
 import { createTurns } from '../app/turns.ts';
 import { createWriteEntity } from '../app/write-entity.ts';
@@ -166,6 +167,7 @@ const servicesOf = (
     undoImport: createUndoImport({ store, now: clock.now }),
     decideObservations: createDecideObservations({ store, catalogues, now: clock.now }),
     search,
+    writeScenario: createWriteScenario({ store, catalogues, currentGraph, now: clock.now, inTurn }),
   };
 };
 

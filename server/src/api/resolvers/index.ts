@@ -8,6 +8,7 @@ import { end } from './mutation/end.ts';
 import { decideObservations } from './mutation/decide-observations.ts';
 import { importArtefact, startImport, undoImport } from './mutation/import-artefact.ts';
 import { reviewFinding, reviewFindings } from './mutation/review-finding.ts';
+import { decideScenario, discardScenario, proposeScenario, saveScenario } from './mutation/scenario.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
 import { conceptQueries } from './query/concepts.ts';
@@ -24,7 +25,7 @@ import { reconciliation } from './query/reconciliation.ts';
 import { recordSet } from './query/record-set.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { ways } from './query/ways.ts';
-import { whatIf } from './query/what-if.ts';
+import { compareScenarios, whatIf } from './query/what-if.ts';
 import { changed } from './subscription/changed.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
@@ -36,6 +37,7 @@ import { ReconciledItem } from './types/reconciliation.ts';
 import * as recordSets from './types/record-set.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
+import * as compared from './types/scenario-comparison.ts';
 import * as judged from './types/verdict.ts';
 import * as supposed from './types/what-if.ts';
 import * as workshops from './types/workshop.ts';
@@ -71,6 +73,7 @@ export const resolvers: Resolvers = {
     reconciliation,
     ways,
     whatIf,
+    compareScenarios,
   },
   Mutation: {
     ...conceptMutations(),
@@ -84,6 +87,10 @@ export const resolvers: Resolvers = {
     importArtefact,
     reviewFinding,
     reviewFindings,
+    decideScenario,
+    discardScenario,
+    proposeScenario,
+    saveScenario,
     startImport,
     undoImport,
     submitClaim,
@@ -101,6 +108,7 @@ export const resolvers: Resolvers = {
   ...imports,
   ...maps,
   ...supposed,
+  ...compared,
   ...workshops,
   ReconciledItem,
   Catalogues,
