@@ -16,6 +16,11 @@ const modelled = [
   'FindingChanges',
   'FindingWitness',
   'ReviewChange',
+  'Workshop',
+  'Scenario',
+  'Walkthrough',
+  'WorkshopItem',
+  'BurnDownPoint',
   'ImportRun',
   'ImportReport',
   'ImportJob',
@@ -55,6 +60,11 @@ const modelled = [
   'WayStep',
   'RecordSet',
   'RecordSetLine',
+  'WhatIf',
+  'OutcomeTurn',
+  'StrandedTurn',
+  'VerdictTurn',
+  'AudienceEffect',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

@@ -9,6 +9,10 @@ import {
   findingStates,
   holdRoles,
   observationDecisions,
+  scenarioStates,
+  workshopItemKinds,
+  workshopItemStates,
+  workshopStates,
 } from '../../server/src/domain/model/concepts.ts';
 import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
 import { grades } from '../../server/src/domain/model/entity.ts';
@@ -80,6 +84,11 @@ const instant = fc
 const json = fc
   .dictionary(fc.stringMatching(/^[a-z]{1,6}$/), fc.oneof(fc.nat(), fc.string()))
   .map((value) => JSON.stringify(value));
+/** JSON of a list, as the records of workshops keep it. */
+const jsonList = fc
+  .array(fc.record({ id: fc.stringMatching(/^[a-z]{1,6}$/), title: fc.string() }), { maxLength: 3 })
+  .map((value) => JSON.stringify(value));
+const revisions = fc.array(fc.nat(), { maxLength: 3 });
 const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/);
 
 type Fields = Readonly<Record<string, fc.Arbitrary<unknown>>>;
@@ -183,11 +192,16 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
     ImportRun: ids(2),
     Observation: ids(2),
     FindingReview: ids(2),
+    Workshop: ids(2),
+    Scenario: ids(2),
+    Walkthrough: ids(2),
+    WorkshopItem: ids(3),
   } satisfies { [C in ConceptName]: fc.Arbitrary<string[]> })
   .map((all) => ({
     ...all,
     BasisClaim: all.Restriction.length > 0 ? all.BasisClaim : [],
     Observation: all.ImportRun.length > 0 ? all.Observation : [],
+    WorkshopItem: all.Workshop.length > 0 ? all.WorkshopItem : [],
   }))
   .chain((all) => {
     const targets = [
@@ -196,6 +210,7 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
       ...all.AccessChannel.map((target) => ({ kind: 'CHANNEL', id: target })),
     ];
     const matches = conceptNames.flatMap((concept) => all[concept].map((target) => ({ concept, id: target })));
+    const forWorkshop: Fields = all.Workshop.length > 0 ? { workshop: from(all.Workshop) } : {};
     return fc.record({
       Organization: each(all.Organization, () => fields({ actorRoles: texts })),
       DataClass: levelled(all.DataClass),
@@ -339,6 +354,64 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
         fields(
           { finding: text, rule: text, state: fc.constantFrom(...findingStates) },
           { owner: text, dueOn: date, rationale: text, explanation: text },
+        ),
+      ),
+      Workshop: each(all.Workshop, () =>
+        fields(
+          {
+            facilitator: text,
+            heldOn: date,
+            state: fc.constantFrom(...workshopStates),
+            attendees: texts,
+          },
+          {
+            topics: jsonList,
+            openedAt: instant,
+            closedAt: instant,
+            openedRevision: fc.nat(),
+            closedRevision: fc.nat(),
+            unknownsAtOpen: json,
+            unknownsAtClose: json,
+          },
+        ),
+      ),
+      Scenario: each(all.Scenario, () =>
+        fields(
+          { state: fc.constantFrom(...scenarioStates), baseRevision: fc.nat(), revisions },
+          {
+            changes: jsonList,
+            outages: jsonList,
+            ...forWorkshop,
+            proposedBy: text,
+            proposedAt: instant,
+            decidedBy: text,
+            decidedAt: instant,
+            decisionReason: text,
+          },
+        ),
+      ),
+      Walkthrough: each(all.Walkthrough, () => fields({}, { stops: jsonList, ...forWorkshop, atRevision: fc.nat() })),
+      WorkshopItem: each(all.WorkshopItem, () =>
+        fields(
+          {
+            workshop: from(all.Workshop),
+            kind: fc.constantFrom(...workshopItemKinds),
+            state: fc.constantFrom(...workshopItemStates),
+            agreedBy: texts,
+            objectedBy: texts,
+            revisions,
+          },
+          {
+            topic: text,
+            about: fc.constantFrom(...matches),
+            assignee: text,
+            dueOn: date,
+            answer: text,
+            answeredBy: text,
+            answeredAt: instant,
+            link: text,
+            ...(all.Evidence.length > 0 ? { picture: from(all.Evidence) } : {}),
+          },
         ),
       ),
     });

@@ -5,7 +5,11 @@ import {
   drsStatuses,
   effects,
   holdRoles,
+  scenarioStates,
   targetKinds,
+  workshopItemKinds,
+  workshopItemStates,
+  workshopStates,
   type AccessChannel,
   type Audience,
   type BasisClaim,
@@ -25,7 +29,11 @@ import {
   type Observation,
   type Organization,
   type Restriction,
+  type Scenario,
   type System,
+  type Walkthrough,
+  type Workshop,
+  type WorkshopItem,
 } from '../../server/src/domain/model/concepts.ts';
 import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
 import { grades, type Entity, type Id } from '../../server/src/domain/model/entity.ts';
@@ -135,6 +143,10 @@ export const anyIds: fc.Arbitrary<IdsByConcept> = fc.record({
   ImportRun: idList(1, 2),
   Observation: idList(0, 3),
   FindingReview: idList(0, 2),
+  Workshop: idList(1, 2),
+  Scenario: idList(0, 2),
+  Walkthrough: idList(0, 2),
+  WorkshopItem: idList(0, 3),
 });
 
 const dataClasses = (ids: readonly Id[]): fc.Arbitrary<readonly DataClass[]> =>
@@ -365,6 +377,90 @@ const observations = (ids: IdsByConcept): fc.Arbitrary<readonly Observation[]> =
   );
 };
 
+/** JSON of a list, as the records of workshops keep it. */
+const anyJsonList = fc
+  .array(fc.record({ id: fc.stringMatching(/^[a-z]{1,6}$/), title: fc.string() }), { maxLength: 3 })
+  .map((value) => JSON.stringify(value));
+
+const anyRevisions = fc.array(fc.nat(), { maxLength: 3 });
+
+const workshops = (ids: readonly Id[]): fc.Arbitrary<readonly Workshop[]> =>
+  each(ids, (id) =>
+    merge(
+      merge(
+        entity(id),
+        fc.record({
+          facilitator: anyName,
+          heldOn: anyDate,
+          state: fc.constantFrom(...workshopStates),
+          attendees: words,
+        }),
+      ),
+      optional({
+        topics: anyJsonList,
+        openedAt: anyInstant,
+        closedAt: anyInstant,
+        openedRevision: fc.nat(),
+        closedRevision: fc.nat(),
+        unknownsAtOpen: anyJson,
+        unknownsAtClose: anyJson,
+      }),
+    ),
+  );
+
+const scenarios = (ids: IdsByConcept): fc.Arbitrary<readonly Scenario[]> =>
+  each(ids.Scenario, (id) =>
+    merge(
+      merge(
+        entity(id),
+        fc.record({ state: fc.constantFrom(...scenarioStates), baseRevision: fc.nat(), revisions: anyRevisions }),
+      ),
+      optional({
+        changes: anyJsonList,
+        outages: anyJsonList,
+        workshop: fc.constantFrom(...ids.Workshop),
+        proposedBy: anyName,
+        proposedAt: anyInstant,
+        decidedBy: anyName,
+        decidedAt: anyInstant,
+        decisionReason: anyText(),
+      }),
+    ),
+  );
+
+const workshopItems = (ids: IdsByConcept): fc.Arbitrary<readonly WorkshopItem[]> => {
+  const things = (Object.keys(ids) as ConceptName[]).filter((concept) => ids[concept].length > 0);
+  const thing = fc
+    .constantFrom(...things)
+    .chain((concept) => fc.record({ concept: fc.constant(concept), id: fc.constantFrom(...ids[concept]) }));
+  return each(ids.WorkshopItem, (id) =>
+    merge(
+      merge(
+        entity(id),
+        fc.record({
+          workshop: fc.constantFrom(...ids.Workshop),
+          kind: fc.constantFrom(...workshopItemKinds),
+          state: fc.constantFrom(...workshopItemStates),
+          agreedBy: words,
+          objectedBy: words,
+          revisions: anyRevisions,
+        }),
+      ),
+      optional({
+        topic: anyName,
+        about: thing,
+        assignee: anyName,
+        dueOn: anyDate,
+        answer: anyText(),
+        answeredBy: anyName,
+        answeredAt: anyInstant,
+        link: anyText(),
+        ...(ids.Evidence.length === 0 ? {} : { picture: fc.constantFrom(...ids.Evidence) }),
+      }),
+    ),
+  );
+};
+
 const byId = <T extends Entity>(documents: readonly T[]): ReadonlyMap<Id, T> =>
   new Map(documents.map((document) => [document.id, document]));
 
@@ -402,6 +498,15 @@ export const graphOver = (ids: IdsByConcept): fc.Arbitrary<EhiGraph> => {
         optional({ owner: anyName, dueOn: anyDate, rationale: anyText(), explanation: anyText() }),
       ),
     ),
+    Workshop: workshops(ids.Workshop),
+    Scenario: scenarios(ids),
+    Walkthrough: each(ids.Walkthrough, (id): fc.Arbitrary<Walkthrough> =>
+      merge(
+        entity(id),
+        optional({ stops: anyJsonList, workshop: fc.constantFrom(...ids.Workshop), atRevision: fc.nat() }),
+      ),
+    ),
+    WorkshopItem: workshopItems(ids),
   } satisfies { [C in ConceptName]: fc.Arbitrary<readonly Concepts[C][]> });
   return documents.map((made) => {
     const graph: Record<string, unknown> = { revision: 1 };

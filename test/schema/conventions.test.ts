@@ -89,7 +89,7 @@ describe('the schema', () => {
     const changes = fieldsOf(schema.getMutationType()).filter(
       ({ name }) => name.startsWith('update') || name === 'end',
     );
-    expect(changes.length).toBe(10);
+    expect(changes.length).toBe(12);
     expect(
       changes.filter(({ args }) => !args.some((arg) => arg.name === 'expectedRevision' && isNonNullType(arg.type))),
     ).toEqual([]);
@@ -105,7 +105,7 @@ describe('the schema', () => {
       const roots = fieldsOf(schema.getQueryType()).map(({ type: result }) => getNamedType(result).name);
       expect(roots, concept).toEqual(expect.arrayContaining([concept, `${concept}Connection`]));
     }
-    expect(isEnumType(schema.getType('Concept')) && conceptNames.length).toBe(12);
+    expect(isEnumType(schema.getType('Concept')) && conceptNames.length).toBe(16);
   });
 
   it('gives every list of things that refer to another by page, with a size that has a default', () => {

@@ -6,6 +6,8 @@ import { HelpSheet } from './features/help/HelpSheet.tsx';
 import { InventoryNameDocument } from './features/home/documents.ts';
 import { UndoButtons } from './editing/UndoButtons.tsx';
 import { Palette } from './features/palette/Palette.tsx';
+import { NamesSign } from './features/views/NamesSign.tsx';
+import { ViewBanner } from './features/views/ViewBanner.tsx';
 import { screens } from './screens.tsx';
 import { ActorField } from './ui/ActorField.tsx';
 import { useCommands, type Command } from './ui/commands.ts';
@@ -15,6 +17,8 @@ import { Notice } from './ui/Notice.tsx';
 import { LonePage } from './ui/standard-notices.tsx';
 import { navigate, useLocation } from './ui/use-location.ts';
 import { useTheme, type ThemeChoice } from './ui/use-theme.ts';
+import { OnlyNow } from './view/OnlyNow.tsx';
+import { useView } from './view/use-view.ts';
 
 const noVariables = {};
 const themes: readonly ThemeChoice[] = ['system', 'light', 'dark'];
@@ -27,6 +31,7 @@ const LiveBar = lazy(async () => ({ default: (await import('./live/LiveBar.tsx')
 /** The whole page: the bar on top, and the screen that the address names. */
 export const App = (): ReactNode => {
   const url = useLocation();
+  const view = useView();
   const { choice, dark, choose } = useTheme();
   const actor = useActor();
   const [belowBar, setBelowBar] = useState<HTMLElement | null>(null);
@@ -69,7 +74,10 @@ export const App = (): ReactNode => {
             ),
           )}
         </nav>
-        <UndoButtons />
+        <NamesSign />
+        <OnlyNow>
+          <UndoButtons />
+        </OnlyNow>
         <Suspense fallback={null}>
           <LiveBar below={belowBar} />
         </Suspense>
@@ -85,8 +93,11 @@ export const App = (): ReactNode => {
         </button>
         <HelpSheet />
       </header>
+      <ViewBanner />
       <div ref={setBelowBar} className="below-bar" />
       <Suspense
+        // What was answered, chosen or begun in one view of the inventory says nothing in another.
+        key={view.key}
         fallback={
           <LonePage>
             <Notice kind="loading" title="Opening the screen." />

@@ -11,6 +11,12 @@ import type { ClaimBasis } from '../app/claim-basis.ts';
 import type { ClaimSteps } from '../app/claim-steps.ts';
 import type { ApplyChangeSet } from '../app/apply-change-set.ts';
 import type { TakeBack } from '../app/take-back.ts';
+import type { AcceptProposal } from '../app/accept-proposal.ts';
+import type { CaptureLine } from '../app/capture-line.ts';
+import type { WriteMinutes } from '../app/minutes-of.ts';
+import type { SaveWalkthrough } from '../app/save-walkthrough.ts';
+import type { WriteWorkshop } from '../app/write-workshop.ts';
+import type { WriteWorkshopItem } from '../app/write-workshop-item.ts';
 import type { FindingChangesOf } from '../app/finding-changes.ts';
 import type { ReviewFindings } from '../app/review-finding.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
@@ -18,6 +24,7 @@ import type { RulePacks } from '../app/load-rule-packs.ts';
 import type { Rooms } from '../app/rooms/create-rooms.ts';
 import type { ChangeFeed } from '../app/change-feed.ts';
 import type { CurrentGraph } from '../app/current-graph.ts';
+import type { ViewRequest } from '../app/views.ts';
 import type { SharedRevision } from '../app/shared-revision.ts';
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { BusinessCalendar } from '../domain/verdict/index.ts';
@@ -50,6 +57,12 @@ export interface ApiServices {
   readonly undoImport: UndoImport;
   readonly decideObservations: DecideObservations;
   readonly search: SearchInventory;
+  readonly writeWorkshop: WriteWorkshop;
+  readonly writeWorkshopItem: WriteWorkshopItem;
+  readonly captureLine: CaptureLine;
+  readonly acceptProposal: AcceptProposal;
+  readonly saveWalkthrough: SaveWalkthrough;
+  readonly writeMinutes: WriteMinutes;
   /** Which days are business days, for the clocks of rule packs. */
   readonly calendar: BusinessCalendar;
   readonly now: () => Instant;
@@ -65,4 +78,6 @@ export interface ApiContext {
   readonly connection?: string;
   /** The newest revision the client was told of. */
   readonly seenRevision?: number;
+  /** What the request looks at, where that is not the inventory as it is now: nothing is written then. */
+  readonly view?: ViewRequest;
 }

@@ -22,8 +22,14 @@ export type FieldSpec =
   | { readonly kind: 'target' }
   | { readonly kind: 'answers' };
 
-/** The concepts people write field by field. Imports write runs and observations; reviews of findings have a use case of their own. */
-export type WritableConcept = Exclude<ConceptName, 'ImportRun' | 'Observation' | 'FindingReview'>;
+/**
+ * The concepts people write field by field. Imports write runs and observations; reviews of findings, and the records of workshops, have use
+ * cases of their own.
+ */
+export type WritableConcept = Exclude<
+  ConceptName,
+  'ImportRun' | 'Observation' | 'FindingReview' | 'Workshop' | 'WorkshopItem' | 'Scenario' | 'Walkthrough'
+>;
 
 /** The concepts people write, for loops over all of them. */
 export const writableConcepts: readonly WritableConcept[] = [

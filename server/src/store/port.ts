@@ -54,6 +54,8 @@ export type Write = {
     readonly document: Omit<Concepts[C], 'revision' | 'createdAt' | 'updatedAt'>;
     readonly action: ChangeAction;
     readonly expected?: Revision;
+    /** The document's `revisions` become those of the log entries that the batch makes before it: only the commit knows them. */
+    readonly namesRevisions?: true;
   };
 }[ConceptName];
 

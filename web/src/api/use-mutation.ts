@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useCallback, useRef, useState } from 'react';
+import { viewHeaders } from '../view/use-view.ts';
 import { createClient } from './client.ts';
 import type { ApiResult } from './failure.ts';
 
@@ -16,6 +17,8 @@ const sendOnce = createClient({
   fetch: (input, init) => fetch(input, init),
   wait: () => Promise.reject(new Error('a change is not sent again by itself')),
   isRetried: false,
+  // In a view nothing is written: the server says so, whatever a form still offers.
+  view: viewHeaders,
 });
 
 /** Sends changes to the API. `running` while one is under way: a second click then waits for the first and is not sent. */

@@ -15,6 +15,10 @@ export const fieldsByConcept = {
   ImportRun: { one: 'importRun', many: 'importRuns' },
   Observation: { one: 'observation', many: 'observations' },
   FindingReview: { one: 'findingReview', many: 'findingReviews' },
+  Workshop: { one: 'workshop', many: 'workshops' },
+  Scenario: { one: 'scenario', many: 'scenarios' },
+  Walkthrough: { one: 'walkthrough', many: 'walkthroughs' },
+  WorkshopItem: { one: 'workshopItem', many: 'workshopItems' },
 } as const satisfies Readonly<Record<ConceptName, { readonly one: string; readonly many: string }>>;
 
 /** What the API calls each concept where it names concepts. */
@@ -31,6 +35,10 @@ export const enumByConcept = {
   ImportRun: 'IMPORT_RUN',
   Observation: 'OBSERVATION',
   FindingReview: 'FINDING_REVIEW',
+  Workshop: 'WORKSHOP',
+  Scenario: 'SCENARIO',
+  Walkthrough: 'WALKTHROUGH',
+  WorkshopItem: 'WORKSHOP_ITEM',
 } as const satisfies Readonly<Record<ConceptName, Concept>>;
 
 /** The concept each of those names stands for. */

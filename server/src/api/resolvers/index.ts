@@ -8,6 +8,17 @@ import { end } from './mutation/end.ts';
 import { decideObservations } from './mutation/decide-observations.ts';
 import { importArtefact, startImport, undoImport } from './mutation/import-artefact.ts';
 import { reviewFinding, reviewFindings } from './mutation/review-finding.ts';
+import {
+  acceptProposal,
+  addWorkshopItem,
+  captureLine,
+  closeWorkshop,
+  createWorkshop,
+  openWorkshop,
+  saveWalkthrough,
+  updateWorkshop,
+  updateWorkshopItem,
+} from './mutation/workshop.ts';
 import { signal } from './mutation/signal.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
@@ -25,6 +36,8 @@ import { reconciliation } from './query/reconciliation.ts';
 import { recordSet } from './query/record-set.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { ways } from './query/ways.ts';
+import { whatIf } from './query/what-if.ts';
+import { minutes } from './query/workshop.ts';
 import { changed } from './subscription/changed.ts';
 import { room } from './subscription/room.ts';
 import { Catalogues } from './types/catalogues.ts';
@@ -38,6 +51,8 @@ import * as recordSets from './types/record-set.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
 import * as judged from './types/verdict.ts';
+import * as supposed from './types/what-if.ts';
+import * as workshops from './types/workshop.ts';
 
 /** Every resolver of the API. */
 export const resolvers: Resolvers = {
@@ -48,6 +63,7 @@ export const resolvers: Resolvers = {
     coverage,
     inventory,
     map,
+    minutes,
     node,
     proposal,
     search,
@@ -69,24 +85,34 @@ export const resolvers: Resolvers = {
     importKinds,
     reconciliation,
     ways,
+    whatIf,
   },
   Mutation: {
     ...conceptMutations(),
+    acceptProposal,
+    addWorkshopItem,
     answerCondition,
     applyChanges,
     attachEvidence,
+    captureLine,
     claimBasis,
+    closeWorkshop,
+    createWorkshop,
     decideClaim,
     decideObservations,
     end,
     importArtefact,
+    openWorkshop,
     reviewFinding,
     reviewFindings,
+    saveWalkthrough,
     signal,
     startImport,
     undoImport,
     submitClaim,
     takeBack,
+    updateWorkshop,
+    updateWorkshopItem,
     withdrawClaim,
   },
   Subscription: { changed, room },
@@ -99,6 +125,8 @@ export const resolvers: Resolvers = {
   ...found,
   ...imports,
   ...maps,
+  ...supposed,
+  ...workshops,
   ReconciledItem,
   Catalogues,
   Date: dateScalar,

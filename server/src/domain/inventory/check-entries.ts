@@ -87,6 +87,10 @@ export const conceptWords: Readonly<Record<ConceptName, string>> = {
   ImportRun: 'import run',
   Observation: 'observation',
   FindingReview: 'finding review',
+  Workshop: 'workshop',
+  Scenario: 'scenario',
+  Walkthrough: 'walkthrough',
+  WorkshopItem: 'workshop item',
 };
 
 const checkLifespan = (located: LocatedDocument, path: ValuePath, life: Entry, problems: ProblemList): void => {

@@ -77,4 +77,12 @@ const referencesByConcept: { readonly [C in ConceptName]: ReferencesOf<C> } = {
       : [{ path: ['matches'], concept: document.matches.concept, id: document.matches.id }]),
   ],
   FindingReview: none,
+  Workshop: none,
+  Scenario: ({ workshop }) => one('workshop', 'Workshop', workshop),
+  Walkthrough: ({ workshop }) => one('workshop', 'Workshop', workshop),
+  WorkshopItem: ({ workshop, about, picture }) => [
+    ...one('workshop', 'Workshop', workshop),
+    ...(about === undefined ? [] : [{ path: ['about'], ...about }]),
+    ...one('picture', 'Evidence', picture),
+  ],
 };

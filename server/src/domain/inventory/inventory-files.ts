@@ -32,6 +32,10 @@ const listFileKinds = [
   'imports',
   'observations',
   'finding-reviews',
+  'workshops',
+  'scenarios',
+  'walkthroughs',
+  'workshop-items',
 ] as const;
 
 /** Every kind of file, in an order in which each only refers to entries of files before it. */
@@ -49,6 +53,10 @@ export const inventoryFileKinds: readonly InventoryFileKind[] = [
   'imports',
   'observations',
   'finding-reviews',
+  'workshops',
+  'scenarios',
+  'walkthroughs',
+  'workshop-items',
 ];
 
 /** The concept each kind of file holds; the manifest holds none. */
@@ -65,6 +73,10 @@ export const conceptByFileKind: Readonly<Record<Exclude<InventoryFileKind, 'mani
   imports: 'ImportRun',
   observations: 'Observation',
   'finding-reviews': 'FindingReview',
+  workshops: 'Workshop',
+  scenarios: 'Scenario',
+  walkthroughs: 'Walkthrough',
+  'workshop-items': 'WorkshopItem',
 };
 
 /** The file that says that a folder is an inventory. */

@@ -193,6 +193,90 @@ export interface FindingReview extends Entity {
   readonly explanation?: string;
 }
 
+export const workshopStates = ['PLANNED', 'OPEN', 'CLOSED'] as const;
+export type WorkshopState = (typeof workshopStates)[number];
+
+/**
+ * People before one screen on one day. `topics` is the agenda (JSON of `WorkshopTopic[]`), `attendees` who was there. Opening and closing stamp
+ * the time, the inventory's revision and how much of it was unknown then, by kind (JSON of `UnknownCounts`).
+ */
+export interface Workshop extends Entity {
+  readonly facilitator: string;
+  readonly heldOn: CalendarDate;
+  readonly state: WorkshopState;
+  readonly topics?: string;
+  readonly attendees: readonly string[];
+  readonly openedAt?: Instant;
+  readonly closedAt?: Instant;
+  readonly openedRevision?: Revision;
+  readonly closedRevision?: Revision;
+  readonly unknownsAtOpen?: string;
+  readonly unknownsAtClose?: string;
+}
+
+export const workshopItemKinds = ['PROPOSAL', 'PARKED', 'DECISION', 'QUESTION', 'UNKNOWN', 'PICTURE', 'NOTE'] as const;
+export type WorkshopItemKind = (typeof workshopItemKinds)[number];
+
+export const workshopItemStates = ['OPEN', 'DONE', 'DROPPED'] as const;
+export type WorkshopItemState = (typeof workshopItemStates)[number];
+
+/** A thing of the inventory that a record is about. */
+export interface ThingReference {
+  readonly concept: ConceptName;
+  readonly id: Id;
+}
+
+/**
+ * What was said in a workshop: `name` in short, `description` in full; `source` is who said it. `topic` is the id of a topic of its agenda.
+ * `revisions` are the log entries that an accepted PROPOSAL wrote, and of a PICTURE the revision it shows; `picture` is the evidence that keeps
+ * it, `link` the place in the page that it was taken of or that the item is about.
+ */
+export interface WorkshopItem extends Entity {
+  readonly workshop: Id;
+  readonly kind: WorkshopItemKind;
+  readonly state: WorkshopItemState;
+  readonly topic?: string;
+  readonly about?: ThingReference;
+  readonly agreedBy: readonly string[];
+  readonly objectedBy: readonly string[];
+  readonly assignee?: string;
+  readonly dueOn?: CalendarDate;
+  readonly answer?: string;
+  readonly answeredBy?: string;
+  readonly answeredAt?: Instant;
+  readonly revisions: readonly Revision[];
+  readonly picture?: Id;
+  readonly link?: string;
+}
+
+export const scenarioStates = ['DRAFT', 'PROPOSED', 'ACCEPTED', 'RETURNED', 'DISCARDED'] as const;
+export type ScenarioState = (typeof scenarioStates)[number];
+
+/**
+ * What if: `changes` to the inventory (JSON of the API's `ChangeInput[]`) and `outages` (JSON of `ThingReference[]`), thought up at
+ * `baseRevision`. `revisions` are the log entries that accepting it wrote.
+ */
+export interface Scenario extends Entity {
+  readonly state: ScenarioState;
+  readonly baseRevision: Revision;
+  readonly changes?: string;
+  readonly outages?: string;
+  readonly workshop?: Id;
+  readonly proposedBy?: string;
+  readonly proposedAt?: Instant;
+  readonly decidedBy?: string;
+  readonly decidedAt?: Instant;
+  readonly decisionReason?: string;
+  readonly revisions: readonly Revision[];
+}
+
+/** Stops in an order, each a place in the page (JSON of `WalkthroughStop[]`). `atRevision`: shown as the inventory stood then. */
+export interface Walkthrough extends Entity {
+  readonly stops?: string;
+  readonly workshop?: Id;
+  readonly atRevision?: Revision;
+}
+
 /**
  * One import of one artefact. `file` is the file's name without its folder, `bytes` its length, `title` what it is in words, `dated` its
  * own date. `origin` is the stable name of what the file describes: a later file of the same kind and origin is compared with it.
@@ -238,7 +322,7 @@ export interface Observation extends Entity {
   readonly fact: string;
   readonly pointer: string;
   readonly detail?: string;
-  readonly matches?: { readonly concept: ConceptName; readonly id: Id };
+  readonly matches?: ThingReference;
   readonly outcome: 'MATCHED' | 'ADDED' | 'CONFLICTING' | 'AMBIGUOUS' | 'NOTED';
   readonly key?: string;
   readonly origin?: string;
@@ -264,6 +348,10 @@ export interface Concepts {
   readonly ImportRun: ImportRun;
   readonly Observation: Observation;
   readonly FindingReview: FindingReview;
+  readonly Workshop: Workshop;
+  readonly Scenario: Scenario;
+  readonly Walkthrough: Walkthrough;
+  readonly WorkshopItem: WorkshopItem;
 }
 export type ConceptName = keyof Concepts;
 
@@ -281,4 +369,8 @@ export const conceptNames = [
   'ImportRun',
   'Observation',
   'FindingReview',
+  'Workshop',
+  'Scenario',
+  'Walkthrough',
+  'WorkshopItem',
 ] as const satisfies readonly ConceptName[];

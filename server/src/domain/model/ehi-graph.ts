@@ -26,4 +26,8 @@ export const emptyGraph: EhiGraph = {
   ImportRun: new Map(),
   Observation: new Map(),
   FindingReview: new Map(),
+  Workshop: new Map(),
+  Scenario: new Map(),
+  Walkthrough: new Map(),
+  WorkshopItem: new Map(),
 };

@@ -1,4 +1,4 @@
-import type { ConceptName } from '../../domain/model/concepts.ts';
+import type { ConceptName, ThingReference } from '../../domain/model/concepts.ts';
 import { invariant } from '../../domain/invariant.ts';
 import type { DocumentRow, LinkRow } from '../queries/concept-rows.ts';
 import { compareClassLinks, type Document, type Plain } from './document.ts';
@@ -29,6 +29,13 @@ const groupByFrom = (rows: readonly LinkRow[]): ReadonlyMap<string, readonly Lin
   return groups;
 };
 
+/** The thing that a property names as `Concept id`: neither holds a space. */
+const toNamed = (value: unknown): ThingReference | undefined => {
+  if (typeof value !== 'string') return undefined;
+  const [concept = '', id = ''] = value.split(' ');
+  return { concept: concept as ConceptName, id };
+};
+
 /** The value of one field, or `undefined` when the document does not have it. */
 const fieldValue = (field: LinkField, { node, links }: DocumentRow): unknown => {
   const rows = links[field.field] ?? [];
@@ -46,6 +53,8 @@ const fieldValue = (field: LinkField, { node, links }: DocumentRow): unknown => 
       return first && { concept: first.label, id: first.to };
     case 'ANSWERS':
       return toAnswerList(rows, links['evidence'] ?? []);
+    case 'NAMED':
+      return toNamed(node[field.field]);
     case 'PROPERTY':
       return node[field.field];
   }

@@ -5,12 +5,12 @@ import type { LinkName } from '../queries/links/index.ts';
  * How one field of a document is kept. `ID`: one relationship, or none when the field is absent. `IDS`: one for each
  * id, with its place in the list. `CLASS_LINKS`: one for each link, with the link's own properties. `TARGET` and
  * `MATCH`: one relationship whose end label the document chooses. `ANSWERS`: nodes of the document's own. `PROPERTY`:
- * ids in an array property, checked like the others.
+ * ids in an array property, checked like the others. `NAMED`: one thing of any concept, in a property as `Concept id`, checked as well.
  */
 export type LinkField =
   | { readonly field: string; readonly as: 'ID' | 'IDS'; readonly link: LinkName; readonly target: ConceptName }
   | { readonly field: string; readonly as: 'CLASS_LINKS'; readonly link: LinkName }
-  | { readonly field: string; readonly as: 'TARGET' | 'MATCH' | 'ANSWERS' }
+  | { readonly field: string; readonly as: 'TARGET' | 'MATCH' | 'NAMED' | 'ANSWERS' }
   | { readonly field: string; readonly as: 'PROPERTY'; readonly target: ConceptName };
 
 /** Which fields of each concept are relationships; every other field is a property of the node. */
@@ -49,6 +49,14 @@ export const linkFields: Readonly<Record<ConceptName, readonly LinkField[]>> = {
     { field: 'matches', as: 'MATCH' },
   ],
   FindingReview: [],
+  Workshop: [],
+  Scenario: [{ field: 'workshop', as: 'ID', link: 'scenario-prepared-for', target: 'Workshop' }],
+  Walkthrough: [{ field: 'workshop', as: 'ID', link: 'walkthrough-prepared-for', target: 'Workshop' }],
+  WorkshopItem: [
+    { field: 'workshop', as: 'ID', link: 'said-in', target: 'Workshop' },
+    { field: 'about', as: 'NAMED' },
+    { field: 'picture', as: 'ID', link: 'shown-by', target: 'Evidence' },
+  ],
 };
 
 /** The relationship of a restriction to what it applies to, by the kind of target. */
@@ -72,4 +80,8 @@ export const matchesLinks = {
   ImportRun: 'matches-import-run',
   Observation: 'matches-observation',
   FindingReview: 'matches-finding-review',
+  Workshop: 'matches-workshop',
+  Scenario: 'matches-scenario',
+  Walkthrough: 'matches-walkthrough',
+  WorkshopItem: 'matches-workshop-item',
 } as const satisfies Readonly<Record<ConceptName, LinkName>>;

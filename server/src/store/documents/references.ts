@@ -1,4 +1,4 @@
-import type { ConceptName, ConditionAnswer, Observation, RestrictionTarget } from '../../domain/model/concepts.ts';
+import type { ConceptName, ConditionAnswer, RestrictionTarget, ThingReference } from '../../domain/model/concepts.ts';
 import type { Id } from '../../domain/model/entity.ts';
 import type { Document, Plain } from './document.ts';
 import { appliesToLinks, linkFields, type LinkField } from './link-fields.ts';
@@ -24,8 +24,9 @@ const inField = (field: LinkField, value: unknown): readonly Reference[] => {
       const { kind, id } = value as RestrictionTarget;
       return [to(appliesToLinks[kind].target, id)];
     }
-    case 'MATCH': {
-      const { concept, id } = value as NonNullable<Observation['matches']>;
+    case 'MATCH':
+    case 'NAMED': {
+      const { concept, id } = value as ThingReference;
       return [to(concept, id)];
     }
     case 'ANSWERS':

@@ -1,4 +1,4 @@
-import type { ConceptName, ConditionAnswer, Observation, RestrictionTarget } from '../../domain/model/concepts.ts';
+import type { ConceptName, ConditionAnswer, RestrictionTarget, ThingReference } from '../../domain/model/concepts.ts';
 import { invariant } from '../../domain/invariant.ts';
 import type { Properties } from '../queries/concept-rows.ts';
 import type { CypherValue } from '../queries/cypher-query.ts';
@@ -17,7 +17,7 @@ export interface Link {
 
 const asProperties = (plain: Plain): Properties => plain as Readonly<Record<string, CypherValue>>;
 
-const isProperty = (field: LinkField): boolean => field.as === 'PROPERTY';
+const isProperty = ({ as }: LinkField): boolean => as === 'PROPERTY' || as === 'NAMED';
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 
@@ -26,12 +26,17 @@ const isStorable = (value: unknown): boolean =>
   isText(value) ||
   typeof value === 'boolean' ||
   Number.isSafeInteger(value) ||
-  (Array.isArray(value) && value.every(isText));
+  (Array.isArray(value) && (value.every(isText) || value.every(Number.isSafeInteger)));
+
+const namedText = ({ concept, id }: ThingReference): string => `${concept} ${id}`;
 
 /** The node's properties: every field that is not stored as relationships, and what its name is sorted by. */
 export const toNode = (concept: ConceptName, document: Document): Properties => {
   const elsewhere = new Set(linkFields[concept].filter((one) => !isProperty(one)).map((one) => one.field));
-  const properties = Object.entries(document).filter(([key]) => !elsewhere.has(key));
+  const named = new Set(linkFields[concept].filter(({ as }) => as === 'NAMED').map(({ field }) => field));
+  const properties = Object.entries(document)
+    .filter(([key]) => !elsewhere.has(key))
+    .map(([key, value]): [string, unknown] => [key, named.has(key) ? namedText(value as ThingReference) : value]);
   for (const [key, value] of properties) {
     invariant(isStorable(value), `${concept}.${key} of ${document.id} is not plain data`);
   }
@@ -60,13 +65,14 @@ const linksOfField = (field: LinkField, owner: string, value: unknown): readonly
       return [to(appliesToLinks[kind].link, id)];
     }
     case 'MATCH': {
-      const { concept, id } = value as NonNullable<Observation['matches']>;
+      const { concept, id } = value as ThingReference;
       return [to(matchesLinks[concept], id)];
     }
     case 'ANSWERS':
       return (value as readonly ConditionAnswer[]).flatMap(({ evidence }, place) =>
         evidence.map((target, index) => to('evidenced-by', target, { index }, answerId(owner, place))),
       );
+    case 'NAMED':
     case 'PROPERTY':
       return [];
   }

@@ -30,5 +30,13 @@ export const findTargets = readQuery<
     UNION ALL
     UNWIND $ids.Observation AS id MATCH (n:Observation {id: id}) RETURN 'Observation' AS concept, n.id AS id
     UNION ALL
-    UNWIND $ids.FindingReview AS id MATCH (n:FindingReview {id: id}) RETURN 'FindingReview' AS concept, n.id AS id`,
+    UNWIND $ids.FindingReview AS id MATCH (n:FindingReview {id: id}) RETURN 'FindingReview' AS concept, n.id AS id
+    UNION ALL
+    UNWIND $ids.Workshop AS id MATCH (n:Workshop {id: id}) RETURN 'Workshop' AS concept, n.id AS id
+    UNION ALL
+    UNWIND $ids.Scenario AS id MATCH (n:Scenario {id: id}) RETURN 'Scenario' AS concept, n.id AS id
+    UNION ALL
+    UNWIND $ids.Walkthrough AS id MATCH (n:Walkthrough {id: id}) RETURN 'Walkthrough' AS concept, n.id AS id
+    UNION ALL
+    UNWIND $ids.WorkshopItem AS id MATCH (n:WorkshopItem {id: id}) RETURN 'WorkshopItem' AS concept, n.id AS id`,
 );

@@ -92,6 +92,30 @@ export const searchEntities = readQuery<
         OR toLower(coalesce(n.description, '')) CONTAINS w)
       RETURN 'FindingReview' AS concept, n.id AS id, n.name AS name, n.description AS description,
         n.sortKey AS sortKey
+      UNION ALL
+      MATCH (n:Workshop)
+      WHERE 'Workshop' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
+        OR toLower(coalesce(n.description, '')) CONTAINS w)
+      RETURN 'Workshop' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
+      UNION ALL
+      MATCH (n:Scenario)
+      WHERE 'Scenario' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
+        OR toLower(coalesce(n.description, '')) CONTAINS w)
+      RETURN 'Scenario' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
+      UNION ALL
+      MATCH (n:Walkthrough)
+      WHERE 'Walkthrough' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
+        OR toLower(coalesce(n.description, '')) CONTAINS w)
+      RETURN 'Walkthrough' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
+      UNION ALL
+      MATCH (n:WorkshopItem)
+      WHERE 'WorkshopItem' IN $concepts AND all(w IN $words WHERE toLower(n.name) CONTAINS w OR toLower(n.id) CONTAINS w
+        OR toLower(coalesce(n.description, '')) CONTAINS w)
+      RETURN 'WorkshopItem' AS concept, n.id AS id, n.name AS name, n.description AS description,
+        n.sortKey AS sortKey
     }
     WITH concept, id, name, description, sortKey,
       CASE WHEN all(w IN $words WHERE toLower(name) CONTAINS w) THEN 0 ELSE 1 END AS rank

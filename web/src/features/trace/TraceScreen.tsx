@@ -96,7 +96,7 @@ export const TraceScreen = (props: {
     );
   }
   const byParts = showsParts(trace, params.part);
-  const caption = captionOf(trace, answer, asked);
+  const caption = captionOf(trace, answer, asked, params.show);
   const centre = (
     <>
       <div className="head">

@@ -11,7 +11,11 @@ import { importRunsQueries } from './import-runs.ts';
 import { observationsQueries } from './observations.ts';
 import { organizationsQueries } from './organizations.ts';
 import { restrictionsQueries } from './restrictions.ts';
+import { scenariosQueries } from './scenarios.ts';
 import { systemsQueries } from './systems.ts';
+import { walkthroughsQueries } from './walkthroughs.ts';
+import { workshopItemsQueries } from './workshop-items.ts';
+import { workshopsQueries } from './workshops.ts';
 
 /** The statements for each concept, by its label. */
 export const conceptQueries: Readonly<Record<ConceptName, ConceptQueries>> = {
@@ -27,4 +31,8 @@ export const conceptQueries: Readonly<Record<ConceptName, ConceptQueries>> = {
   ImportRun: importRunsQueries,
   Observation: observationsQueries,
   FindingReview: findingReviewsQueries,
+  Workshop: workshopsQueries,
+  Scenario: scenariosQueries,
+  Walkthrough: walkthroughsQueries,
+  WorkshopItem: workshopItemsQueries,
 };

@@ -21,6 +21,14 @@ import { matchesObservationLink } from './matches-observation.ts';
 import { matchesOrganizationLink } from './matches-organization.ts';
 import { matchesRestrictionLink } from './matches-restriction.ts';
 import { matchesSystemLink } from './matches-system.ts';
+import { matchesScenarioLink } from './matches-scenario.ts';
+import { matchesWalkthroughLink } from './matches-walkthrough.ts';
+import { matchesWorkshopItemLink } from './matches-workshop-item.ts';
+import { matchesWorkshopLink } from './matches-workshop.ts';
+import { saidInLink } from './said-in.ts';
+import { scenarioPreparedForLink } from './scenario-prepared-for.ts';
+import { shownByLink } from './shown-by.ts';
+import { walkthroughPreparedForLink } from './walkthrough-prepared-for.ts';
 import { observedLink } from './observed.ts';
 import { operatedByLink } from './operated-by.ts';
 import { partOfLink } from './part-of.ts';
@@ -60,6 +68,14 @@ export const linkQueries = {
   'matches-import-run': matchesImportRunLink,
   'matches-observation': matchesObservationLink,
   'matches-finding-review': matchesFindingReviewLink,
+  'matches-workshop': matchesWorkshopLink,
+  'matches-scenario': matchesScenarioLink,
+  'matches-walkthrough': matchesWalkthroughLink,
+  'matches-workshop-item': matchesWorkshopItemLink,
+  'said-in': saidInLink,
+  'shown-by': shownByLink,
+  'scenario-prepared-for': scenarioPreparedForLink,
+  'walkthrough-prepared-for': walkthroughPreparedForLink,
 } as const satisfies Readonly<Record<string, LinkQueries>>;
 
 /** A relationship type with the labels of its ends. */
