@@ -1,6 +1,6 @@
 import { useEffect, useRef, type CSSProperties, type ReactNode, type RefObject } from 'react';
 import { nearestBox } from './nearest-box.ts';
-import type { Box } from './scene.ts';
+import type { Box, Point } from './scene.ts';
 import type { ShownPart } from './shown-part.ts';
 import './people.css';
 
@@ -94,9 +94,9 @@ export const PeopleLayer = (props: {
           </div>
         ))}
         {people.flatMap(({ client, name, colour, pointer }) => {
-          const anchor = pointer === undefined ? undefined : boxes.find(({ id }) => id === pointer.anchor);
-          if (pointer === undefined || anchor === undefined) return [];
-          const style = { ...pointStyle(anchor.x + pointer.x, anchor.y + pointer.y), '--person': colour } as CSSProperties;
+          const place = pointer === undefined ? undefined : pointerPlace(pointer, boxes, placeOf);
+          if (place === undefined) return [];
+          const style = { ...pointStyle(place.x, place.y), '--person': colour } as CSSProperties;
           return [
             <div key={client} className="people-pointer" data-person={name} style={style}>
               <svg width="16" height="18" viewBox="0 0 16 18">
@@ -127,6 +127,20 @@ const tagged = (
       found.set(key, there);
     }
   return found;
+};
+
+/** Where a pointer is on this picture: beside its box, or within that of the group the box is folded into here. */
+const pointerPlace = (
+  { anchor, x, y }: PlaceByBox,
+  boxes: readonly (Box & { readonly id: string })[],
+  placeOf: (id: string) => Box | undefined,
+): Point | undefined => {
+  const box = boxes.find(({ id }) => id === anchor);
+  if (box !== undefined) return { x: box.x + x, y: box.y + y };
+  const group = placeOf(anchor);
+  if (group === undefined) return undefined;
+  const within = (offset: number, size: number): number => Math.max(-size / 2, Math.min(size / 2, offset));
+  return { x: group.x + within(x, group.width), y: group.y + within(y, group.height) };
 };
 
 /** Places follow the zoom; sizes of tags and pointers do not. */

@@ -103,7 +103,7 @@ const OtherRow = (props: { readonly person: Person; readonly followed: boolean }
         </span>
         <span className="quiet">{person.title ?? person.address}</span>
       </span>
-      <Link className="button" href={followAddress(person.address)} aria-label={`Go to where ${name} is`}>
+      <Link className="button" href={followAddress(person.address)} aria-label={`Go there, where ${name} is`}>
         Go there
       </Link>
       <button

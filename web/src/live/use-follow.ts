@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { announce } from '../ui/live.ts';
 import { navigate, onLocation } from '../ui/use-location.ts';
 import { followAddress, showsSame } from './follow-address.ts';
 import { followingNow, setGone, stopFollowing, useFollowing } from './following.ts';
@@ -28,7 +27,9 @@ export const useFollow = (people: People): void => {
   useEffect(() => {
     if (client === undefined) brought.current = undefined;
     if (client === undefined || address === undefined) return;
-    if (!showsSame(address, here())) navigate(followAddress(address));
+    // First, since going there is told at once to who listens below.
+    brought.current = followAddress(address);
+    if (!showsSame(address, here())) navigate(brought.current);
     brought.current = here();
   }, [client, address]);
 
@@ -47,9 +48,7 @@ export const useFollow = (people: People): void => {
         brought.current = here();
         return;
       }
-      const words = `You went elsewhere, so you no longer follow ${now.name}.`;
-      stopFollowing(words);
-      announce(words);
+      stopFollowing(`You went elsewhere, so you no longer follow ${now.name}.`);
     });
     return () => {
       for (const each of events) document.removeEventListener(each, onInput, { capture: true });

@@ -34,6 +34,10 @@ export const MapOutline = (props: {
     () => mapOutline(props.view, props.by, { closed, opened, find }, props.things),
     [props.view, props.by, closed, opened, find, props.things],
   );
+  const standsFor = useMemo(
+    () => new Map(props.view.boxes.map(({ id, members }) => [id, [id, ...members]] as const)),
+    [props.view],
+  );
   const selectedRow = rows.find((row) => row.target !== undefined && props.selected.has(row.target));
   const current = rows.find((row) => row.id === active) ?? selectedRow ?? rows[0];
   const at = current === undefined ? -1 : rows.indexOf(current);
@@ -202,7 +206,7 @@ export const MapOutline = (props: {
                 <span className="outline-name">{row.name}</span>
                 {row.status === '' ? null : <span className="outline-status">{row.status}</span>}
               </span>
-              {row.target === undefined ? null : <OutlineGuests ids={[row.target]} />}
+              {row.target === undefined ? null : <OutlineGuests ids={standsFor.get(row.target) ?? [row.target]} />}
               {row.sign !== undefined ? (
                 <Sign shape={row.sign.shape} />
               ) : row.tone === 'none' || row.level === 1 ? null : (
