@@ -60,6 +60,13 @@ const modelled = [
   'WayStep',
   'RecordSet',
   'RecordSetLine',
+  'WhatIf',
+  'OutcomeTurn',
+  'StrandedTurn',
+  'VerdictTurn',
+  'AudienceEffect',
+  'ScenarioComparison',
+  'ComparedTurn',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

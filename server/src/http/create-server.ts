@@ -64,7 +64,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
     }
     if (path === '/health/live') return live();
     if (path === '/health/ready') return ready(store);
-    if (path.startsWith('/evidence/')) return handOutEvidence(store, files, path, requestId);
+    if (path.startsWith('/evidence/')) return handOutEvidence(store, files, request, path, requestId);
     const minutes = minutesAsked(path);
     if (minutes !== undefined) return handOutMinutes(writeMinutes, minutes, requestId);
     return (await staticFiles(path, request.headers['if-none-match'])) ?? notFound(path, requestId);
