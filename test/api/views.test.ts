@@ -63,7 +63,7 @@ beforeAll(async () => {
     { input: { dryRun: false, fileName: 'engine-channels.xml', contentBase64: file.toString('base64') } },
     { 'x-ehi-upload': '1' },
   );
-  expect(importArtefact.error).toBeNull();
+  if (importArtefact.error !== null) throw new Error(JSON.stringify(importArtefact.error));
   loaded = await revisionNow();
 });
 afterAll(() => server.stop());
