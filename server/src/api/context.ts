@@ -20,7 +20,9 @@ import type { WriteWorkshopItem } from '../app/write-workshop-item.ts';
 import type { FindingChangesOf } from '../app/finding-changes.ts';
 import type { ReviewFindings } from '../app/review-finding.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
+import type { WriteScenario } from '../app/write-scenario.ts';
 import type { RulePacks } from '../app/load-rule-packs.ts';
+import type { Rooms } from '../app/rooms/create-rooms.ts';
 import type { ChangeFeed } from '../app/change-feed.ts';
 import type { CurrentGraph } from '../app/current-graph.ts';
 import type { ViewRequest } from '../app/views.ts';
@@ -39,6 +41,7 @@ export interface ApiServices {
   readonly currentGraph: CurrentGraph;
   readonly revision: SharedRevision;
   readonly changeFeed: ChangeFeed;
+  readonly rooms: Rooms;
   readonly writeEntity: WriteEntity;
   readonly endEntity: ReturnType<typeof createEndEntity>;
   readonly applyChangeSet: ApplyChangeSet;
@@ -61,6 +64,7 @@ export interface ApiServices {
   readonly acceptProposal: AcceptProposal;
   readonly saveWalkthrough: SaveWalkthrough;
   readonly writeMinutes: WriteMinutes;
+  readonly writeScenario: WriteScenario;
   /** Which days are business days, for the clocks of rule packs. */
   readonly calendar: BusinessCalendar;
   readonly now: () => Instant;
@@ -72,6 +76,8 @@ export interface ApiContext {
   readonly reads: RequestReads;
   readonly actor: string;
   readonly requestId: string;
+  /** The lasting connection that it came by, if by one. */
+  readonly connection?: string;
   /** The newest revision the client was told of. */
   readonly seenRevision?: number;
   /** What the request looks at, where that is not the inventory as it is now: nothing is written then. */

@@ -106,6 +106,7 @@ export const createApi = async ({
     },
     stop: async () => {
       services.changeFeed.stop();
+      await services.rooms.stop();
       await server.stop();
     },
   };

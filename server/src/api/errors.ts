@@ -4,6 +4,7 @@ import type { FilesUnavailable } from '../app/evidence-files.ts';
 import type { FindingNotFound } from '../app/review-finding.ts';
 import type { RevisionAhead } from '../app/shared-revision.ts';
 import type { RevisionNotFound } from '../app/change-set.ts';
+import type { ParticipantUnknown, RoomLimit } from '../app/rooms/participant.ts';
 import type { RunNotFound } from '../app/undo-import.ts';
 import type { ViewIsReadOnly, ViewNotThere } from '../app/views.ts';
 import type { WriteError } from '../app/write-entity.ts';
@@ -34,6 +35,8 @@ export type ApiError =
   | OutageProblem
   | ImportArtefactError
   | ArgumentInvalid
+  | RoomLimit
+  | ParticipantUnknown
   | RevisionAhead
   | ViewIsReadOnly
   | ViewNotThere;
@@ -164,6 +167,14 @@ const specByType = {
     retryable: false,
     message: ({ asked, newest }) =>
       `There is no revision ${asked} of this inventory: its newest is ${newest}. Take one from its history, or leave the view to see it as it is now.`,
+  },
+  RoomLimit: { code: 'ROOM_LIMIT', retryable: true, message: ({ message }) => message },
+  ParticipantUnknown: {
+    code: 'NOT_FOUND',
+    retryable: false,
+    message: ({ client }) =>
+      `The page "${client}" is not in this room, or not any more. Send its address and all else it has to tell.`,
+    field: () => 'input.client',
   },
   RevisionAhead: {
     code: 'REVISION_AHEAD',

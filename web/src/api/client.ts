@@ -3,6 +3,7 @@ import { print } from 'graphql/language/printer.js';
 import { actorHeader } from './actor.ts';
 import { viewHeaders } from '../view/use-view.ts';
 import { networkFailure, unreadableFailure, type ApiFailure, type ApiResult } from './failure.ts';
+import { forgetRevisions, sawRevision, seenRevision } from './seen-revision.ts';
 
 /** What the client leans on, so that tests can stand in for network and clock. */
 export interface ClientDeps {
@@ -55,7 +56,6 @@ const smallBody = 500_000;
 
 /** The newest revision this page was told of: whichever server answers next, it may not answer from before it. */
 const revisionHeader = 'x-ehi-revision';
-let seenRevision = 0;
 
 const ask = async <T>(
   deps: ClientDeps,
@@ -72,7 +72,7 @@ const ask = async <T>(
         accept: 'application/graphql-response+json, application/json',
         ...actorHeader(),
         ...view,
-        ...(seenRevision === 0 ? {} : { [revisionHeader]: String(seenRevision) }),
+        ...(seenRevision() === 0 ? {} : { [revisionHeader]: String(seenRevision()) }),
         // Only what is larger than any question has to say so; see the server's limit.
         ...(body.length > smallBody ? { 'x-ehi-upload': '1' } : {}),
       },
@@ -86,7 +86,8 @@ const ask = async <T>(
   const answer = await response.json().catch(() => undefined);
   const result = readAnswer<T>(answer, response.status);
   const told = Number(response.headers.get(revisionHeader) ?? 0);
-  seenRevision = !result.ok && result.error.code === 'REVISION_AHEAD' ? told : Math.max(seenRevision, told);
+  if (!result.ok && result.error.code === 'REVISION_AHEAD') forgetRevisions(told);
+  else sawRevision(told);
   return result;
 };
 

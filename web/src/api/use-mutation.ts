@@ -4,6 +4,11 @@ import { viewHeaders } from '../view/use-view.ts';
 import { createClient } from './client.ts';
 import type { ApiResult } from './failure.ts';
 
+let underWay = 0;
+
+/** How many changes this page has sent that are not answered yet. */
+export const changesUnderWay = (): number => underWay;
+
 /**
  * A change is sent once: whether a request that was lost had been carried out, only reading tells, so it is for the person to send it
  * again.
@@ -26,8 +31,10 @@ export const useMutation = <T, V>(
     (variables: V): Promise<ApiResult<T>> => {
       if (underway.current !== undefined) return underway.current;
       setRunning(true);
+      underWay += 1;
       const sent = sendOnce(document, variables, { signal: new AbortController().signal }).finally(() => {
         underway.current = undefined;
+        underWay -= 1;
         setRunning(false);
       });
       underway.current = sent;

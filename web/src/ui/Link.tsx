@@ -1,5 +1,5 @@
 import type { AnchorHTMLAttributes, ReactNode } from 'react';
-import { keepView } from '../view/view-address.ts';
+import { withKept } from '../view/kept-params.ts';
 import { navigate } from './use-location.ts';
 
 /** A link within the site, which looks at what the page looks at: goes there without loading the page anew, and leaves new tabs and windows to the browser. */
@@ -10,7 +10,7 @@ export const Link = ({
 }: AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string }): ReactNode => (
   <a
     {...rest}
-    href={keepView(href, location.search)}
+    href={withKept(href, location.search)}
     onClick={(event) => {
       onClick?.(event);
       if (

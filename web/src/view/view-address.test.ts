@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { frozenAddress, keepView, viewOfSearch, withoutView } from './view-address.ts';
+import { frozenAddress, viewOfSearch, withoutView } from './view-address.ts';
 
 describe('what an address looks at', () => {
   it('is the inventory as it is now, a revision, or a scenario', () => {
     expect(viewOfSearch('?class=lab')).toEqual({});
     expect(viewOfSearch('?class=lab&at=12')).toEqual({ at: '12' });
     expect(viewOfSearch('?scenario=a&at=')).toEqual({ scenario: 'a' });
-  });
-
-  it('goes along to the next place, unless that says so itself', () => {
-    expect(keepView('/map?around=ehr', '?class=lab&at=12')).toBe('/map?around=ehr&at=12');
-    expect(keepView('/', '?at=12&scenario=a')).toBe('/?at=12&scenario=a');
-    expect(keepView('/trace?at=7', '?at=12')).toBe('/trace?at=7');
-    expect(keepView('/trace?class=lab', '')).toBe('/trace?class=lab');
-    expect(keepView('/glossary#term', '?at=12')).toBe('/glossary?at=12#term');
   });
 
   it('is left without leaving the place', () => {

@@ -14,17 +14,6 @@ export const viewOfSearch = (search: string): AddressedView => {
   return { ...(at ? { at } : {}), ...(scenario ? { scenario } : {}) };
 };
 
-/** A path of this site that looks at what the query of another address looks at, unless it says so itself. Pure. */
-export const keepView = (to: string, search: string): string => {
-  const view = viewOfSearch(search);
-  const url = new URL(to, 'http://here');
-  for (const name of viewParams) {
-    const value = view[name];
-    if (value !== undefined && !url.searchParams.has(name)) url.searchParams.set(name, value);
-  }
-  return `${url.pathname}${url.search}${url.hash}`;
-};
-
 /** The same place without a view: the inventory as it is now. Pure. */
 export const withoutView = (to: string): string => {
   const url = new URL(to, 'http://here');

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { useNotedChanges } from '../../api/noted-changes.ts';
+import { useNotedWhenFree } from '../../api/noted-changes.ts';
 import type { ApiFailure } from '../../api/failure.ts';
 import { useKindNames } from '../../api/use-kind-names.ts';
 import { toCsv } from '../../graph-model/csv.ts';
@@ -187,15 +187,18 @@ const useRows = (
   const [read, setRead] = useState<RowsRead>();
   const [error, setError] = useState<ApiFailure>();
   const [round, setRound] = useState(0);
-  const noted = useNotedChanges();
+  const [loading, setLoading] = useState(false);
+  const noted = useNotedWhenFree(loading);
   // Rows of another question are not shown, nor saved, under this one.
   useEffect(() => setRead(undefined), [kind, level, group, standing]);
   useEffect(() => {
     const abort = new AbortController();
+    setLoading(true);
     const asOf = new Date().toISOString().slice(0, 10);
     readBetween(() => kind.fetch({ level, group, standing }, kindNames, abort.signal), abort.signal).then(
       (result) => {
         if (abort.signal.aborted) return;
+        setLoading(false);
         setError(result.ok ? undefined : result.error);
         if (result.ok) setRead({ rows: result.value.value, revisions: result.value.revisions, asOf });
       },

@@ -26,7 +26,7 @@ const FrozenBanner = ({ at }: { readonly at: string }): ReactNode => {
   return (
     <section className="view-banner" aria-label="What you see">
       <p>{words}</p>
-      <button type="button" className="button" onClick={() => navigate(withoutView(here()), { leaveView: true })}>
+      <button type="button" className="button" onClick={() => navigate(withoutView(here()), { bare: true })}>
         Go to now
       </button>
     </section>
