@@ -17,7 +17,8 @@ export interface LivePage {
   readonly close: () => void;
 }
 
-const watch = 'subscription { room(room: "everybody") { whole left changed { client name address selection spotlight pointer { picture x y } } moved { client pointer { picture x y } } } }';
+const watch =
+  'subscription { room(room: "everybody") { whole left changed { client name address selection spotlight pointer { picture x y } } moved { client pointer { picture x y } } } }';
 const tell = 'mutation ($input: SignalInput!) { signal(room: "everybody", input: $input) { ok errors { code } } }';
 
 interface RoomNews {
@@ -71,10 +72,14 @@ export const openLivePage = (url: string, client: string, questions: Questions):
   });
   const nothing = { error: () => undefined, complete: () => undefined };
   const send = (input: object): void =>
-    void socket.subscribe({ query: tell, variables: { input: { client, ...input } } }, { ...nothing, next: () => undefined });
+    void socket.subscribe(
+      { query: tell, variables: { input: { client, ...input } } },
+      { ...nothing, next: () => undefined },
+    );
   const ready = (async () => {
     const first = await connections[0]?.ask(JSON.stringify({ query: '{ inventory { revision } }' }));
-    const { revision } = (JSON.parse(first?.text ?? '') as { data: { inventory: { revision: number } } }).data.inventory;
+    const { revision } = (JSON.parse(first?.text ?? '') as { data: { inventory: { revision: number } } }).data
+      .inventory;
     heard = revision;
     await askAll();
     socket.subscribe<{ changed: { revision: number } }>(

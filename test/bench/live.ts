@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../kit/browser.ts';
 import { temporaryFolder } from '../kit/server.ts';
@@ -24,6 +25,8 @@ export interface Live {
   readonly shown: Timing | undefined;
   /** From a signal of one page to another page hearing of it. */
   readonly presence: Timing;
+  /** Processor time of the server for one change and all that is asked after it, in milliseconds on average; absent where the system does not tell. */
+  readonly work: number | undefined;
   readonly load: number;
 }
 
@@ -52,9 +55,8 @@ export const measureLive = async (): Promise<LiveMeasured> => {
   const browser = await launchBrowser(['--disable-gpu']).catch((cause: unknown) => String(cause));
   const skipped = typeof browser === 'string' ? [`Real browsers among many: ${browser.split('\n')[0] ?? ''}`] : [];
   try {
-    const url = await processes
-      .serve(['--port', '0', '--seed', 'regional-hospital', '--data', folder.path])
-      .address();
+    const served = processes.serve(['--port', '0', '--seed', 'regional-hospital', '--data', folder.path]);
+    const url = await served.address();
     const pages = Array.from({ length: scripted }, (_, number) => {
       const [name, questions] = livePages[number % livePages.length] ?? livePages[0];
       return { name, page: openLivePage(url, `page-${1_000 + number}`, questions) };
@@ -71,10 +73,13 @@ export const measureLive = async (): Promise<LiveMeasured> => {
     await untilQuiet(20_000);
     const load = loadNow();
     process.stderr.write(`Measuring ${scripted + seen.length} pages together, load ${load.toFixed(1)} …\n`);
+    const before = await processorTimeOf(served.child.pid);
     const changed = await measureChanges(url, pages, seen);
+    const after = await processorTimeOf(served.child.pid);
+    const work = before === undefined || after === undefined ? undefined : (after - before) / (warmUp + changes);
     const presence = await measurePresence(pages.map(({ page }) => page));
     for (const { page } of pages) page.close();
-    return { live: [{ scripted, browsers: seen.length, load, presence, ...changed }], skipped };
+    return { live: [{ scripted, browsers: seen.length, load, work, presence, ...changed }], skipped };
   } finally {
     if (typeof browser !== 'string') await browser.close();
     processes.killAll();
@@ -158,6 +163,14 @@ const measurePresence = async (pages: readonly LivePage[]): Promise<Timing> => {
     await pause(40 + Math.random() * 80);
   }
   return timingOf(times);
+};
+
+/** The processor time that a process has used, in milliseconds, by Linux; undefined elsewhere. */
+const processorTimeOf = async (pid: number | undefined): Promise<number | undefined> => {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  // After the name in brackets; in hundredths of a second.
+  const fields = text?.slice(text.lastIndexOf(')') + 2).split(' ');
+  return fields === undefined ? undefined : (Number(fields[11]) + Number(fields[12])) * 10;
 };
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -20,7 +20,10 @@ export const troubleOfSignal = (room: string, signal: Signal): InputInvalid | un
       return inputInvalid(`input.${field}`, `${field} has ${text.length} characters; at most ${most[field]} fit.`);
   }
   if (typeof signal.address === 'string' && !/^\/(?![/\\])/.test(signal.address))
-    return inputInvalid('input.address', 'An address is the path and search of a page of this site: it begins with one "/".');
+    return inputInvalid(
+      'input.address',
+      'An address is the path and search of a page of this site: it begins with one "/".',
+    );
   for (const field of ['selection', 'spotlight'] as const) {
     const ids = signal[field] ?? [];
     if (ids.length > most.ids || ids.some((id) => id.length > most.id))

@@ -95,27 +95,27 @@ export const Picture = (props: {
           <Notice kind="loading" title="Drawing the picture." />
         ) : (
           <>
-          <GraphCanvas
-            scene={scene}
-            palette={props.palette}
-            selected={marked}
-            fitKey={props.fitKey}
-            onSelect={props.onSelect}
-            onHover={setHovered}
-            onMoreBelow={setMoreBelow}
-            onShown={(now) => {
-              shown.current = now;
-              guests.current?.(now);
-            }}
-            handle={handle}
-          />
-          <PictureGuests
-            picture={`trace|${props.fitKey}`}
-            boxes={scene.nodes}
-            placeOf={placeOf}
-            frame={guests}
-            shown={lastShown}
-          />
+            <GraphCanvas
+              scene={scene}
+              palette={props.palette}
+              selected={marked}
+              fitKey={props.fitKey}
+              onSelect={props.onSelect}
+              onHover={setHovered}
+              onMoreBelow={setMoreBelow}
+              onShown={(now) => {
+                shown.current = now;
+                guests.current?.(now);
+              }}
+              handle={handle}
+            />
+            <PictureGuests
+              picture={`trace|${props.fitKey}`}
+              boxes={scene.nodes}
+              placeOf={placeOf}
+              frame={guests}
+              shown={lastShown}
+            />
           </>
         )}
         {words === undefined ? null : (
