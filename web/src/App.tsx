@@ -8,6 +8,7 @@ import { UndoButtons } from './editing/UndoButtons.tsx';
 import { Palette } from './features/palette/Palette.tsx';
 import { NamesSign } from './features/views/NamesSign.tsx';
 import { ViewBanner } from './features/views/ViewBanner.tsx';
+import { startPresenting, usePresenting } from './present/presenting.ts';
 import { screens } from './screens.tsx';
 import { ActorField } from './ui/ActorField.tsx';
 import { useCommands, type Command } from './ui/commands.ts';
@@ -35,12 +36,18 @@ export const App = (): ReactNode => {
   const { choice, dark, choose } = useTheme();
   const actor = useActor();
   const [belowBar, setBelowBar] = useState<HTMLElement | null>(null);
+  const presenting = usePresenting();
   const inventory = useQuery(InventoryNameDocument, noVariables);
   const name = inventory.phase === 'ready' ? inventory.data.inventory.name : undefined;
   useCommands(
     useMemo(
-      () => [...goToCommands, ...compareCommands, ...themes.map((theme) => themeCommand(theme, choose))],
-      [choose],
+      () => [
+        ...goToCommands,
+        ...compareCommands,
+        ...themes.map((theme) => themeCommand(theme, choose)),
+        ...(presenting ? [] : [presentCommand]),
+      ],
+      [choose, presenting],
     ),
   );
   return (
@@ -106,10 +113,20 @@ export const App = (): ReactNode => {
       >
         <CurrentScreen path={url.pathname} dark={dark} />
       </Suspense>
+      {presenting ? (
+        <Suspense fallback={null}>
+          <PresenterBar />
+        </Suspense>
+      ) : null}
       <div id={liveRegionId} className="unseen" role="status" aria-live="polite" />
     </>
   );
 };
+
+/** Comes with presenter mode, not with the first page. */
+const PresenterBar = lazy(async () => ({
+  default: (await import('./features/present/PresenterBar.tsx')).PresenterBar,
+}));
 
 /** A disc: half filled as the system has it, open for light, filled for dark. */
 const ThemeSign = ({ choice }: { readonly choice: ThemeChoice }): ReactNode => (
@@ -168,6 +185,14 @@ const compareCommands: readonly Command[] = [
     run: () => navigate('/rules'),
   },
 ];
+
+const presentCommand: Command = {
+  id: 'present',
+  group: 'Everywhere',
+  title: 'Present this screen',
+  words: 'presenter mode projector walk workshop shared',
+  run: startPresenting,
+};
 
 const themeCommand = (theme: ThemeChoice, choose: (choice: ThemeChoice) => void): Command => ({
   id: `theme ${theme}`,

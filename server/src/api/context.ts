@@ -20,6 +20,7 @@ import type { WriteWorkshopItem } from '../app/write-workshop-item.ts';
 import type { FindingChangesOf } from '../app/finding-changes.ts';
 import type { ReviewFindings } from '../app/review-finding.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
+import type { WriteScenario } from '../app/write-scenario.ts';
 import type { RulePacks } from '../app/load-rule-packs.ts';
 import type { Rooms } from '../app/rooms/create-rooms.ts';
 import type { ChangeFeed } from '../app/change-feed.ts';
@@ -63,6 +64,7 @@ export interface ApiServices {
   readonly acceptProposal: AcceptProposal;
   readonly saveWalkthrough: SaveWalkthrough;
   readonly writeMinutes: WriteMinutes;
+  readonly writeScenario: WriteScenario;
   /** Which days are business days, for the clocks of rule packs. */
   readonly calendar: BusinessCalendar;
   readonly now: () => Instant;

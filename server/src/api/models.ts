@@ -16,7 +16,8 @@ import type {
   TraceIndex,
   TraceStart,
 } from '../domain/trace/index.ts';
-import type { AudienceEffect, OutcomeTurn, StrandedTurn, VerdictTurn } from '../domain/what-if/index.ts';
+import type { WhatIf } from '../app/what-if.ts';
+import type { AudienceEffect, ComparedTurn, OutcomeTurn, StrandedTurn, VerdictTurn } from '../domain/what-if/index.ts';
 import type { InGraph, TraceAnswerInGraph, TraceInGraph } from './trace-in-graph.ts';
 import type { OfWhatIf, WhatIfAnswered, WhatIfNotMade } from './what-if-model.ts';
 
@@ -79,6 +80,16 @@ export type OutcomeTurnModel = OutcomeTurn & OfWhatIf;
 export type StrandedTurnModel = StrandedTurn & OfWhatIf & { readonly isNew: boolean };
 export type VerdictTurnModel = VerdictTurn & OfWhatIf;
 export type AudienceEffectModel = AudienceEffect & OfWhatIf;
+
+/** Two scenarios side by side, and a row of it with the what-ifs it is of. */
+export interface ScenarioComparisonModel {
+  readonly a: WhatIfModel;
+  readonly b: WhatIfModel;
+  readonly nameA: string;
+  readonly nameB: string;
+  readonly rows: readonly ComparedTurn[];
+}
+export type ComparedTurnModel = ComparedTurn & { readonly ofA: WhatIf; readonly ofB: WhatIf };
 
 export type {
   EvidenceSeen as EvidenceSeenModel,

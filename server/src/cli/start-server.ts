@@ -24,6 +24,7 @@ import { loadRulePacks, type RulePacks } from '../app/load-rule-packs.ts';
 import { createRooms } from '../app/rooms/create-rooms.ts';
 import { createProposeLine } from '../app/propose-line.ts';
 import { createSearchInventory } from '../app/search-inventory.ts';
+import { createWriteScenario } from '../app/write-scenario.ts';
 import { createTakeBack } from '../app/take-back.ts';
 import { createTurns } from '../app/turns.ts';
 import { createViews, type View } from '../app/views.ts';
@@ -191,6 +192,7 @@ const servicesOf = (
     undoImport: createUndoImport({ store, now: clock.now }),
     decideObservations: createDecideObservations({ store, catalogues, now: clock.now }),
     search,
+    writeScenario: createWriteScenario({ store, catalogues, currentGraph, now: clock.now, inTurn }),
   };
 };
 

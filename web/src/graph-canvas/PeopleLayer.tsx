@@ -1,15 +1,8 @@
 import { useEffect, useRef, type CSSProperties, type ReactNode, type RefObject } from 'react';
 import { nearestBox } from './nearest-box.ts';
 import type { Box, Point } from './scene.ts';
+import type { ShownPart } from './shown-part.ts';
 import './people.css';
-
-/** The part of a picture that is on screen, in its own measures. */
-export interface ShownPart {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Somebody else who looks at the inventory. `pointer` is where theirs is on this picture, told from the middle of a box. */
 export interface LayerPerson {

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type ReactNode, type RefObject } from 'react';
-import { PeopleLayer, type PlaceByBox, type ShownPart } from '../graph-canvas/PeopleLayer.tsx';
+import { PeopleLayer, type PlaceByBox } from '../graph-canvas/PeopleLayer.tsx';
+import type { ShownPart } from '../graph-canvas/shown-part.ts';
 import type { Box } from '../graph-canvas/scene.ts';
 import { guestsOf, writePicture } from './guests.ts';
 import { ownClient, tell } from './own-state.ts';

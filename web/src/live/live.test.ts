@@ -4,6 +4,7 @@ import { createChangeNoter } from './change-noter.ts';
 import { followAddress, showsSame, wayToFollow } from './follow-address.ts';
 import { guestsOf, writePicture } from './guests.ts';
 import { withNews, type Person, type RoomNews } from './people.ts';
+import { readStep, writeStep } from './presented-step.ts';
 import { roomOf } from './room-name.ts';
 import { selectionOf } from './selection-of.ts';
 
@@ -74,6 +75,16 @@ describe('an address', () => {
     expect(selectionOf(url('/trace?sel=flow:a,b'))).toEqual(['flow:a,b']);
     expect(selectionOf(url('/map?sel=system:a,system:b%252Cc'))).toEqual(['system:a', 'system:b,c']);
     expect(selectionOf(url('/'))).toEqual([]);
+  });
+});
+
+describe('what is stepped through', () => {
+  it('comes through a signal as it was, and anything else as nothing', () => {
+    const step = { path: 'a|b', step: 3, finding: undefined };
+    expect(readStep(writeStep(step))).toEqual(step);
+    const nothing = { path: undefined, step: undefined, finding: undefined };
+    expect(writeStep(nothing)).toBeNull();
+    for (const text of [null, '', 'null', '[1]', '{"step":-1,"path":5}']) expect(readStep(text)).toEqual(nothing);
   });
 });
 

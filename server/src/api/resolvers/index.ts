@@ -20,6 +20,7 @@ import {
   updateWorkshopItem,
 } from './mutation/workshop.ts';
 import { signal } from './mutation/signal.ts';
+import { decideScenario, discardScenario, proposeScenario, saveScenario } from './mutation/scenario.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
 import { conceptQueries } from './query/concepts.ts';
@@ -36,7 +37,7 @@ import { reconciliation } from './query/reconciliation.ts';
 import { recordSet } from './query/record-set.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { ways } from './query/ways.ts';
-import { whatIf } from './query/what-if.ts';
+import { compareScenarios, whatIf } from './query/what-if.ts';
 import { minutes } from './query/workshop.ts';
 import { changed } from './subscription/changed.ts';
 import { room } from './subscription/room.ts';
@@ -50,6 +51,7 @@ import { ReconciledItem } from './types/reconciliation.ts';
 import * as recordSets from './types/record-set.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
+import * as compared from './types/scenario-comparison.ts';
 import * as judged from './types/verdict.ts';
 import * as supposed from './types/what-if.ts';
 import * as workshops from './types/workshop.ts';
@@ -86,6 +88,7 @@ export const resolvers: Resolvers = {
     reconciliation,
     ways,
     whatIf,
+    compareScenarios,
   },
   Mutation: {
     ...conceptMutations(),
@@ -105,6 +108,10 @@ export const resolvers: Resolvers = {
     openWorkshop,
     reviewFinding,
     reviewFindings,
+    decideScenario,
+    discardScenario,
+    proposeScenario,
+    saveScenario,
     saveWalkthrough,
     signal,
     startImport,
@@ -126,6 +133,7 @@ export const resolvers: Resolvers = {
   ...imports,
   ...maps,
   ...supposed,
+  ...compared,
   ...workshops,
   ReconciledItem,
   Catalogues,

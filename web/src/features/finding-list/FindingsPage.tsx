@@ -3,6 +3,7 @@ import { useQuery } from '../../api/use-query.ts';
 import type { FindingFacetsQuery } from '../../gql/graphql.ts';
 import { statement } from '../../graph-model/statement.ts';
 import { counted } from '../../graph-model/words.ts';
+import { usePresented } from '../../present/presented.ts';
 import { downloadCsv } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -17,10 +18,12 @@ import { BulkBar } from './BulkBar.tsx';
 import { ChangedLists } from './ChangedLists.tsx';
 import { FindingChoicesDocument, FindingFacetsDocument, FindingsDocument } from './documents.ts';
 import { fetchAll } from './fetch-all.ts';
+import { FindingSlide } from './FindingSlide.tsx';
 import { FindingQueue } from './FindingQueue.tsx';
 import { FindingsFilters } from './FindingsFilters.tsx';
 import { filterWords } from './filter-words.ts';
 import { findingsAsCsv } from './save-findings.ts';
+import { useFindingWalk } from './use-finding-walk.ts';
 import { useFindings } from './use-findings.ts';
 import { filterOf, useFindingsParams } from './use-findings-params.ts';
 import { useReviews } from './use-reviews.ts';
@@ -37,6 +40,8 @@ export const FindingsPage = (): ReactNode => {
   const question = useMemo(() => ({ asOf, filter: filterOf(params), sort: params.sort }), [asOf, params]);
   const list = useFindings(question);
   const counts = useQuery(FindingFacetsDocument, { asOf, filter: question.filter }, { keep: true });
+  const sentence = counts.phase === 'ready' ? sentenceOf(counts.data, params.asOf) : '';
+  const spoken = useFindingWalk(list, usePresented().finding, params.asOf);
   const { reload } = list;
   const { retry } = counts;
   const onWritten = useCallback(() => {
@@ -99,7 +104,7 @@ export const FindingsPage = (): ReactNode => {
     <main className="findings" id="main" aria-busy={list.loading}>
       <div className="row spread">
         <h1>Findings</h1>
-        <p className="sentence">{counts.phase === 'ready' ? sentenceOf(counts.data, params.asOf) : ''}</p>
+        <p className="sentence">{sentence}</p>
       </div>
       <FindingsFilters params={params} facets={facets} onChange={change} />
       {counts.phase === 'failed' ? (
@@ -148,6 +153,7 @@ export const FindingsPage = (): ReactNode => {
           {trouble}
         </p>
       )}
+      {spoken === undefined ? null : <FindingSlide finding={spoken} asOf={params.asOf} />}
       <Changed params={params} change={change}>
         {list.total === 0 ? (
           <Notice kind="empty" title="Nothing of this kind wants attention.">

@@ -1,11 +1,11 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
-import type { Look, Shown } from '../../graph-canvas/map/create-map-canvas.ts';
+import type { Look } from '../../graph-canvas/map/create-map-canvas.ts';
 import { beyondWords } from '../../graph-canvas/map/look-at.ts';
 import { MapCanvas, type MapCanvasHandle } from '../../graph-canvas/map/MapCanvas.tsx';
 import type { MapScene } from '../../graph-canvas/map/map-scene.ts';
 import { Minimap, type MinimapFrame } from '../../graph-canvas/map/Minimap.tsx';
 import type { Palette } from '../../graph-canvas/palette.ts';
-import type { ShownPart } from '../../graph-canvas/PeopleLayer.tsx';
+import type { ShownPart } from '../../graph-canvas/shown-part.ts';
 import { marksOf } from '../../graph-canvas/map/map-focus.ts';
 import type { MapBox, MapLine, MapView } from '../../graph-model/map/map-view.ts';
 import type { Point } from '../../graph-canvas/scene.ts';
@@ -22,6 +22,8 @@ export const MapPicture = (props: {
   readonly view: MapView;
   readonly scene: MapScene | undefined;
   readonly palette: Palette;
+  /** Whether the picture is shown to a room. */
+  readonly projector: boolean;
   readonly selected: ReadonlySet<string>;
   readonly lookKey: string;
   readonly look: Look | undefined;
@@ -42,7 +44,7 @@ export const MapPicture = (props: {
   const [hovered, setHovered] = useState<string>();
   const frame = useRef<MinimapFrame>(undefined);
   const guests = useRef<(shown: ShownPart) => void>(undefined);
-  const shown = useRef<Shown>(undefined);
+  const shown = useRef<ShownPart>(undefined);
   const lastShown = useCallback(() => shown.current, []);
   const marks = useMemo(
     () => marksOf(view, selected, hovered, scene?.large === true),
@@ -62,6 +64,7 @@ export const MapPicture = (props: {
         <MapCanvas
           scene={scene}
           palette={props.palette}
+          projector={props.projector}
           marks={marks}
           lookKey={props.lookKey}
           look={props.look}

@@ -5,7 +5,7 @@ import type { ApiContext } from '../../context.ts';
 import type { MutationResolvers, ThingReferenceInput } from '../../gen/resolver-types.ts';
 import { conceptByEnum } from '../concept-fields.ts';
 import { toProposal } from '../query/proposals.ts';
-import { toChangeSetError } from './change-set.ts';
+import { toPlacedError } from '../placed-error.ts';
 import { failedPayload } from './failed-payload.ts';
 
 /** Plans a workshop. */
@@ -71,7 +71,7 @@ export const acceptProposal: NonNullable<MutationResolvers['acceptProposal']> = 
     return { ok: true, workshopItem: item, changes, errors: [], revision };
   }
   if ('refused' in accepted.error) {
-    const errors = accepted.error.refused.errors.map(toChangeSetError);
+    const errors = accepted.error.refused.errors.map(toPlacedError);
     return { ok: false, error: errors[0]?.error, errors, changes: [] };
   }
   return { ...refusedPayload(accepted.error), errors: [], changes: [] };
