@@ -60,6 +60,10 @@ describe('a walkthrough', () => {
     await page.keyboard.press('n');
     await page.getByText('Begin with the seal.').waitFor();
     await page.keyboard.press('Escape');
+    await page
+      .locator('.present-position')
+      .filter({ hasText: /paths, exact$/ })
+      .waitFor();
     // Into the paths of the stop, and out to the stops again.
     await page.keyboard.press('ArrowDown');
     await page
