@@ -72,6 +72,10 @@ export const screens: readonly Screen[] = [
     component: later(async () => (await import('./features/glossary/GlossaryPage.tsx')).GlossaryPage),
   },
   {
+    path: '/walkthroughs',
+    component: later(async () => (await import('./features/walkthroughs/WalkthroughsPage.tsx')).WalkthroughsPage),
+  },
+  {
     path: '/restriction',
     component: later(async () => (await import('./features/restriction/RestrictionPage.tsx')).RestrictionPage),
   },
