@@ -59,6 +59,11 @@ const modelled = [
   'WayStep',
   'RecordSet',
   'RecordSetLine',
+  'WhatIf',
+  'OutcomeTurn',
+  'StrandedTurn',
+  'VerdictTurn',
+  'AudienceEffect',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

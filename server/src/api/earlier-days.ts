@@ -1,8 +1,9 @@
-import { Kind, valueFromASTUntyped, type FieldNode, type SelectionSetNode, type ValueNode } from 'graphql';
+import { valueFromASTUntyped, type FieldNode, type SelectionSetNode, type ValueNode } from 'graphql';
+import { forEachField, type FragmentsByName } from './each-field.ts';
 
 /** What counting needs: the fragments of the document, by name, and the variables. */
 export interface EarlierDaysContext {
-  readonly fragments: ReadonlyMap<string, { readonly selectionSet: SelectionSetNode }>;
+  readonly fragments: FragmentsByName;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -15,28 +16,14 @@ export const countEarlierDays = (
   { fragments, variables }: EarlierDaysContext,
 ): number => {
   const asked = new Set<string>();
-  const seen = new Set<string>();
   const read = (field: FieldNode, name: string): unknown => {
     const value: ValueNode | undefined = field.arguments?.find((each) => each.name.value === name)?.value;
     return value === undefined ? undefined : valueFromASTUntyped(value, variables);
   };
-  const look = ({ selections: some }: SelectionSetNode): void => {
-    for (const selection of some) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) look(selection.selectionSet);
-      else if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const name = selection.name.value;
-        if (!seen.has(name)) {
-          seen.add(name);
-          const fragment = fragments.get(name);
-          if (fragment !== undefined) look(fragment.selectionSet);
-        }
-      } else {
-        const since = read(selection, 'since') ?? memberOf(read(selection, 'filter'), 'changedSince');
-        if (since !== undefined && since !== null) asked.add(JSON.stringify([since, read(selection, 'asOf') ?? null]));
-      }
-    }
-  };
-  look(selections);
+  forEachField(selections, fragments, (field) => {
+    const since = read(field, 'since') ?? memberOf(read(field, 'filter'), 'changedSince');
+    if (since !== undefined && since !== null) asked.add(JSON.stringify([since, read(field, 'asOf') ?? null]));
+  });
   return asked.size;
 };
 

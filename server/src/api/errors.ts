@@ -11,6 +11,7 @@ import { notThereWords, type MapError } from '../domain/map/index.ts';
 import type { ConceptName } from '../domain/model/concepts.ts';
 import type { Result } from '../domain/result.ts';
 import type { TraceError } from '../domain/trace/index.ts';
+import type { OutageProblem } from '../domain/what-if/index.ts';
 import type { UserError } from './gen/resolver-types.ts';
 
 /** Arguments of the API that no use case ever sees: a page size, a cursor. */
@@ -29,6 +30,7 @@ export type ApiError =
   | WriteError
   | TraceError
   | MapError
+  | OutageProblem
   | ImportArtefactError
   | ArgumentInvalid
   | RevisionAhead;

@@ -5,7 +5,20 @@ import type { FindingWitness, ReviewChange, ReviewedFinding } from '../domain/fi
 import type { ConceptName, Concepts, Hold } from '../domain/model/concepts.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { CalendarDate, Id } from '../domain/model/entity.ts';
-import type { Trace, TraceAnswer, TraceIndex } from '../domain/trace/index.ts';
+import type {
+  ChannelOutcome,
+  Trace,
+  TraceAnswer,
+  TracedChannel,
+  TracedFlow,
+  TracedRestriction,
+  TracedSystem,
+  TraceIndex,
+  TraceStart,
+} from '../domain/trace/index.ts';
+import type { AudienceEffect, OutcomeTurn, StrandedTurn, VerdictTurn } from '../domain/what-if/index.ts';
+import type { InGraph, TraceAnswerInGraph, TraceInGraph } from './trace-in-graph.ts';
+import type { OfWhatIf, WhatIfAnswered, WhatIfNotMade } from './what-if-model.ts';
 
 // What the resolvers of each API type are given: the domain's own values, so that there is no second model.
 export type {
@@ -35,16 +48,7 @@ export type { ReconciledItem as ReconciledItemModel } from '../domain/reconcile/
 export type { FindingChanges as FindingChangesModel } from '../app/finding-changes.ts';
 export type { RecordSet as RecordSetModel, RecordSetLine as RecordSetLineModel } from '../domain/coverage/index.ts';
 export type { Change as ChangeModel } from '../domain/model/change.ts';
-export type {
-  ChannelOutcome as ChannelOutcomeModel,
-  PathStep as PathStepModel,
-  TracedChannel as TracedChannelModel,
-  TracedFlow as TracedFlowModel,
-  TracedRestriction as TracedRestrictionModel,
-  TracedSystem as TracedSystemModel,
-  TracePath as TracePathModel,
-  TraceStart as TraceStartModel,
-} from '../domain/trace/index.ts';
+export type { PathStep as PathStepModel, TracePath as TracePathModel } from '../domain/trace/index.ts';
 
 /** A thing of any concept, with its type name: what an interface or union needs to tell them apart. */
 export type NodeModel = {
@@ -57,9 +61,22 @@ export type HoldModel = (Hold & { readonly system: Id }) | OwnedHold;
 /** The reference data. */
 export type CataloguesModel = Catalogues;
 
-/** The answer to a trace, and one of its answers. */
-export type TraceModel = Trace;
-export type TraceAnswerModel = TraceAnswer;
+/** The answer to a trace, one of its answers, and what that names: of the request's inventory, or of one that might be. */
+export type TraceModel = (Trace & InGraph) | TraceInGraph;
+export type TraceAnswerModel = (TraceAnswer & InGraph) | TraceAnswerInGraph;
+export type ChannelOutcomeModel = ChannelOutcome & InGraph;
+export type TracedChannelModel = TracedChannel & InGraph;
+export type TracedFlowModel = TracedFlow & InGraph;
+export type TracedRestrictionModel = TracedRestriction & InGraph;
+export type TracedSystemModel = TracedSystem & InGraph;
+export type TraceStartModel = TraceStart & InGraph;
+
+/** A what-if as one audience sees it, or all; and what of it is told, with the what-if it is of. */
+export type WhatIfModel = WhatIfAnswered | WhatIfNotMade;
+export type OutcomeTurnModel = OutcomeTurn & OfWhatIf;
+export type StrandedTurnModel = StrandedTurn & OfWhatIf & { readonly isNew: boolean };
+export type VerdictTurnModel = VerdictTurn & OfWhatIf;
+export type AudienceEffectModel = AudienceEffect & OfWhatIf;
 
 export type {
   EvidenceSeen as EvidenceSeenModel,

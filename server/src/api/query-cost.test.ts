@@ -29,7 +29,7 @@ const measure = (text: string, variables: Record<string, unknown> = {}): QuerySi
 
 describe('measureQuery', () => {
   it('counts a field once for each thing of each page above it', () => {
-    expect(measure('{ thing { id name } }')).toEqual({ cost: 3, depth: 2, rootFields: 1, earlierDays: 0 });
+    expect(measure('{ thing { id name } }')).toEqual({ cost: 3, depth: 2, rootFields: 1, earlierDays: 0, whatIfs: 0 });
     // things, then 4 × (nodes, id, name).
     expect(measure('{ things(first: 4) { nodes { id name } } }')).toMatchObject({
       cost: 1 + 4 * 3,

@@ -19,15 +19,17 @@ import {
 } from 'graphql';
 import { askedMost } from './asked-most.ts';
 import { countEarlierDays } from './earlier-days.ts';
+import { countWhatIfs } from './what-ifs.ts';
 
 /**
  * How much an operation asks for. `cost`: fields, each times the page sizes above it; `depth`: levels; `rootFields`: aliases counted singly;
- * `earlierDays`: comparisons with an earlier day, each once. */
+ * `earlierDays`: comparisons with an earlier day, each once; `whatIfs`: inventories as they might be, each once. */
 export interface QuerySize {
   readonly cost: number;
   readonly depth: number;
   readonly rootFields: number;
   readonly earlierDays: number;
+  readonly whatIfs: number;
 }
 
 /** What measuring needs beside the operation: the variables give page sizes. */
@@ -84,6 +86,7 @@ export const measureQuery = (operation: OperationDefinitionNode, context: Measur
     depth,
     rootFields: countRootFields(operation.selectionSet, fragments),
     earlierDays: countEarlierDays(operation.selectionSet, { fragments, variables }),
+    whatIfs: countWhatIfs(operation.selectionSet, { fragments, variables }),
   };
 };
 

@@ -31,6 +31,8 @@ export interface RequestReads {
   readonly refer: <C extends ConceptName>(concept: C, id: Id) => Soon<Concepts[C]>;
   /** The things that another one refers to, in the order asked. */
   readonly referAll: <C extends ConceptName>(concept: C, ids: readonly Id[]) => readonly Soon<Concepts[C]>[];
+  /** Lets the request know an inventory that might be: what is in it alone is found there. */
+  readonly suppose: (graph: EhiGraph) => void;
   /** After a write: what was read before is out of date. */
   readonly forget: () => void;
 }
@@ -40,6 +42,7 @@ export const createRequestReads = (store: GraphStore, currentGraph: CurrentGraph
   let taking: Promise<Snapshot> | undefined;
   let taken: Snapshot | undefined;
   let loaders = new Map<ConceptName, DataLoader<Id, unknown>>();
+  const supposed = new Set<EhiGraph>();
 
   const snapshot = (): Promise<Snapshot> => {
     taking ??= currentGraph.get().then((result) => {
@@ -64,8 +67,13 @@ export const createRequestReads = (store: GraphStore, currentGraph: CurrentGraph
 
   const refer = <C extends ConceptName>(concept: C, id: Id): Soon<Concepts[C]> => {
     const inHand = taken?.graph[concept].get(id) as Concepts[C] | undefined;
+    if (inHand !== undefined) return inHand;
+    for (const graph of supposed) {
+      const known = graph[concept].get(id) as Concepts[C] | undefined;
+      if (known !== undefined) return known;
+    }
     // Not in the snapshot: written between it and the read of what refers to it. The store has it.
-    return inHand ?? load(concept, id).then((found) => present(found, concept, id));
+    return load(concept, id).then((found) => present(found, concept, id));
   };
 
   return {
@@ -74,6 +82,7 @@ export const createRequestReads = (store: GraphStore, currentGraph: CurrentGraph
     find,
     refer,
     referAll: (concept, ids) => ids.map((id) => refer(concept, id)),
+    suppose: (graph) => void supposed.add(graph),
     forget: () => {
       taking = undefined;
       taken = undefined;

@@ -118,6 +118,16 @@ const refuse = async (
   graph: EhiGraph,
   problems: readonly PlacedProblem[],
 ): Promise<Result<never, ChangeSetRefused | StoreUnavailable>> => {
+  const told = await tellProblems(store, graph, problems);
+  return told.ok ? err({ type: 'ChangeSetRefused', errors: told.value }) : told;
+};
+
+/** Returns problems as they are told, by place: a conflict with the thing as it is and what wrote it last. */
+export const tellProblems = async (
+  store: Pick<GraphStore, 'changes'>,
+  graph: EhiGraph,
+  problems: readonly PlacedProblem[],
+): Promise<Result<readonly ChangeSetError[], StoreUnavailable>> => {
   const errors: ChangeSetError[] = [];
   for (const problem of problems.toSorted((a, b) => a.at - b.at)) {
     const { error } = problem;
@@ -135,5 +145,5 @@ const refuse = async (
       ...(lastChange === undefined ? {} : { lastChange }),
     });
   }
-  return err({ type: 'ChangeSetRefused', errors });
+  return ok(errors);
 };

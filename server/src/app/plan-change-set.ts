@@ -25,10 +25,15 @@ export interface PlanContext {
 }
 
 /**
- * Returns what a set of changes would write on this inventory, each change made on top of the ones before it, or what is wrong with each.
+ * Returns what a set of changes would write on this inventory, each change made on top of the ones before it, or what is wrong with each; and
+ * the inventory as it would be.
  * A change that fails only because one before it did is not told of twice. Apart from ids it makes up, it is pure.
  */
-export const planChangeSet = (graph: EhiGraph, changes: readonly SetChange[], context: PlanContext): SetPlan => {
+export const planChangeSet = (
+  graph: EhiGraph,
+  changes: readonly SetChange[],
+  context: PlanContext,
+): SetPlan & { readonly graph: EhiGraph } => {
   const draft = draftOver(graph);
   const writes: { readonly at: number; readonly write: Write }[] = [];
   const problems: PlacedProblem[] = [];
@@ -51,7 +56,7 @@ export const planChangeSet = (graph: EhiGraph, changes: readonly SetChange[], co
     writes.push({ at, write });
     draft.put(concept, document);
   });
-  return { writes, problems };
+  return { writes, problems, graph: draft.graph };
 };
 
 interface PlannedChange {

@@ -24,6 +24,7 @@ import { reconciliation } from './query/reconciliation.ts';
 import { recordSet } from './query/record-set.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { ways } from './query/ways.ts';
+import { whatIf } from './query/what-if.ts';
 import { changed } from './subscription/changed.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
@@ -37,6 +38,7 @@ import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
 import * as judged from './types/verdict.ts';
 import * as workshops from './types/workshop.ts';
+import * as supposed from './types/what-if.ts';
 
 /** Every resolver of the API. */
 export const resolvers: Resolvers = {
@@ -68,6 +70,7 @@ export const resolvers: Resolvers = {
     importKinds,
     reconciliation,
     ways,
+    whatIf,
   },
   Mutation: {
     ...conceptMutations(),
@@ -98,6 +101,7 @@ export const resolvers: Resolvers = {
   ...imports,
   ...maps,
   ...workshops,
+  ...supposed,
   ReconciledItem,
   Catalogues,
   Date: dateScalar,

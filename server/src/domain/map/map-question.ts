@@ -77,7 +77,11 @@ const whyNotThere = (index: TraceIndex, { asOf }: MapDay, { concept, id }: Thing
 };
 
 /** A thing that is not there that day, in words. */
-export const notThereWords = ({ asOf, startedOn, endedOn }: NotThereThatDay): string => {
+export const notThereWords = ({
+  asOf,
+  startedOn,
+  endedOn,
+}: Pick<NotThereThatDay, 'asOf' | 'startedOn' | 'endedOn'>): string => {
   if (startedOn !== undefined && asOf < startedOn) return `not there on ${asOf}: it begins on ${startedOn}`;
   return `not there on ${asOf}${endedOn === undefined ? '' : `: it ended on ${endedOn}`}`;
 };

@@ -3,7 +3,7 @@ import type { RestrictionJudged } from '../verdict/index.ts';
 import type { Outcome } from './answer.ts';
 import { createChannelCauses, type ChannelCauses } from './channel-causes.ts';
 import { createClassGraph, type ClassGraph } from './class-graph.ts';
-import { audiencesPerPass } from './merge-audiences.ts';
+import { passesOf } from './merge-audiences.ts';
 import { combineOutcomes, outcomeOf } from './outcomes.ts';
 import { groupParts } from './parts.ts';
 import type { RestrictionJudge } from './question.ts';
@@ -111,13 +111,6 @@ const lookAt = (
   const possible = possibleReach(graph, starts);
   const reach = reachFrom(graph, starts);
   return { lineage, graph, possible, reach, causes: createChannelCauses(graph, possible, reach) };
-};
-
-const passesOf = (audiences: readonly Id[]): readonly (readonly Id[])[] => {
-  const passes: (readonly Id[])[] = [];
-  for (let from = 0; from < audiences.length; from += audiencesPerPass)
-    passes.push(audiences.slice(from, from + audiencesPerPass));
-  return passes;
 };
 
 /** One class meets the same restriction on the way to many channels. */

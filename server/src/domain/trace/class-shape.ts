@@ -1,6 +1,7 @@
 import type { AccessChannel, Flow, HoldRole, System } from '../model/concepts.ts';
 import { compareIds, type Id } from '../model/entity.ts';
 import { holdRoles, type ByClass, type DayParts } from './day-parts.ts';
+import { numberOfId } from './edits.ts';
 import { createRows, type Rows } from './rows.ts';
 
 /** Whether a channel offers a class; UNKNOWN where nobody recorded what it releases. */
@@ -60,7 +61,6 @@ export const createShape = (
     }
   for (const ends of [flowFrom, flowTo, channelSystem])
     for (let at = 0; at < ends.length; at += 1) ends[at] = places[ends[at] ?? -1] ?? -1;
-  const offered = new Set(lineage.flatMap((id) => releasing.get(id) ?? []));
   return {
     systems: own,
     roles: ownRoles,
@@ -71,11 +71,49 @@ export const createShape = (
     flowsIn: createRows(own.length, flowTo),
     channels,
     channelSystem,
-    channelOffer: channels.map((channel) =>
-      channel.releases.length === 0 ? 'UNKNOWN' : offered.has(channel) ? 'OFFERED' : 'NOT_OFFERED',
-    ),
+    channelOffer: offersOf(channels, releasing, lineage),
     channelsOf: createRows(own.length, channelSystem),
   };
+};
+
+/**
+ * The shape of a day of which nothing but channels differs from the day of `shape`, where both bear on the same class; `undefined` where a
+ * channel is served by a system that is not in it. What served a channel then stays in it, and bears on nothing. Linear in the channels.
+ */
+export const withChannels = (
+  shape: ClassShape,
+  { channels, releasing }: DayParts,
+  lineage: readonly Id[],
+): ClassShape | undefined => {
+  const channelSystem = new Int32Array(channels.length);
+  let old = 0;
+  for (const [at, channel] of channels.entries()) {
+    // Both lists are in id order.
+    while (compareIds(shape.channels[old]?.id ?? channel.id, channel.id) < 0) old += 1;
+    const before = shape.channels[old];
+    const isSame = before?.id === channel.id && before.system === channel.system;
+    const number = isSame ? (shape.channelSystem[old] ?? -1) : numberOfId(shape.systems, channel.system);
+    if (number === -1) return undefined;
+    channelSystem[at] = number;
+  }
+  return {
+    ...shape,
+    channels,
+    channelSystem,
+    channelOffer: offersOf(channels, releasing, lineage),
+    channelsOf: createRows(shape.systems.length, channelSystem),
+  };
+};
+
+const offersOf = (
+  channels: readonly AccessChannel[],
+  releasing: DayParts['releasing'],
+  lineage: readonly Id[],
+): readonly Offer[] => {
+  const offered = new Set(lineage.flatMap((id) => releasing.get(id) ?? []));
+  return channels.map((channel) =>
+    channel.releases.length === 0 ? 'UNKNOWN' : offered.has(channel) ? 'OFFERED' : 'NOT_OFFERED',
+  );
 };
 
 const listsAt = <T>(groups: ByClass<T>, id: Id): readonly (readonly T[])[] => {

@@ -1,6 +1,6 @@
 import type { AccessChannel, Flow, System } from '../model/concepts.ts';
 import type { CalendarDate, Id } from '../model/entity.ts';
-import { createShape, type ClassShape } from './class-shape.ts';
+import { createShape, withChannels, type ClassShape } from './class-shape.ts';
 import { createDayParts, holdRoles, patchDayParts, type DayEdits, type DayParts, type Structure } from './day-parts.ts';
 import { numberOfId, type Edit } from './edits.ts';
 
@@ -87,44 +87,52 @@ interface KeptShape {
 interface Day extends DayIndex {
   readonly parts: DayParts;
   readonly shapes: ReadonlyMap<string, KeptShape>;
+  /** Shapes of a day before, of which nothing but the channels differs; none that is among `shapes`. */
+  readonly others: ReadonlyMap<string, KeptShape>;
 }
 
 /** The day after edits, with the shapes that they leave alone. */
-const patchDay = ({ parts, shapes }: Day, asOf: CalendarDate, edits: DayEdits): Day => {
+const patchDay = ({ parts, shapes, others }: Day, asOf: CalendarDate, edits: DayEdits): Day => {
   const next = patchDayParts(parts, asOf, edits);
   const changed = edits.systems.flatMap(({ before, after }) => (after ?? before)?.id ?? []);
-  const isSame = ({ lineage, shape }: KeptShape): boolean =>
-    parts.channels === next.channels &&
+  const isSame = ([, { lineage, shape }]: readonly [string, KeptShape]): boolean =>
     lineage.every(
       (id) =>
         parts.flows.get(id) === next.flows.get(id) &&
         holdRoles.every((role) => parts.holders[role].get(id) === next.holders[role].get(id)),
     ) &&
     !changed.some((id) => numberOfId(shape.systems, id) !== -1);
-  return withShapes(
-    next,
-    [...shapes].filter(([, kept]) => isSame(kept)),
-  );
+  const kept = [...shapes].filter(isSame);
+  const keptOthers = [...others].filter(isSame);
+  return parts.channels === next.channels
+    ? withShapes(next, kept, keptOthers)
+    : withShapes(next, [], [...kept, ...keptOthers]);
 };
 
-const withShapes = (parts: DayParts, known: Iterable<readonly [string, KeptShape]> = []): Day => {
+type KeptShapes = Iterable<readonly [string, KeptShape]>;
+
+const withShapes = (parts: DayParts, known: KeptShapes = [], knownOthers: KeptShapes = []): Day => {
   const shapes = new Map(known);
+  const others = new Map(knownOthers);
   let size = 0;
   for (const { shape } of shapes.values()) size += sizeOf(shape);
   return {
     parts,
     shapes,
+    others,
     shapeOf: (lineage) => {
       const key = lineage.join('\n');
       const there = shapes.get(key);
       if (there !== undefined) return there.shape;
-      const shape = createShape(parts, lineage);
+      const other = others.get(key);
+      others.delete(key);
+      const shape = (other && withChannels(other.shape, parts, lineage)) ?? createShape(parts, lineage);
       shapes.set(key, { lineage, shape });
       size += sizeOf(shape);
-      for (const [old, other] of shapes) {
+      for (const [old, { shape: oldest }] of shapes) {
         if (size <= mostKept || old === key) break;
         shapes.delete(old);
-        size -= sizeOf(other.shape);
+        size -= sizeOf(oldest);
       }
       return shape;
     },

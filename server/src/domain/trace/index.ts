@@ -3,13 +3,16 @@ export { audiencesOf, type RestrictionJudge, type TraceError, type TraceQuestion
 export { trace, traceRest } from './trace.ts';
 export { tracePaths, type PathPage, type PathRequest } from './trace-paths.ts';
 export { compareIds, createTraceIndex, type TraceIndex } from './trace-index.ts';
+export { combineOutcomes } from './outcomes.ts';
 export { lineageOf } from './parts.ts';
 export { traceRestRemembered } from './remembered-rest.ts';
 export type { ClassShape } from './class-shape.ts';
 export { dayOf, type DayIndex } from './day-index.ts';
 export { channelOutcomes, type HeldOutcome, type HoldingBack } from './channel-outcomes.ts';
+export { classOutcomes, unexplainedCopies, type ClassOutcomes, type GroupOutcomes } from './class-outcomes.ts';
 export { countsChannel, countsFlow, liveClasses, type Structure } from './day-parts.ts';
 export { groupByEach } from './edits.ts';
 export { createRows, forEachIn, type Rows } from './rows.ts';
 export { laneOf } from './traced-places.ts';
 export { pathIdOf, shortestPathOut, type WayOut } from './witness-of.ts';
+export { namesOf } from './answer-part.ts';

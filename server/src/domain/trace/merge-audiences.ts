@@ -6,6 +6,14 @@ import { compareIds } from './trace-index.ts';
 /** An integer has room for this many audiences; more are answered in turns. */
 export const audiencesPerPass = 31;
 
+/** Audiences in the turns they are answered in; one empty turn where there are none, so that what asks about nobody is answered too. */
+export const passesOf = (audiences: readonly Id[]): readonly (readonly Id[])[] => {
+  const passes: (readonly Id[])[] = [audiences.slice(0, audiencesPerPass)];
+  for (let from = audiencesPerPass; from < audiences.length; from += audiencesPerPass)
+    passes.push(audiences.slice(from, from + audiencesPerPass));
+  return passes;
+};
+
 /** One answer for all audiences from the answers for some of them each: same class, same day. Throws on an empty list. */
 export const mergeAudiences = (passes: readonly PartAnswer[]): PartAnswer => {
   const [first, ...others] = passes;

@@ -6,6 +6,7 @@ import { countMentions, type Counts } from './count-mentions.ts';
 import { nextStructure } from './day-index.ts';
 import type { Structure } from './day-parts.ts';
 import { editsBetween, groupByEach, onlyWhere, patchGroups, patchSorted, type Edit } from './edits.ts';
+import { takeOverGroupings } from './parts.ts';
 
 /**
  * One revision of the inventory, arranged for tracing: what mentions a class, by class, so that a question costs by the
@@ -49,13 +50,14 @@ export const createTraceIndex = (
   const system = derive(graph.System, systemEdits);
   const flow = derive(graph.Flow, flowEdits);
   const channel = derive(graph.AccessChannel, channelEdits);
-  const restriction = derive(graph.Restriction, editsOf(previous?.graph.Restriction, graph.Restriction));
+  const restrictionEdits = editsOf(previous?.graph.Restriction, graph.Restriction);
+  const restriction = derive(graph.Restriction, restrictionEdits);
   const dataClass = derive(graph.DataClass, editsOf(previous?.graph.DataClass, graph.DataClass));
   const claim = derive(graph.BasisClaim, editsOf(previous?.graph.BasisClaim, graph.BasisClaim));
   const systems = system(previous?.systems, (sorted) => sorted(), patchSorted);
   const flows = flow(previous?.flows, (sorted) => sorted(), patchSorted);
   const channels = channel(previous?.channels, (sorted) => sorted(), patchSorted);
-  return {
+  const index: TraceIndex = {
     graph,
     integrationKinds,
     systems,
@@ -85,7 +87,22 @@ export const createTraceIndex = (
       (known) => sameList(known, audiencesFor(channels)),
     ),
   };
+  if (previous !== undefined && systemEdits && flowEdits && channelEdits && restrictionEdits)
+    takeOverGroupings(index, previous, [
+      ...named(systemEdits, ({ holds }) => holds.map(({ dataClass: id }) => id)),
+      ...named(flowEdits, ({ carries }) => carries.map(({ dataClass: id }) => id)),
+      ...named(channelEdits, ({ releases }) => releases.map(({ dataClass: id }) => id)),
+      ...named(restrictionEdits, ({ limits }) => limits),
+    ]);
+  return index;
 };
+
+/** The classes that edited things name or named. */
+const named = <T>(edits: readonly Edit<T>[], classesOf: (thing: T) => readonly Id[]): readonly Id[] =>
+  edits.flatMap(({ before, after }) => [
+    ...(before === undefined ? [] : classesOf(before)),
+    ...(after === undefined ? [] : classesOf(after)),
+  ]);
 
 /** What differs between two revisions of a concept: nothing where they are the same; `undefined` where there is no earlier one, or it is much. */
 const editsOf = <T>(

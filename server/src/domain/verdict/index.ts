@@ -22,5 +22,5 @@ export type {
   VerdictId,
   VerdictPart,
 } from './verdict.ts';
-export { verdictDifferences, type VerdictDifference } from './verdict-differences.ts';
+export { isJudgedAlike, verdictDifferences, type VerdictDifference } from './verdict-differences.ts';
 export { documentationWords, verdictWords } from './verdict-words.ts';

@@ -20,10 +20,13 @@ export const verdictDifferences = (
   const afterById = new Map(after.map((verdict) => [verdict.restriction, verdict]));
   return before.flatMap((from) => {
     const to = afterById.get(from.restriction);
-    if (to === undefined || outline(from) === outline(to)) return [];
+    if (to === undefined || isJudgedAlike(from, to)) return [];
     return [{ restriction: from.restriction, from, to, sentence: describe(from, to) }];
   });
 };
+
+/** Whether two verdicts say the same of every part. Pure. */
+export const isJudgedAlike = (a: Verdict, b: Verdict): boolean => a === b || outline(a) === outline(b);
 
 const outline = ({ parts }: Verdict): string =>
   JSON.stringify(

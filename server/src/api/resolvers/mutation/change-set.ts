@@ -1,6 +1,6 @@
 import type { ChangeSetError as Refusal, ChangeSetResult, SetChange } from '../../../app/change-set.ts';
 import { toSetChange } from '../../../app/change-input.ts';
-import { toGraphQLError, toUserError } from '../../errors.ts';
+import { toGraphQLError, toUserError, type ApiError } from '../../errors.ts';
 import type { ChangeInput, MutationResolvers, ResolversTypes } from '../../gen/resolver-types.ts';
 import type { NodeModel } from '../../models.ts';
 import { conceptByEnum } from '../concept-fields.ts';
@@ -30,7 +30,8 @@ export const takeBack: NonNullable<MutationResolvers['takeBack']> = async (
 const saying = (reason: string | null | undefined): { readonly reason?: string } =>
   typeof reason === 'string' && reason.trim() !== '' ? { reason: reason.trim() } : {};
 
-const toChange = (change: ChangeInput): SetChange => {
+/** Returns the change that an input of the API stands for. */
+export const toChange = (change: ChangeInput): SetChange => {
   const { end } = change;
   if (end === null || end === undefined) return toSetChange(change);
   const { id, expectedRevision: expected, endedOn, reason } = end;
@@ -45,7 +46,8 @@ const toPayload = (result: ChangeSetResult): ResolversTypes['ChangeSetPayload'] 
   return { ok: false, error: errors[0]?.error, errors, changes: [] };
 };
 
-const toError = ({ at, error, current, lastChange }: Refusal) => ({
+/** Returns a problem of one change as the API tells it. */
+export const toError = ({ at, error, current, lastChange }: Omit<Refusal, 'error'> & { readonly error: ApiError }) => ({
   at,
   error: toUserError(error),
   ...(current === undefined ? {} : { current: { ...current.entity, __typename: current.concept } as NodeModel }),

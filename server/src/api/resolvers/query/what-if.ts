@@ -1,0 +1,64 @@
+import { tellProblems, type PlacedProblem } from '../../../app/change-set.ts';
+import { inputInvalid } from '../../../app/input-invalid.ts';
+import { letOthersRun } from '../../../app/let-others-run.ts';
+import { differenceFor, whatIf as whatIfOf, type WhatIfProblem } from '../../../app/what-if.ts';
+import { err } from '../../../domain/result.ts';
+import { outageConcepts, type Outage } from '../../../domain/what-if/index.ts';
+import type { ApiContext } from '../../context.ts';
+import { orThrow, toGraphQLError } from '../../errors.ts';
+import type { OutageInput, QueryResolvers } from '../../gen/resolver-types.ts';
+import type { WhatIfModel } from '../../models.ts';
+import { conceptByEnum } from '../concept-fields.ts';
+import { toChange } from '../mutation/change-set.ts';
+import { judgeDeps } from './verdicts.ts';
+
+/** What would differ if changes were made and things were down. */
+export const whatIf: NonNullable<QueryResolvers['whatIf']> = async (_parent, args, context) => {
+  const { reads, services, actor } = context;
+  const { index } = await reads.snapshot();
+  const { audience } = args;
+  if (typeof audience === 'string' && !index.graph.Audience.has(audience) && !index.audiences.includes(audience))
+    orThrow(err({ type: 'AudienceNotFound', id: audience }));
+  // One request may ask about several: others get their turn between.
+  await letOthersRun();
+  const now = services.now();
+  const asOf = args.asOf ?? now.slice(0, 10);
+  const answer = whatIfOf(
+    index,
+    { ...(await judgeDeps(context)), stamp: { actor, now } },
+    {
+      changes: (args.changes ?? []).map(toChange),
+      outages: (args.outages ?? []).map(toOutage),
+      asOf,
+      rulePack: args.rulePack,
+    },
+  );
+  if (!answer.ok) {
+    if (answer.error.type !== 'WhatIfRefused') throw toGraphQLError(answer.error);
+    return { problems: await told(context, answer.error.problems), asOf, revision: index.graph.revision };
+  }
+  const made = answer.value;
+  reads.suppose(made.sandbox.graph);
+  return {
+    of: made,
+    ...(typeof audience === 'string' ? { audience } : {}),
+    difference: differenceFor(made, audience ?? undefined),
+  };
+};
+
+const toOutage = ({ concept, id }: OutageInput): Outage => {
+  const named = outageConcepts.find((each) => each === conceptByEnum[concept]);
+  const message = `${concept} cannot be down. Name a SYSTEM, a FLOW or an ACCESS_CHANNEL.`;
+  return { concept: named ?? orThrow(err(inputInvalid('outages', message))), id };
+};
+
+/** Problems as they are told: conflicts with what stands in the way. */
+const told = async (
+  { reads, services }: ApiContext,
+  problems: readonly WhatIfProblem[],
+): Promise<Extract<WhatIfModel, { readonly problems: unknown }>['problems']> => {
+  const { graph } = await reads.snapshot();
+  const ofOutages = problems.filter(({ error }) => error.type === 'NotThereThatDay');
+  const others = problems.filter((each): each is PlacedProblem => each.error.type !== 'NotThereThatDay');
+  return [...orThrow(await tellProblems(services.store, graph, others)), ...ofOutages];
+};

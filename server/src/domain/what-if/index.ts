@@ -1,0 +1,8 @@
+export type { OutcomeTurn } from './class-turns.ts';
+export { compareIndexes, type AudienceEffect, type IndexDifference, type StrandedTurn } from './compare-indexes.ts';
+export { copiesLeft } from './copies-left.ts';
+export { describeStranded, describeTurn } from './describe-turn.ts';
+export { describeWhatIf, suppositionWords, type SaidChange, type Supposition } from './describe-what-if.ts';
+export { outageConcepts, withOutages, type Outage, type OutageConcept, type OutageProblem } from './outages.ts';
+export { directionOf, turns, type PartsMoved, type Turn, type TurnDirection } from './turn.ts';
+export { describeVerdictTurn, verdictTurns, type VerdictTurn } from './verdict-turns.ts';
