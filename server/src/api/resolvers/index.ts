@@ -37,8 +37,8 @@ import * as recordSets from './types/record-set.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
 import * as judged from './types/verdict.ts';
-import * as workshops from './types/workshop.ts';
 import * as supposed from './types/what-if.ts';
+import * as workshops from './types/workshop.ts';
 
 /** Every resolver of the API. */
 export const resolvers: Resolvers = {
@@ -100,8 +100,8 @@ export const resolvers: Resolvers = {
   ...found,
   ...imports,
   ...maps,
-  ...workshops,
   ...supposed,
+  ...workshops,
   ReconciledItem,
   Catalogues,
   Date: dateScalar,

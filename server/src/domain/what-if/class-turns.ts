@@ -42,7 +42,7 @@ export const classTurns = (
   const isOneSided = pairs.some(({ from, to }) => from === -1 || to === -1);
   const turns: OutcomeTurn[] = [];
   const releasing = new Map<Id, { audience: Id; before: number; after: number }>();
-  forEachCell(sideOf(before), sideOf(after), ({ channel, audience, then, now }) => {
+  forEachCell(sideOf(before), sideOf(after), ({ channel, audience, was: then, is: now }) => {
     const count = releasing.get(audience) ?? { audience, before: 0, after: 0 };
     releasing.set(audience, count);
     if (then.some((outcome) => rankOf(outcome) > 0)) count.before += 1;
@@ -131,8 +131,8 @@ const sideOf = (found: ClassOutcomes | undefined): Groups => {
 interface Cell {
   readonly channel: Id;
   readonly audience: Id;
-  readonly then: readonly (Outcome | undefined)[];
-  readonly now: readonly (Outcome | undefined)[];
+  readonly was: readonly (Outcome | undefined)[];
+  readonly is: readonly (Outcome | undefined)[];
 }
 
 /** Gives every channel with each audience it is for, before or after: by channel, then audience. */
@@ -145,14 +145,14 @@ const forEachCell = (before: Groups, after: Groups, give: (cell: Cell) => void):
   for (const channel of ids) {
     const [from, to] = [numberBefore.get(channel) ?? -1, numberAfter.get(channel) ?? -1];
     audiences.forEach((audience, at) => {
-      const then = outcomesAt(before, from, placesBefore[at] ?? -1);
-      const now = outcomesAt(after, to, placesAfter[at] ?? -1);
-      if (then[0] !== undefined || now[0] !== undefined) give({ channel, audience, then, now });
+      const was = outcomesAt(before, from, placesBefore[at] ?? -1);
+      const is = outcomesAt(after, to, placesAfter[at] ?? -1);
+      if (was[0] !== undefined || is[0] !== undefined) give({ channel, audience, was, is });
     });
   }
 };
 
-const outcomesAt = ({ groups, audiences }: Groups, channel: number, audience: number): Cell['then'] =>
+const outcomesAt = ({ groups, audiences }: Groups, channel: number, audience: number): Cell['was'] =>
   channel === -1 || audience === -1
     ? groups.map(() => undefined)
     : groups.map(({ outcomes }) => outcomes[channel * audiences.length + audience]);
@@ -164,7 +164,7 @@ const placesOf = ({ audiences }: Groups, all: readonly Id[]): readonly number[] 
 const sortedUnion = (a: readonly Id[], b: readonly Id[]): readonly Id[] =>
   a.length === b.length && a.every((id, at) => id === b[at]) ? a : [...new Set([...a, ...b])].sort(compareIds);
 
-const toSide = (parts: Cell['then']): Side => {
+const toSide = (parts: Cell['was']): Side => {
   const known = parts.filter((outcome): outcome is Outcome => outcome !== undefined);
   return { outcome: known.length === 0 ? undefined : combineOutcomes(known), parts };
 };
