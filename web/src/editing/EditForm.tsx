@@ -5,6 +5,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { FailedNotice } from '../ui/standard-notices.tsx';
 import { missingTroubles } from './AddForm.tsx';
 import { changeOf } from './change-input.ts';
+import { useChangeSink } from './change-sink.ts';
 import { ConflictChoice } from './ConflictChoice.tsx';
 import { EditedThingDocument } from './documents.ts';
 import type { FormBase } from './drafts.ts';
@@ -47,6 +48,7 @@ const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode =
   const now = useMemo(() => baseOf(concept, thing), [concept, thing]);
   const draft = useFormDraft(`${concept}.${id}`, now);
   const { write, running } = useChangeSet();
+  const sink = useChangeSink();
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
   const [clash, setClash] = useState<Clash>();
 
@@ -100,7 +102,7 @@ const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode =
       <FormFields concept={concept} draft={draft} troubles={troubles} />
       <div className="row">
         <button type="submit" className="button primary" disabled={running}>
-          Save
+          {sink === undefined ? 'Save' : 'Suppose this'}
         </button>
         <button
           type="button"
@@ -117,7 +119,8 @@ const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode =
   );
 };
 
-const baseOf = (concept: EditedConcept, thing: EditedThing): FormBase => ({
+/** What the form of a thing begins with. Pure. */
+export const baseOf = (concept: EditedConcept, thing: EditedThing): FormBase => ({
   revision: thing.revision,
   values: valuesOf(concept, thing),
 });
