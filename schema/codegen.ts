@@ -20,6 +20,7 @@ const modelled = [
   'Scenario',
   'Walkthrough',
   'WorkshopItem',
+  'BurnDownPoint',
   'ImportRun',
   'ImportReport',
   'ImportJob',
@@ -64,6 +65,8 @@ const modelled = [
   'StrandedTurn',
   'VerdictTurn',
   'AudienceEffect',
+  'ScenarioComparison',
+  'ComparedTurn',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

@@ -112,11 +112,11 @@ describe('the socket', () => {
   });
 
   const refusals: readonly (readonly [string, string, string])[] = [
-    ['a query', '{ inventory { revision } }', 'Only subscriptions'],
+    ['a query', '{ inventory { revision } }', 'Only subscriptions and signals'],
     [
       'a change',
       'mutation { end(concept: SYSTEM, id: "x", expectedRevision: 1, endedOn: "2026-01-01", reason: "r") { ok } }',
-      'Only subscriptions',
+      'Only subscriptions and signals',
     ],
     ['what is no GraphQL', 'subscription {', 'Syntax Error'],
     ['what the schema does not have', 'subscription { nothing }', 'Cannot query field'],

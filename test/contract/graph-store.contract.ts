@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { describeEdits } from './edit-contract.ts';
 import { describeLog } from './log-contract.ts';
+import { describeProcesses } from './process-contract.ts';
 import { describeReads } from './read-contract.ts';
 import type { OpenStore } from './store-subject.ts';
 import { describeWrites } from './write-contract.ts';
@@ -13,5 +14,6 @@ export const describeGraphStore = (name: string, open: OpenStore, runs: number):
   describe(`${name}: writes`, () => describeWrites(open, runs));
   describe(`${name}: log`, () => describeLog(open));
   describe(`${name}: reads`, () => describeReads(open));
+  describe(`${name}: processes`, () => describeProcesses(open));
   describe(`${name}: edits`, () => describeEdits(open, runs));
 };

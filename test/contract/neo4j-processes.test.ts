@@ -3,6 +3,7 @@ import { openNeo4jStore } from '../../server/src/store/index.ts';
 import { verifyLog } from '../../server/src/app/verify-log.ts';
 import { followChanges } from '../kit/live-client.ts';
 import { describeWithNeo4j } from '../kit/neo4j.ts';
+import { enterRoom } from '../kit/room-client.ts';
 import { createServedProcesses, type Served } from '../kit/served-process.ts';
 import { temporaryFolder } from '../kit/server.ts';
 import { expectOk } from './store-subject.ts';
@@ -132,6 +133,37 @@ await describeWithNeo4j('several servers over one Neo4j', (database) => {
       follower.stop();
     }
     await end(...both);
+  });
+
+  it('show one another who is in a room, who presents, and who is gone', async () => {
+    const both = [serve(), serve()];
+    const [one = '', other = ''] = await Promise.all(both.map(({ address }) => address()));
+    const ana = enterRoom(one, 'everybody', 'Ana');
+    const bo = enterRoom(other, 'everybody', 'Bo');
+    await ana.signal({ address: '/map', presenting: true });
+    await bo.signal({ address: '/' });
+    for (const page of [ana, bo]) await expect.poll(() => page.here.size, { timeout: 5_000 }).toBe(2);
+    await ana.signal({ address: '/trace?class=labs' });
+    await expect.poll(() => bo.here.get(ana.client)?.address, { timeout: 5_000 }).toBe('/trace?class=labs');
+    await bo.signal({ presenting: true });
+    for (const page of [ana, bo]) {
+      const presenters = () => [...page.here.values()].filter((each) => each.presentingSince !== null);
+      await expect.poll(() => presenters().map(({ name }) => name), { timeout: 5_000 }).toEqual(['Bo']);
+    }
+    // A page that comes to the other server, as by a load balancer after a lost connection, is one page.
+    ana.kill();
+    const again = enterRoom(other, 'everybody', 'Ana', ana.client);
+    await again.signal({ address: '/findings' });
+    await expect.poll(() => bo.here.get(ana.client)?.address, { timeout: 5_000 }).toBe('/findings');
+    expect(bo.here.size).toBe(2);
+    // Whoever was on a server that is killed is gone soon after.
+    const cy = enterRoom(one, 'everybody', 'Cy');
+    await cy.signal({ address: '/' });
+    await expect.poll(() => bo.here.size, { timeout: 5_000 }).toBe(3);
+    both[0]?.child.kill('SIGKILL');
+    await expect.poll(() => bo.here.size, { timeout: 20_000 }).toBe(2);
+    await Promise.all([bo, again].map((page) => page.stop()));
+    await end(...both.slice(1));
   });
 
   it('lose nothing that was acknowledged when one of them is killed under load', async () => {

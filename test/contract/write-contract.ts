@@ -111,6 +111,18 @@ export const describeWrites = (open: OpenStore, runs: number): void => {
       expect(limited?.audiences).toEqual(['Z', 'A']);
     }));
 
+  it('has a record name the log entries that its batch made before it, and no others', () =>
+    withStore(async (store) => {
+      await commit(store, system('there'), writeOf('Workshop', workshop));
+      const naming = { ...writeOf('WorkshopItem', { ...item, revisions: [99] }), namesRevisions: true } as Write;
+      const { changes, revision } = await commit(store, system('there'), system('a'), system('b'), naming, system('c'));
+      expect(changes.map(({ entity }) => entity)).toEqual(['a', 'b', 'item', 'c']);
+      expect(revision).toBe(6);
+      const [stored] = expectOk(await store.get('WorkshopItem', ['item']));
+      expect(stored?.revisions).toEqual([3, 4]);
+      expect(stored?.about).toEqual({ concept: 'System', id: 'there' });
+    }));
+
   it('writes a batch whose documents refer to each other, in any order', () =>
     withStore(async (store) => {
       const child = dataClass('child', { partOf: 'parent', level: 'ELEMENT' });
@@ -128,6 +140,7 @@ export const describeWrites = (open: OpenStore, runs: number): void => {
     withStore(async (store) => {
       const held = writeOf('Restriction', { ...restriction, id: 'held' });
       await commit(store, system('ehr'), dataClass('lab'), held, writeOf('ImportRun', importRun));
+      await commit(store, system('there'), writeOf('Workshop', workshop));
       const before = expectOk(await store.snapshot());
       for (const [field, write] of dangling) {
         const error = expectError(await store.commit(batchOf(audience('NEW'), write)));
@@ -356,6 +369,18 @@ const answer = { condition: 'c', answer: 'MET', answeredAt: 't', answeredBy: 'b'
 const claim = { ...base('x'), status: 'DRAFT', claimedAt: 't', answers: [] } as const;
 const observation = { ...base('x'), run: 'run', fact: 'f', pointer: 'p', outcome: 'NOTED' } as const;
 
+const workshop = { ...base('w'), facilitator: 'f', heldOn: '2026-11-20', state: 'OPEN', attendees: [] } as const;
+const item = {
+  ...base('item'),
+  workshop: 'w',
+  kind: 'NOTE',
+  state: 'OPEN',
+  about: { concept: 'System', id: 'there' },
+  agreedBy: [],
+  objectedBy: [],
+  revisions: [],
+} as const;
+
 /** One document with each reference broken, by the field that holds it. */
 const dangling: readonly (readonly [string, Write])[] = [
   ['partOf', dataClass('x', { partOf: 'nowhere' })],
@@ -373,6 +398,14 @@ const dangling: readonly (readonly [string, Write])[] = [
   ['restriction', writeOf('BasisClaim', { ...claim, restriction: 'nowhere' })],
   ['answers.evidence', writeOf('BasisClaim', { ...claim, restriction: 'held', answers: [answer] })],
   ['run', writeOf('Observation', { ...observation, run: 'nowhere' })],
+  ['workshop', writeOf('WorkshopItem', { ...item, workshop: 'nowhere' })],
+  ['about', writeOf('WorkshopItem', { ...item, about: { concept: 'System', id: 'nowhere' } })],
+  ['picture', writeOf('WorkshopItem', { ...item, picture: 'nowhere' })],
+  ['workshop', writeOf('Walkthrough', { ...base('x'), workshop: 'nowhere' })],
+  [
+    'workshop',
+    writeOf('Scenario', { ...base('x'), state: 'DRAFT', baseRevision: 1, revisions: [], workshop: 'nowhere' }),
+  ],
   ...conceptNames.map(
     (concept: ConceptName) =>
       ['matches', writeOf('Observation', { ...observation, matches: { concept, id: 'nowhere' } })] as const,

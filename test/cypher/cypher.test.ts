@@ -76,12 +76,14 @@ const paramsOf = (name: string): Record<string, unknown> => {
     concept: 'Flow',
     commitId: 'x',
     by: 'x',
+    process: 'x',
+    toldText: 'x',
     headHash: 'x',
     text: 'x',
     liveOn: 'x',
     sort: 'NAME',
   };
-  const numbers = { after: number, upTo: number, before: number, limit: number, first: number, revision: number };
+  const numbers = { after: number, upTo: number, before: number, limit: number, first: number, revision: number, beat: number };
   const place = { afterValue: 'x', afterId: 'x', descending: true, equals: {} };
   return { ids, rows: [], words: [], concepts: [], ...texts, ...numbers, ...place };
 };

@@ -89,7 +89,7 @@ describe('the schema', () => {
     const changes = fieldsOf(schema.getMutationType()).filter(
       ({ name }) => name.startsWith('update') || name === 'end',
     );
-    expect(changes.length).toBe(10);
+    expect(changes.length).toBe(12);
     expect(
       changes.filter(({ args }) => !args.some((arg) => arg.name === 'expectedRevision' && isNonNullType(arg.type))),
     ).toEqual([]);

@@ -1,4 +1,4 @@
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { saveActor } from './api/actor.ts';
 import { useActor } from './api/use-actor.ts';
 import { useQuery } from './api/use-query.ts';
@@ -6,6 +6,9 @@ import { HelpSheet } from './features/help/HelpSheet.tsx';
 import { InventoryNameDocument } from './features/home/documents.ts';
 import { UndoButtons } from './editing/UndoButtons.tsx';
 import { Palette } from './features/palette/Palette.tsx';
+import { NamesSign } from './features/views/NamesSign.tsx';
+import { ViewBanner } from './features/views/ViewBanner.tsx';
+import { startPresenting, usePresenting } from './present/presenting.ts';
 import { screens } from './screens.tsx';
 import { ActorField } from './ui/ActorField.tsx';
 import { useCommands, type Command } from './ui/commands.ts';
@@ -15,23 +18,36 @@ import { Notice } from './ui/Notice.tsx';
 import { LonePage } from './ui/standard-notices.tsx';
 import { navigate, useLocation } from './ui/use-location.ts';
 import { useTheme, type ThemeChoice } from './ui/use-theme.ts';
+import { OnlyNow } from './view/OnlyNow.tsx';
+import { useView } from './view/use-view.ts';
 
 const noVariables = {};
 const themes: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 const nextTheme: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
 const themeWords: Readonly<Record<ThemeChoice, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
 
+/** Who else is here and what they change: loaded after the page is there, since it can do without for a moment. */
+const LiveBar = lazy(async () => ({ default: (await import('./live/LiveBar.tsx')).LiveBar }));
+
 /** The whole page: the bar on top, and the screen that the address names. */
 export const App = (): ReactNode => {
   const url = useLocation();
+  const view = useView();
   const { choice, dark, choose } = useTheme();
   const actor = useActor();
+  const [belowBar, setBelowBar] = useState<HTMLElement | null>(null);
+  const presenting = usePresenting();
   const inventory = useQuery(InventoryNameDocument, noVariables);
   const name = inventory.phase === 'ready' ? inventory.data.inventory.name : undefined;
   useCommands(
     useMemo(
-      () => [...goToCommands, ...compareCommands, ...themes.map((theme) => themeCommand(theme, choose))],
-      [choose],
+      () => [
+        ...goToCommands,
+        ...compareCommands,
+        ...themes.map((theme) => themeCommand(theme, choose)),
+        ...(presenting ? [] : [presentCommand]),
+      ],
+      [choose, presenting],
     ),
   );
   return (
@@ -65,7 +81,13 @@ export const App = (): ReactNode => {
             ),
           )}
         </nav>
-        <UndoButtons />
+        <NamesSign />
+        <OnlyNow>
+          <UndoButtons />
+        </OnlyNow>
+        <Suspense fallback={null}>
+          <LiveBar below={belowBar} />
+        </Suspense>
         <ActorField name={actor} onName={saveActor} />
         <button
           type="button"
@@ -78,7 +100,11 @@ export const App = (): ReactNode => {
         </button>
         <HelpSheet />
       </header>
+      <ViewBanner />
+      <div ref={setBelowBar} className="below-bar" />
       <Suspense
+        // What was answered, chosen or begun in one view of the inventory says nothing in another.
+        key={view.key}
         fallback={
           <LonePage>
             <Notice kind="loading" title="Opening the screen." />
@@ -87,10 +113,20 @@ export const App = (): ReactNode => {
       >
         <CurrentScreen path={url.pathname} dark={dark} />
       </Suspense>
+      {presenting ? (
+        <Suspense fallback={null}>
+          <PresenterBar />
+        </Suspense>
+      ) : null}
       <div id={liveRegionId} className="unseen" role="status" aria-live="polite" />
     </>
   );
 };
+
+/** Comes with presenter mode, not with the first page. */
+const PresenterBar = lazy(async () => ({
+  default: (await import('./features/present/PresenterBar.tsx')).PresenterBar,
+}));
 
 /** A disc: half filled as the system has it, open for light, filled for dark. */
 const ThemeSign = ({ choice }: { readonly choice: ThemeChoice }): ReactNode => (
@@ -149,6 +185,14 @@ const compareCommands: readonly Command[] = [
     run: () => navigate('/rules'),
   },
 ];
+
+const presentCommand: Command = {
+  id: 'present',
+  group: 'Everywhere',
+  title: 'Present this screen',
+  words: 'presenter mode projector walk workshop shared',
+  run: startPresenting,
+};
 
 const themeCommand = (theme: ThemeChoice, choose: (choice: ThemeChoice) => void): Command => ({
   id: `theme ${theme}`,

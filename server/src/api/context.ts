@@ -11,12 +11,21 @@ import type { ClaimBasis } from '../app/claim-basis.ts';
 import type { ClaimSteps } from '../app/claim-steps.ts';
 import type { ApplyChangeSet } from '../app/apply-change-set.ts';
 import type { TakeBack } from '../app/take-back.ts';
+import type { AcceptProposal } from '../app/accept-proposal.ts';
+import type { CaptureLine } from '../app/capture-line.ts';
+import type { WriteMinutes } from '../app/minutes-of.ts';
+import type { SaveWalkthrough } from '../app/save-walkthrough.ts';
+import type { WriteWorkshop } from '../app/write-workshop.ts';
+import type { WriteWorkshopItem } from '../app/write-workshop-item.ts';
 import type { FindingChangesOf } from '../app/finding-changes.ts';
 import type { ReviewFindings } from '../app/review-finding.ts';
 import type { WriteEntity } from '../app/write-entity.ts';
+import type { WriteScenario } from '../app/write-scenario.ts';
 import type { RulePacks } from '../app/load-rule-packs.ts';
+import type { Rooms } from '../app/rooms/create-rooms.ts';
 import type { ChangeFeed } from '../app/change-feed.ts';
 import type { CurrentGraph } from '../app/current-graph.ts';
+import type { ViewRequest } from '../app/views.ts';
 import type { SharedRevision } from '../app/shared-revision.ts';
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { BusinessCalendar } from '../domain/verdict/index.ts';
@@ -32,6 +41,7 @@ export interface ApiServices {
   readonly currentGraph: CurrentGraph;
   readonly revision: SharedRevision;
   readonly changeFeed: ChangeFeed;
+  readonly rooms: Rooms;
   readonly writeEntity: WriteEntity;
   readonly endEntity: ReturnType<typeof createEndEntity>;
   readonly applyChangeSet: ApplyChangeSet;
@@ -48,6 +58,13 @@ export interface ApiServices {
   readonly undoImport: UndoImport;
   readonly decideObservations: DecideObservations;
   readonly search: SearchInventory;
+  readonly writeWorkshop: WriteWorkshop;
+  readonly writeWorkshopItem: WriteWorkshopItem;
+  readonly captureLine: CaptureLine;
+  readonly acceptProposal: AcceptProposal;
+  readonly saveWalkthrough: SaveWalkthrough;
+  readonly writeMinutes: WriteMinutes;
+  readonly writeScenario: WriteScenario;
   /** Which days are business days, for the clocks of rule packs. */
   readonly calendar: BusinessCalendar;
   readonly now: () => Instant;
@@ -59,6 +76,10 @@ export interface ApiContext {
   readonly reads: RequestReads;
   readonly actor: string;
   readonly requestId: string;
+  /** The lasting connection that it came by, if by one. */
+  readonly connection?: string;
   /** The newest revision the client was told of. */
   readonly seenRevision?: number;
+  /** What the request looks at, where that is not the inventory as it is now: nothing is written then. */
+  readonly view?: ViewRequest;
 }

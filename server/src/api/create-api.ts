@@ -5,6 +5,8 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { DocumentNode } from 'graphql';
+import type { ViewRequest } from '../app/views.ts';
+import { ok } from '../domain/result.ts';
 import type { ApiContext, ApiServices } from './context.ts';
 import { createFinishResponse } from './finish-response.ts';
 import { createFailureReport, maskError, type ReportFailure } from './mask-errors.ts';
@@ -12,6 +14,7 @@ import { createSubscriptions, type Subscriptions } from './create-subscriptions.
 import { createQueryLimits, defaultQueryLimits, tokenLimit, type QueryLimits } from './query-limits.ts';
 import { createRequestReads } from './request-reads.ts';
 import { createRevisionGuard } from './revision-guard.ts';
+import { createViewGuard, viewRefused, type ViewServices } from './views.ts';
 import { resolvers } from './resolvers/index.ts';
 
 /** One request to the API as it came over HTTP: its body parsed, its headers by lower-case name. */
@@ -23,6 +26,8 @@ export interface ApiRequest {
   readonly requestId: string;
   /** The newest revision the client was told of: the answer is of that or a later one. */
   readonly seenRevision?: number;
+  /** What is looked at instead of the inventory as it is now. */
+  readonly view?: ViewRequest;
 }
 
 /** What goes back. */
@@ -42,6 +47,7 @@ export interface Api {
 export interface ApiOptions {
   readonly typeDefs: readonly DocumentNode[];
   readonly services: ApiServices;
+  readonly viewServices: ViewServices;
   readonly report: ReportFailure;
   readonly limits?: QueryLimits;
 }
@@ -50,6 +56,7 @@ export interface ApiOptions {
 export const createApi = async ({
   typeDefs,
   services,
+  viewServices,
   report,
   limits = defaultQueryLimits,
 }: ApiOptions): Promise<Api> => {
@@ -69,6 +76,7 @@ export const createApi = async ({
       createQueryLimits(limits),
       createFailureReport(report),
       createRevisionGuard(),
+      createViewGuard(),
       createFinishResponse(),
       // It looks at every field of every answer, for a header that says nothing here: no answer may be cached.
       ApolloServerPluginCacheControlDisabled(),
@@ -79,14 +87,17 @@ export const createApi = async ({
   await server.start();
   return {
     subscriptions: createSubscriptions({ schema, services, report, limits }),
-    handle: async ({ method, headers, body, actor, requestId, seenRevision }) => {
+    handle: async ({ method, headers, body, actor, requestId, seenRevision, view }) => {
+      const opened = view === undefined ? ok(services) : await viewServices(view);
+      if (!opened.ok) return viewRefused(opened.error, requestId);
       const answer = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method, headers: toHeaderMap(headers), search: '', body },
         context: async () => ({
-          services,
-          reads: createRequestReads(services.store, services.currentGraph),
+          services: opened.value,
+          reads: createRequestReads(opened.value.store, opened.value.currentGraph),
           actor,
           requestId,
+          ...(view === undefined ? {} : { view }),
           ...(seenRevision === undefined ? {} : { seenRevision }),
         }),
       });
@@ -95,6 +106,7 @@ export const createApi = async ({
     },
     stop: async () => {
       services.changeFeed.stop();
+      await services.rooms.stop();
       await server.stop();
     },
   };

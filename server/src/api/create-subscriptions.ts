@@ -9,8 +9,10 @@ import {
   type FormattedExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
+import { cleanName } from '../domain/clean-name.ts';
 import type { ApiContext, ApiServices } from './context.ts';
 import { maskedMessage, type ReportFailure } from './mask-errors.ts';
 import { checkQuerySize, tokenLimit, type QueryLimits } from './query-limits.ts';
@@ -25,7 +27,7 @@ export interface Subscriber {
 /** Subscriptions, apart from any socket: what the protocol `graphql-transport-ws` asks of a server whose connections come with an `E`. */
 export type Subscriptions = <E>(subscriberOf: (extra: E) => Subscriber) => ServerOptions<Record<string, unknown>, E>;
 
-/** How many subscriptions one connection may have at once: a page needs one. */
+/** How many subscriptions one connection may have at once: a page needs two. Signals under way count too. */
 const mostAtOnce = 20;
 
 export interface SubscriptionsDeps {
@@ -35,33 +37,35 @@ export interface SubscriptionsDeps {
   readonly limits: QueryLimits;
 }
 
-/** Returns what answers subscriptions. Queries and changes are refused here: they have their limits and their answers over HTTP. */
-export const createSubscriptions =
-  ({ schema, services, report, limits }: SubscriptionsDeps): Subscriptions =>
-  (subscriberOf) => ({
+/**
+ * Returns what answers subscriptions, and the one mutation `signal`, which is about the connection itself. Queries and other changes are refused here: they have
+ * their limits and their answers over HTTP.
+ */
+export const createSubscriptions = ({ schema, services, report, limits }: SubscriptionsDeps): Subscriptions => {
+  const documentOf = createDocuments(schema);
+  return (subscriberOf) => ({
     onSubscribe: (
-      { extra, subscriptions },
+      { extra, subscriptions, connectionParams },
       _id,
       { query, variables, operationName },
     ): ExecutionArgs | readonly GraphQLError[] => {
       const { actor, requestId } = subscriberOf(extra);
       if (Object.keys(subscriptions).length > mostAtOnce)
         return [refused(`A connection may have ${mostAtOnce} subscriptions at once.`, 'QUERY_LIMIT_EXCEEDED')];
-      const document = parseDocument(query);
-      if (document instanceof GraphQLError) return [document];
-      const invalid = validate(schema, document);
-      if (invalid.length > 0) return invalid;
+      const document = documentOf(query);
+      if (!('definitions' in document)) return document;
       const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
       const operation = operations.find(({ name }) => operations.length === 1 || name?.value === operationName);
-      if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
-        return [refused('Only subscriptions are answered here. Send the rest as a POST to /graphql.')];
+      if (operation === undefined || !isAnsweredHere(operation))
+        return [refused('Only subscriptions and signals are answered here. Send the rest as a POST to /graphql.')];
       const tooLarge = checkQuerySize(operation, { schema, document, variables: variables ?? {} }, limits);
       if (tooLarge !== undefined) return [tooLarge];
       const contextValue: ApiContext = {
         services,
         reads: createRequestReads(services.store, services.currentGraph),
-        actor,
+        actor: actorSaid(connectionParams) ?? actor,
         requestId,
+        connection: requestId,
       };
       return { schema, document, contextValue, variableValues: variables, operationName };
     },
@@ -73,7 +77,41 @@ export const createSubscriptions =
             errors: errors.map((error) => masked(error, subscriberOf(extra), report)),
           } as FormattedExecutionResult),
     onError: ({ extra }, _id, _payload, errors) => errors.map((error) => masked(error, subscriberOf(extra), report)),
+    onClose: ({ extra }) => services.rooms.leave(subscriberOf(extra).requestId),
   });
+};
+
+/** Subscriptions, and signals with nothing else beside them. */
+const isAnsweredHere = ({ operation, selectionSet }: OperationDefinitionNode): boolean =>
+  operation === OperationTypeNode.SUBSCRIPTION ||
+  (operation === OperationTypeNode.MUTATION &&
+    selectionSet.selections.every((each) => each.kind === Kind.FIELD && each.name.value === 'signal'));
+
+/** A browser cannot set headers of a socket: it says who it is in the first message. */
+const actorSaid = (params: Readonly<Record<string, unknown>> | undefined): string | undefined => {
+  const said = params?.['actor'];
+  const name = typeof said === 'string' ? cleanName(said) : '';
+  return name === '' ? undefined : name;
+};
+
+/** How many texts are remembered as read and found valid: pages send the same few again and again, signals many times a second. */
+const remembered = 50;
+
+const createDocuments = (schema: GraphQLSchema): ((query: string) => DocumentNode | readonly GraphQLError[]) => {
+  const valid = new Map<string, DocumentNode>();
+  return (query) => {
+    const known = valid.get(query);
+    if (known !== undefined) return known;
+    const document = parseDocument(query);
+    if (document instanceof GraphQLError) return [document];
+    const invalid = validate(schema, document);
+    if (invalid.length > 0) return invalid;
+    const [oldest] = valid.keys();
+    if (valid.size >= remembered && oldest !== undefined) valid.delete(oldest);
+    valid.set(query, document);
+    return document;
+  };
+};
 
 const parseDocument = (query: string): DocumentNode | GraphQLError => {
   try {

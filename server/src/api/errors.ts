@@ -4,7 +4,9 @@ import type { FilesUnavailable } from '../app/evidence-files.ts';
 import type { FindingNotFound } from '../app/review-finding.ts';
 import type { RevisionAhead } from '../app/shared-revision.ts';
 import type { RevisionNotFound } from '../app/change-set.ts';
+import type { ParticipantUnknown, RoomLimit } from '../app/rooms/participant.ts';
 import type { RunNotFound } from '../app/undo-import.ts';
+import type { ViewIsReadOnly, ViewNotThere } from '../app/views.ts';
 import type { WriteError } from '../app/write-entity.ts';
 import { conceptWords } from '../domain/inventory/check-entries.ts';
 import { notThereWords, type MapError } from '../domain/map/index.ts';
@@ -33,7 +35,11 @@ export type ApiError =
   | OutageProblem
   | ImportArtefactError
   | ArgumentInvalid
-  | RevisionAhead;
+  | RoomLimit
+  | ParticipantUnknown
+  | RevisionAhead
+  | ViewIsReadOnly
+  | ViewNotThere;
 
 type OfType<T extends ApiError['type']> = Extract<ApiError, { readonly type: T }>;
 
@@ -149,6 +155,26 @@ const specByType = {
     message: ({ id, ring }) =>
       `"${id}" would be a part of itself: ${[...ring, id].join(' → ')}. Take partOf away from the one that is at the top.`,
     field: () => 'partOf',
+  },
+  ViewIsReadOnly: {
+    code: 'VIEW_IS_READ_ONLY',
+    retryable: false,
+    message: () =>
+      'This is a view of the inventory: as it stood at a revision, as a what-if would have it, or with its names hidden. Nothing was written. Leave the view, then make the change.',
+  },
+  ViewNotThere: {
+    code: 'VIEW_NOT_THERE',
+    retryable: false,
+    message: ({ asked, newest }) =>
+      `There is no revision ${asked} of this inventory: its newest is ${newest}. Take one from its history, or leave the view to see it as it is now.`,
+  },
+  RoomLimit: { code: 'ROOM_LIMIT', retryable: true, message: ({ message }) => message },
+  ParticipantUnknown: {
+    code: 'NOT_FOUND',
+    retryable: false,
+    message: ({ client }) =>
+      `The page "${client}" is not in this room, or not any more. Send its address and all else it has to tell.`,
+    field: () => 'input.client',
   },
   RevisionAhead: {
     code: 'REVISION_AHEAD',

@@ -16,7 +16,8 @@ import type {
   TraceIndex,
   TraceStart,
 } from '../domain/trace/index.ts';
-import type { AudienceEffect, OutcomeTurn, StrandedTurn, VerdictTurn } from '../domain/what-if/index.ts';
+import type { WhatIf } from '../app/what-if.ts';
+import type { AudienceEffect, ComparedTurn, OutcomeTurn, StrandedTurn, VerdictTurn } from '../domain/what-if/index.ts';
 import type { InGraph, TraceAnswerInGraph, TraceInGraph } from './trace-in-graph.ts';
 import type { OfWhatIf, WhatIfAnswered, WhatIfNotMade } from './what-if-model.ts';
 
@@ -50,6 +51,8 @@ export type { RecordSet as RecordSetModel, RecordSetLine as RecordSetLineModel }
 export type { Change as ChangeModel } from '../domain/model/change.ts';
 export type { PathStep as PathStepModel, TracePath as TracePathModel } from '../domain/trace/index.ts';
 
+export type { BurnDownPoint as BurnDownPointModel } from '../domain/workshop/index.ts';
+
 /** A thing of any concept, with its type name: what an interface or union needs to tell them apart. */
 export type NodeModel = {
   readonly [C in ConceptName]: Concepts[C] & { readonly __typename: C };
@@ -77,6 +80,16 @@ export type OutcomeTurnModel = OutcomeTurn & OfWhatIf;
 export type StrandedTurnModel = StrandedTurn & OfWhatIf & { readonly isNew: boolean };
 export type VerdictTurnModel = VerdictTurn & OfWhatIf;
 export type AudienceEffectModel = AudienceEffect & OfWhatIf;
+
+/** Two scenarios side by side, and a row of it with the what-ifs it is of. */
+export interface ScenarioComparisonModel {
+  readonly a: WhatIfModel;
+  readonly b: WhatIfModel;
+  readonly nameA: string;
+  readonly nameB: string;
+  readonly rows: readonly ComparedTurn[];
+}
+export type ComparedTurnModel = ComparedTurn & { readonly ofA: WhatIf; readonly ofB: WhatIf };
 
 export type {
   EvidenceSeen as EvidenceSeenModel,

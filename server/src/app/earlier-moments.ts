@@ -1,5 +1,6 @@
 import type { Catalogues } from '../domain/catalogue/index.ts';
-import type { CalendarDate, Instant } from '../domain/model/entity.ts';
+import type { EhiGraph } from '../domain/model/ehi-graph.ts';
+import type { CalendarDate, Instant, Revision } from '../domain/model/entity.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { createTraceIndex, type TraceIndex } from '../domain/trace/index.ts';
 import type { GraphStore, StoreUnavailable } from '../store/port.ts';
@@ -21,26 +22,29 @@ export type MomentAt = (index: TraceIndex, since: CalendarDate) => Promise<Resul
 /** How many earlier inventories are kept for one revision, the one that is made included: a page turns to the same one again. */
 export const momentsKept = 3;
 
+/** Where earlier inventories are read from. `earlier` gives the one of a revision; when absent, the one asked from is taken back along the log. */
+export interface MomentsDeps {
+  readonly store: Pick<GraphStore, 'changes'>;
+  readonly catalogues: Catalogues;
+  readonly earlier?: (revision: Revision) => Promise<Result<EhiGraph, StoreUnavailable>>;
+}
+
 /**
  * Returns what reads earlier inventories off the change log, with what is found in them. However many are asked for at once, one is made at a
  * time, and others are served between the steps. Error: the store is not available; what failed is tried again by the next who asks.
  */
-export const createMoments = ({
-  store,
-  catalogues,
-}: {
-  readonly store: Pick<GraphStore, 'changes'>;
-  readonly catalogues: Catalogues;
-}): MomentAt => {
+export const createMoments = ({ store, catalogues, earlier: read }: MomentsDeps): MomentAt => {
   const inTurn = createTurns();
   const keptBy = new WeakMap<TraceIndex, Map<CalendarDate, Moment>>();
   const comingBy = new WeakMap<TraceIndex, Map<CalendarDate, Promise<Result<Moment, StoreUnavailable>>>>();
+
+  const back = (index: TraceIndex) => (revision: Revision) => graphAt(store, index.graph, revision);
 
   const make = async (index: TraceIndex, since: CalendarDate): Promise<Result<Moment, StoreUnavailable>> => {
     const then = await revisionBefore(store, index.graph.revision, `${since}T00:00:00.000Z`);
     if (!then.ok) return then;
     const { revision, at } = then.value;
-    const graph = await graphAt(store, index.graph, revision);
+    const graph = revision === index.graph.revision ? ok(index.graph) : await (read ?? back(index))(revision);
     if (!graph.ok) return graph;
     const told = at === undefined ? {} : { recordedAt: at };
     if (graph.value === index.graph) return ok({ index, ...told });

@@ -1,10 +1,9 @@
-import type { Catalogues } from '../domain/catalogue/index.ts';
 import { findingsDifference, type FindingsDifference } from '../domain/findings/index.ts';
 import { isCalendarDate, type CalendarDate, type Instant, type Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { TraceIndex } from '../domain/trace/index.ts';
-import type { GraphStore, StoreUnavailable } from '../store/port.ts';
-import { createMoments } from './earlier-moments.ts';
+import type { StoreUnavailable } from '../store/port.ts';
+import { createMoments, type MomentsDeps } from './earlier-moments.ts';
 import { findingsOf } from './findings-of.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
 import { letOthersRun } from './let-others-run.ts';
@@ -36,10 +35,7 @@ export type FindingChangesOf = (
  * Returns the use case. The earlier inventory is read off the change log, and what a person would have been told at the beginning of that day (UTC) is
  * worked out anew by the rules of today, one day at a time however many are asked for. Errors: a date that is none, or lies after the day asked about; the store is not available.
  */
-export const createFindingChanges = (deps: {
-  readonly store: GraphStore;
-  readonly catalogues: Catalogues;
-}): FindingChangesOf => {
+export const createFindingChanges = (deps: MomentsDeps): FindingChangesOf => {
   const { catalogues } = deps;
   const momentAt = createMoments(deps);
 

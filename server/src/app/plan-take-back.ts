@@ -189,7 +189,9 @@ const usersOf = (
   today: CalendarDate,
 ): ReadonlyMap<Restored, readonly string[]> => {
   const users = new Map<Restored, string[]>();
-  for (const concept of conceptNames)
+  for (const concept of conceptNames) {
+    // What was said about a thing does not stand on it.
+    if (concept === 'WorkshopItem') continue;
     for (const entity of draft[concept].values()) {
       if (entity.endedOn !== undefined && entity.endedOn <= today) continue;
       const names = new Set(entityReferences(concept, entity).map((to) => `${to.concept} ${to.id}`));
@@ -201,5 +203,6 @@ const usersOf = (
         users.set(thing, [...(users.get(thing) ?? []), said]);
       }
     }
+  }
   return users;
 };

@@ -1,5 +1,6 @@
 import type { DumpInventoryError } from '../app/dump-inventory.ts';
 import type { ImportArtefactError } from '../app/import-artefact.ts';
+import type { FilesUnavailable } from '../app/evidence-files.ts';
 import type { ChangeSetRefused } from '../app/change-set.ts';
 import type { RunNotFound } from '../app/undo-import.ts';
 import type { InputInvalid } from '../app/input-invalid.ts';
@@ -40,4 +41,5 @@ export type CliError =
   | UsageInvalid
   | ChangeLogBroken
   | FileUnreadable
+  | FilesUnavailable
   | PortTaken;

@@ -27,6 +27,7 @@ const codeByType: Readonly<Record<CliError['type'], ExitCode>> = {
   NotAnInventory: exitCode.badInput,
   OtherInventory: exitCode.badInput,
   FileUnreadable: exitCode.badInput,
+  FilesUnavailable: exitCode.storeUnavailable,
   ArtefactRefused: exitCode.badInput,
   AmbiguousSystem: exitCode.badInput,
   OptionUnknown: exitCode.wrongUsage,
@@ -104,6 +105,7 @@ export const describeError = (error: CliError): string => {
     case 'ChangeLogBroken':
       return `The change log does not verify: the entry of revision ${error.revision} ${error.message}.`;
     case 'FileUnreadable':
+    case 'FilesUnavailable':
     case 'InputInvalid':
     case 'PortTaken':
     case 'StoreUnavailable':

@@ -15,6 +15,7 @@ import { decide, reconcileCommand } from './commands/reconcile.ts';
 import { defaultMaxFileMib, load } from './commands/load.ts';
 import { map } from './commands/map.ts';
 import { matrix } from './commands/matrix.ts';
+import { minutes } from './commands/minutes.ts';
 import { search } from './commands/search.ts';
 import { defaultPaths, trace } from './commands/trace.ts';
 import { verdict } from './commands/verdict.ts';
@@ -204,6 +205,13 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
   onStore('search <text...>', 'find things by name, id or description; data classes also by FHIR resource')
     .addOption(numberOption('--first <n>', 'how many at most', 20))
     .action(async (words: readonly string[], options) => end(await search(context, words.join(' '), options)));
+
+  onStore(
+    'minutes <workshop>',
+    'the minutes of a workshop: who was there, what was decided, captured, asked and not known',
+  )
+    .option('--format <form>', 'md, html (with its pictures, to be printed) or csv (a row for each item)', 'md')
+    .action(async (workshop, options) => end(await minutes(context, workshop, options)));
 
   onStore('changes', 'the change log, oldest first')
     .addOption(numberOption('--after <revision>', 'only changes after this revision', 0))

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApi, loadTypeDefs, type ApiServices } from '../api/index.ts';
+import { createApi, loadTypeDefs, type ApiServices, type ViewServices } from '../api/index.ts';
 import { createApplyChangeSet } from '../app/apply-change-set.ts';
 import { createAttachEvidence } from '../app/attach-evidence.ts';
 import { createClaimBasis } from '../app/claim-basis.ts';
@@ -21,19 +21,30 @@ import { createEndEntity } from '../app/end-entity.ts';
 import { integrationKindsOf } from '../app/integration-kinds.ts';
 import { importArtefact } from '../app/import-artefact.ts';
 import { loadRulePacks, type RulePacks } from '../app/load-rule-packs.ts';
+import { createRooms } from '../app/rooms/create-rooms.ts';
 import { createProposeLine } from '../app/propose-line.ts';
 import { createSearchInventory } from '../app/search-inventory.ts';
+import { createWriteScenario } from '../app/write-scenario.ts';
 import { createTakeBack } from '../app/take-back.ts';
 import { createTurns } from '../app/turns.ts';
+import { createViews, type View } from '../app/views.ts';
 import { createWriteEntity } from '../app/write-entity.ts';
+import { createAcceptProposal } from '../app/accept-proposal.ts';
+import { createCaptureLine } from '../app/capture-line.ts';
+import { createWriteMinutes } from '../app/minutes-of.ts';
+import { createSaveWalkthrough } from '../app/save-walkthrough.ts';
+import { createWriteWorkshop } from '../app/write-workshop.ts';
+import { createWriteWorkshopItem } from '../app/write-workshop-item.ts';
 import { defaults, projectFolder, type ServeConfig } from '../config.ts';
 import type { CatalogueInvalid } from '../domain/catalogue/index.ts';
+import { oncePer } from '../domain/once.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { isLoopback } from '../http/allowed-host.ts';
 import { createHttpServer } from '../http/create-server.ts';
 import type { CliError, PortTaken } from './cli-error.ts';
 import { openWorkspace, schemaFolder, type Workspace } from './open-workspace.ts';
 import { loadSeed } from './load-seed.ts';
+import { servicesOfView } from './services-of-view.ts';
 import type { Output } from './output.ts';
 
 /** A server that answers. `stop` lets running requests end for a moment, then closes the store. */
@@ -89,11 +100,17 @@ export const serveWorkspace = async (
     maxBytes: maxUploadMib * 1_024 * 1_024,
   });
   const services = servicesOf(workspace, packs.value, uploads, (cause) => report('import', cause));
-  const api = await createApi({ typeDefs: await loadTypeDefs(schemaFolder), services, report });
+  const api = await createApi({
+    typeDefs: await loadTypeDefs(schemaFolder),
+    services,
+    viewServices: viewServicesOf(services),
+    report,
+  });
   const { server, closeSockets } = createHttpServer({
     api,
     store,
     files: workspace.files,
+    writeMinutes: services.writeMinutes,
     uploads,
     webFolder,
     host,
@@ -141,6 +158,8 @@ const servicesOf = (
   const currentGraph = createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) });
   const inTurn = createTurns();
   const search = createSearchInventory({ store, catalogues, currentGraph });
+  const proposeLine = createProposeLine({ catalogues, currentGraph, search, now: clock.now });
+  const workshops = { store, currentGraph, now: clock.now };
   return {
     store,
     catalogues,
@@ -148,6 +167,7 @@ const servicesOf = (
     currentGraph,
     revision,
     changeFeed: createChangeFeed({ store, revision, pollMs }),
+    rooms: createRooms({ now: clock.now, processes: store.processes }),
     calendar,
     now: clock.now,
     claimBasis: createClaimBasis({ store, catalogues, rulePacks, now: clock.now }),
@@ -159,13 +179,30 @@ const servicesOf = (
     endEntity: createEndEntity({ store }),
     applyChangeSet: createApplyChangeSet({ store, catalogues, currentGraph, now: clock.now, inTurn }),
     takeBack: createTakeBack({ store, currentGraph, now: clock.now, inTurn }),
-    proposeLine: createProposeLine({ catalogues, currentGraph, search, now: clock.now }),
+    proposeLine,
+    writeWorkshop: createWriteWorkshop({ ...workshops, catalogues }),
+    writeWorkshopItem: createWriteWorkshopItem(workshops),
+    captureLine: createCaptureLine({ ...workshops, proposeLine }),
+    acceptProposal: createAcceptProposal({ ...workshops, catalogues, proposeLine, inTurn }),
+    saveWalkthrough: createSaveWalkthrough(workshops),
+    writeMinutes: createWriteMinutes({ ...workshops, files, catalogues }),
     importArtefact: runImport,
     importJobs: createImportJobs({ run: runImport, now: clock.now, report }),
     uploads,
     undoImport: createUndoImport({ store, now: clock.now }),
     decideObservations: createDecideObservations({ store, catalogues, now: clock.now }),
     search,
+    writeScenario: createWriteScenario({ store, catalogues, currentGraph, now: clock.now, inTurn }),
+  };
+};
+
+/** What opens views of the inventory, each with its own services for as long as it is kept. */
+const viewServicesOf = (services: ApiServices): ViewServices => {
+  const open = createViews(services);
+  const servicesOf = oncePer((view: View) => servicesOfView(services, view));
+  return async (request) => {
+    const view = await open(request);
+    return view.ok ? ok(servicesOf(view.value)) : view;
   };
 };
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { cleanName } from '../domain/clean-name.ts';
 
 /** Whoever does not say who they are. */
 export const localUser = 'local user';
@@ -10,11 +11,7 @@ export const localUser = 'local user';
 export const actorOf = ({ headers }: IncomingMessage): string => {
   const header = headers['x-ehi-actor'];
   const text = decode(Array.isArray(header) ? (header[0] ?? '') : (header ?? ''));
-  const clean = text
-    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120);
+  const clean = cleanName(text);
   return clean === '' ? localUser : clean;
 };
 

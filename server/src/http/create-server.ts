@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Api } from '../api/index.ts';
 import type { EvidenceFiles } from '../app/evidence-files.ts';
+import type { WriteMinutes } from '../app/minutes-of.ts';
 import type { Uploads } from '../app/uploads.ts';
 import type { GraphStore } from '../store/port.ts';
 import { createHostCheck } from './allowed-host.ts';
@@ -10,6 +11,7 @@ import { answerGraphQL, failure } from './graphql-route.ts';
 import { live, ready } from './health.ts';
 import { addLiveSocket } from './live-socket.ts';
 import { takeUpload } from './import-route.ts';
+import { handOutMinutes, minutesAsked } from './minutes-route.ts';
 import { respond, type Reply } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createStaticFiles } from './static-files.ts';
@@ -19,6 +21,8 @@ export interface HttpServerOptions {
   readonly store: GraphStore;
   /** The files of evidence, handed out as downloads. */
   readonly files: EvidenceFiles;
+  /** The minutes of workshops, handed out as downloads. */
+  readonly writeMinutes: WriteMinutes;
   /** The files that were sent to be imported. */
   readonly uploads: Uploads;
   /** The built interface; where it is not built, `/` says so. */
@@ -35,9 +39,9 @@ export interface HttpServer {
   readonly closeSockets: () => Promise<void>;
 }
 
-/** Returns the HTTP server, not yet listening: `/graphql` (POST and WebSocket), `/health/live`, `/health/ready`, `/evidence/ID`, `POST /imports` and the interface at `/`. */
+/** Returns the HTTP server, not yet listening: `/graphql` (POST and WebSocket), `/health/live`, `/health/ready`, `/evidence/ID`, `/workshops/ID/minutes.md` (`.html`, `.csv`), `POST /imports` and the interface at `/`. */
 export const createHttpServer = (options: HttpServerOptions): HttpServer => {
-  const { api, store, files, uploads, webFolder, host, allowedHosts, report } = options;
+  const { api, store, files, writeMinutes, uploads, webFolder, host, allowedHosts, report } = options;
   const staticFiles = createStaticFiles(webFolder);
   const isAllowedHost = createHostCheck(host, allowedHosts);
 
@@ -60,7 +64,9 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
     }
     if (path === '/health/live') return live();
     if (path === '/health/ready') return ready(store);
-    if (path.startsWith('/evidence/')) return handOutEvidence(store, files, path, requestId);
+    if (path.startsWith('/evidence/')) return handOutEvidence(store, files, request, path, requestId);
+    const minutes = minutesAsked(path);
+    if (minutes !== undefined) return handOutMinutes(writeMinutes, minutes, requestId);
     return (await staticFiles(path, request.headers['if-none-match'])) ?? notFound(path, requestId);
   };
 

@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import type { EvidenceFiles } from '../app/evidence-files.ts';
 import type { GraphStore } from '../store/port.ts';
 import { failure } from './graphql-route.ts';
 import type { Reply } from './respond.ts';
+import { viewOf } from './view-of.ts';
 
 /**
  * Returns the file of a piece of evidence as a download. Whatever it is, a browser saves it and shows nothing of it: it has no type
@@ -10,9 +12,17 @@ import type { Reply } from './respond.ts';
 export const handOutEvidence = async (
   store: GraphStore,
   files: EvidenceFiles,
+  request: IncomingMessage,
   path: string,
   requestId: string,
 ): Promise<Reply> => {
+  const view = viewOf(request);
+  if (!view.ok) return failure(400, 'BAD_USER_INPUT', view.error, requestId);
+  if (view.value?.hideNames === true) {
+    const message =
+      'Files are not handed out while names are hidden: they may hold names. Show names, then open the file.';
+    return failure(403, 'NAMES_HIDDEN', message, requestId);
+  }
   const id = decode(path.slice('/evidence/'.length));
   const found = await store.get('Evidence', [id]);
   if (!found.ok)

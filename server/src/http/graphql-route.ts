@@ -3,6 +3,7 @@ import { revisionHeader, type Api } from '../api/index.ts';
 import { actorOf } from './actor-of.ts';
 import { readBody } from './read-body.ts';
 import type { Reply } from './respond.ts';
+import { viewOf } from './view-of.ts';
 
 /** The largest body of a request, in bytes: 1 MiB. */
 export const bodyLimit = 1024 * 1024;
@@ -25,6 +26,8 @@ export const answerGraphQL = async (api: Api, request: IncomingMessage, requestI
     const message = `The body is larger than ${limit / 1024 / 1024} MiB. Send less at once.`;
     return failure(413, 'BODY_TOO_LARGE', message, requestId, { connection: 'close' });
   }
+  const view = viewOf(request);
+  if (!view.ok) return failure(400, 'BAD_USER_INPUT', view.error, requestId);
   const parsed = parseJson(body.value);
   if (parsed === undefined) return failure(400, 'BAD_REQUEST', 'The body is not JSON.', requestId);
   const answer = await api.handle({
@@ -34,6 +37,7 @@ export const answerGraphQL = async (api: Api, request: IncomingMessage, requestI
     actor: actorOf(request),
     requestId,
     ...seenRevisionOf(request),
+    ...(view.value === undefined ? {} : { view: view.value }),
   });
   return {
     status: answer.status,

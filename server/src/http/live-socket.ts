@@ -8,8 +8,11 @@ import { oncePer } from '../domain/once.ts';
 import { actorOf } from './actor-of.ts';
 import { answerAsUsual } from './ignored-upgrade.ts';
 
-/** The longest message a client may send, in bytes: a subscription is a few lines. */
+/** The longest message a client may send, in bytes: a subscription or a signal is a few lines. */
 const messageLimit = 64 * 1024;
+
+/** How often a client is asked whether it is still there, in milliseconds: one that does not answer until the next time is cut off. */
+const pingMs = 4_000;
 
 /** How many connections may be open at once. */
 const mostConnections = 1_000;
@@ -27,6 +30,7 @@ export const addLiveSocket = ({ server, api, isAllowedHost }: LiveSocketOptions)
   const live = useServer(
     api.subscriptions(({ request }: { readonly request: IncomingMessage }) => subscriberOf(request)) as never,
     sockets,
+    pingMs,
   );
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());

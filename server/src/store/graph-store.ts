@@ -13,6 +13,7 @@ import type { Executor, Run } from './executor.ts';
 import { readMigrations } from './migrations.ts';
 import type { ClockDep, CommitRefused, Committed, GraphStore } from './port.ts';
 import { conceptQueries } from './queries/concepts/index.ts';
+import { createProcessExchange } from './process-exchange.ts';
 import { createInventory } from './queries/create-inventory.ts';
 import { readChanges } from './queries/read-changes.ts';
 import { readHistory } from './queries/read-history.ts';
@@ -24,6 +25,7 @@ import { searchIn } from './search-in.ts';
 /** The store on top of one database: every method of the port, written once for all databases. */
 export const createGraphStore = (executor: Executor, clock: ClockDep): GraphStore => ({
   kind: executor.kind,
+  processes: createProcessExchange(executor),
 
   migrate: async () => {
     for (const statement of await readMigrations(executor.kind)) {

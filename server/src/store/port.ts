@@ -54,6 +54,8 @@ export type Write = {
     readonly document: Omit<Concepts[C], 'revision' | 'createdAt' | 'updatedAt'>;
     readonly action: ChangeAction;
     readonly expected?: Revision;
+    /** The document's `revisions` become those of the log entries that the batch makes before it: only the commit knows them. */
+    readonly namesRevisions?: true;
   };
 }[ConceptName];
 
@@ -101,9 +103,33 @@ export interface SearchHit {
   readonly description?: string;
 }
 
+/** What one server process tells the others of the same database: `beat` grows whenever it says something. */
+export interface ToldByProcess {
+  readonly process: Id;
+  readonly beat: number;
+  readonly text: string;
+}
+
+/**
+ * How server processes over one database tell each other what is of this moment only. Nothing of it is in the inventory, its log or its
+ * revision.
+ */
+export interface ProcessExchange {
+  /** Whether no other process can be there: then nothing has to be told or asked. */
+  readonly alone: boolean;
+  /** Tells the others; what this process told before is replaced. */
+  tell(told: ToldByProcess): Promise<Result<void, StoreUnavailable>>;
+  /** Takes away what a process told: this one when it stops, or one that is gone. */
+  withdraw(process: Id): Promise<Result<void, StoreUnavailable>>;
+  /** What each process told last, by process id; those of a process that ended without a word are still among them. */
+  told(): Promise<Result<readonly ToldByProcess[], StoreUnavailable>>;
+}
+
 /** The one port to a graph database. Each method is one consistent read or one transaction. */
 export interface GraphStore {
   readonly kind: 'embedded' | 'neo4j';
+  /** How processes over this database talk to each other; absent: this one is alone. */
+  readonly processes?: ProcessExchange;
   /** Constraints, indexes, the inventory's root node. Idempotent. */
   migrate(): Promise<Result<void, StoreUnavailable>>;
   /**

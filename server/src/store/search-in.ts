@@ -12,10 +12,7 @@ export interface SearchRequest {
 
 /** The hits, best first; `[]` for a text without words. */
 export const searchIn = async (run: Run, request: SearchRequest): Promise<readonly SearchHit[]> => {
-  const words = request.text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = searchWords(request.text);
   if (words.length === 0) return [];
   const rows = await run(searchEntities, { concepts: request.concepts, words, limit: Math.max(request.limit, 0) });
   return rows.map(({ concept, id, name, description }) => ({
@@ -25,3 +22,10 @@ export const searchIn = async (run: Run, request: SearchRequest): Promise<readon
     ...(description === null ? {} : { description }),
   }));
 };
+
+/** The words of a text to look for, in lower case. */
+export const searchWords = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');

@@ -1,7 +1,9 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql/language/printer.js';
 import { actorHeader } from './actor.ts';
+import { viewHeaders } from '../view/use-view.ts';
 import { networkFailure, unreadableFailure, type ApiFailure, type ApiResult } from './failure.ts';
+import { forgetRevisions, sawRevision, seenRevision } from './seen-revision.ts';
 
 /** What the client leans on, so that tests can stand in for network and clock. */
 export interface ClientDeps {
@@ -9,6 +11,8 @@ export interface ClientDeps {
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Whether what may be tried again is; true when absent. A change is not. */
   readonly isRetried?: boolean;
+  /** The headers that say what is looked at, as they are when a request is made; none when absent. */
+  readonly view?: () => Readonly<Record<string, string>>;
 }
 
 /** How one request is made. `onTrouble` hears of each failed attempt that is tried again; `signal` gives the request up. */
@@ -32,12 +36,14 @@ export const createClient =
   (deps: ClientDeps): Client =>
   async (document, variables, options) => {
     const body = JSON.stringify({ query: print(document), variables });
+    // Whatever is tried again is asked of what was looked at when it was asked first.
+    const view = deps.view?.() ?? {};
     for (let attempt = 0; ; attempt += 1) {
-      let result = await ask<never>(deps, body, options.signal);
+      let result = await ask<never>(deps, body, view, options.signal);
       // The database was restored to before what this page has seen. A question is asked again of what is there now; a change was meant for
       // what was there before, and a person has to look first.
       if (!result.ok && result.error.code === 'REVISION_AHEAD' && deps.isRetried !== false)
-        result = await ask<never>(deps, body, options.signal);
+        result = await ask<never>(deps, body, view, options.signal);
       const pause = backOff[attempt];
       if (result.ok || !result.error.retryable || pause === undefined || deps.isRetried === false) return result;
       options.onTrouble?.(result.error, attempt + 1);
@@ -50,9 +56,13 @@ const smallBody = 500_000;
 
 /** The newest revision this page was told of: whichever server answers next, it may not answer from before it. */
 const revisionHeader = 'x-ehi-revision';
-let seenRevision = 0;
 
-const ask = async <T>(deps: ClientDeps, body: string, signal: AbortSignal): Promise<ApiResult<T>> => {
+const ask = async <T>(
+  deps: ClientDeps,
+  body: string,
+  view: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<ApiResult<T>> => {
   let response: Response;
   try {
     response = await deps.fetch('/graphql', {
@@ -61,7 +71,8 @@ const ask = async <T>(deps: ClientDeps, body: string, signal: AbortSignal): Prom
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
         ...actorHeader(),
-        ...(seenRevision === 0 ? {} : { [revisionHeader]: String(seenRevision) }),
+        ...view,
+        ...(seenRevision() === 0 ? {} : { [revisionHeader]: String(seenRevision()) }),
         // Only what is larger than any question has to say so; see the server's limit.
         ...(body.length > smallBody ? { 'x-ehi-upload': '1' } : {}),
       },
@@ -75,7 +86,8 @@ const ask = async <T>(deps: ClientDeps, body: string, signal: AbortSignal): Prom
   const answer = await response.json().catch(() => undefined);
   const result = readAnswer<T>(answer, response.status);
   const told = Number(response.headers.get(revisionHeader) ?? 0);
-  seenRevision = !result.ok && result.error.code === 'REVISION_AHEAD' ? told : Math.max(seenRevision, told);
+  if (!result.ok && result.error.code === 'REVISION_AHEAD') forgetRevisions(told);
+  else sawRevision(told);
   return result;
 };
 
@@ -119,4 +131,8 @@ const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   });
 
 /** The client of this page. */
-export const client: Client = createClient({ fetch: (input, init) => fetch(input, init), wait });
+export const client: Client = createClient({
+  fetch: (input, init) => fetch(input, init),
+  wait,
+  view: viewHeaders,
+});

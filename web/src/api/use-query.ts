@@ -2,7 +2,8 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from './client.ts';
 import type { ApiFailure } from './failure.ts';
-import { useNotedChanges } from './noted-changes.ts';
+import { useView } from '../view/use-view.ts';
+import { useNotedWhenFree } from './noted-changes.ts';
 
 /**
  * How a question stands. `ready` keeps the last answer while a newer one is fetched (`refreshing`) and while the server is out of reach
@@ -28,21 +29,24 @@ const remembered = 24;
 
 /**
  * Asks the API and asks again when the variables change; no question while they are undefined. `keep` says whether an earlier answer may stand while
- * another is fetched: pass true where the new question is about the same thing. What was answered before is then shown at once, and asked again;
- * so is everything when a change of the inventory is noted.
+ * that to other variables is fetched: pass true where the new question is about the same thing. What was answered before is then shown at once, and asked again.
+ * When a change of the inventory is noted the same question is asked again, one at a time, and its last answer stands meanwhile; `fixed` says that no such change
+ * matters to it, as for what only comes with the program. What was answered of another view of the inventory never stands for this one.
  */
 export const useQuery = <T, V>(
   document: TypedDocumentNode<T, V>,
   variables: V | undefined,
-  options: { readonly keep?: boolean } = {},
+  options: { readonly keep?: boolean; readonly fixed?: boolean } = {},
 ): Query<T, V> => {
+  const view = useView().key;
   const [state, setState] = useState<QueryState<T, V>>({ phase: variables === undefined ? 'idle' : 'loading' });
   const [round, setRound] = useState(0);
   const answers = useRef(new Map<string, T>());
+  const seen = useRef(view);
   const key = variables === undefined ? undefined : JSON.stringify(variables);
   const keep = options.keep === true;
-  const noted = useNotedChanges();
-  const changes = keep ? noted : 0;
+  const noted = useNotedWhenFree(state.phase === 'loading' || (state.phase === 'ready' && state.refreshing));
+  const changes = options.fixed === true ? 0 : noted;
 
   useEffect(() => {
     if (key === undefined) {
@@ -51,10 +55,13 @@ export const useQuery = <T, V>(
     }
     const abort = new AbortController();
     const asked = JSON.parse(key) as V;
+    const isOther = seen.current !== view;
+    seen.current = view;
+    if (isOther) answers.current.clear();
     const known = keep ? answers.current.get(key) : undefined;
     setState((before) => {
       if (known !== undefined) return { phase: 'ready', data: known, asked, refreshing: true };
-      return before.phase === 'ready' && keep
+      return before.phase === 'ready' && !isOther && (keep || JSON.stringify(before.asked) === key)
         ? { ...before, refreshing: true, trouble: undefined }
         : { phase: 'loading' };
     });
@@ -77,9 +84,10 @@ export const useQuery = <T, V>(
       () => undefined,
     );
     return () => abort.abort();
-  }, [document, key, keep, round, changes]);
+  }, [document, key, keep, round, changes, view]);
 
   const retry = useCallback(() => setRound((count) => count + 1), []);
+  if (seen.current !== view && state.phase !== 'idle') return { phase: 'loading', retry };
   // Between a change of the variables and its effect, the answer is already that of the question before.
   const behind = state.phase === 'ready' && state.trouble === undefined && JSON.stringify(state.asked) !== key;
   return behind ? { ...state, refreshing: true, retry } : { ...state, retry };

@@ -81,7 +81,7 @@ export const ConflictChoice = (props: {
 };
 
 /** Who wrote it: those who gave no name are all called alike by the log. */
-const nameOf = (actor: string): string => (actor === 'local user' ? 'Somebody who gave no name' : actor);
+export const nameOf = (actor: string): string => (actor === 'local user' ? 'Somebody who gave no name' : actor);
 
 const Clash = (props: {
   readonly spec: FieldSpec;

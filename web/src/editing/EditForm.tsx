@@ -1,11 +1,13 @@
-import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import { client } from '../api/client.ts';
 import { useQuery } from '../api/use-query.ts';
+import { useToldEditing } from '../live/use-told-state.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { FailedNotice } from '../ui/standard-notices.tsx';
 import { missingTroubles } from './AddForm.tsx';
 import { changeOf } from './change-input.ts';
 import { useChangeSink } from './change-sink.ts';
+import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
 import { EditedThingDocument } from './documents.ts';
 import type { FormBase } from './drafts.ts';
@@ -13,6 +15,7 @@ import { conceptNouns, type EditedConcept } from './edited-concept.ts';
 import { FormFields } from './FormFields.tsx';
 import { missingFields, valuesOf, type EditedThing, type FormValues } from './form-values.ts';
 import { mergeValues } from './merge-values.ts';
+import { OthersEditing } from './OthersEditing.tsx';
 import { useChangeSet, type Trouble } from './use-change-set.ts';
 import { useFormDraft } from './use-form-draft.ts';
 
@@ -46,11 +49,21 @@ interface Clash {
 const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode => {
   const { concept, id, thing } = props;
   const now = useMemo(() => baseOf(concept, thing), [concept, thing]);
+  const [opened] = useState(thing.revision);
   const draft = useFormDraft(`${concept}.${id}`, now);
   const { write, running } = useChangeSet();
   const sink = useChangeSink();
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
   const [clash, setClash] = useState<Clash>();
+  useToldEditing(concept, id);
+  // Somebody else has written it since this form began. While it is being saved from here, that may be the own change.
+  const isNewer = now.revision > draft.base.revision && !running;
+  const isAsBegun = JSON.stringify(draft.values) === JSON.stringify(draft.base.values);
+  const { renew } = draft;
+  useEffect(() => {
+    if (isNewer && isAsBegun) renew(now);
+  }, [isNewer, isAsBegun, renew, now]);
+  const [lastChange] = thing.history;
 
   const send = async (base: FormBase, values: FormValues): Promise<void> => {
     const missing = missingFields(concept, values, base.values);
@@ -99,6 +112,14 @@ const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode =
       aria-label={`Edit ${thing.name}`}
       onSubmit={submit}
     >
+      <OthersEditing concept={concept} id={id} />
+      <ChangedMeanwhile
+        openedAt={opened}
+        revision={now.revision}
+        lastChange={lastChange}
+        typed={isNewer && !isAsBegun}
+        onLook={() => setClash({ theirs: now, lastChange: lastChange ?? null })}
+      />
       <FormFields concept={concept} draft={draft} troubles={troubles} />
       <div className="row">
         <button type="submit" className="button primary" disabled={running}>

@@ -16,7 +16,7 @@ export const TemplateList = (props: {
   readonly onChoose: (kind: string, preset: FormValues) => void;
   readonly onCancel: () => void;
 }): ReactNode => {
-  const query = useQuery(SystemTemplatesDocument, noVariables);
+  const query = useQuery(SystemTemplatesDocument, noVariables, { fixed: true });
   const [text, setText] = useState('');
   if (query.phase === 'failed')
     return (

@@ -64,6 +64,12 @@ export const EditedThingDocument = graphql(`
       endedOn
       grade
       revision
+      history(first: 1) {
+        revision
+        at
+        actor
+        action
+      }
       ... on System {
         kind
         vendor

@@ -15,6 +15,8 @@ export interface FormDraft {
   readonly put: (name: string, value: FieldValue) => void;
   /** The values are from now on changes of something newer. */
   readonly rebase: (base: FormBase, values: FormValues) => void;
+  /** Nothing was typed, and the thing is newer: the form begins with that. */
+  readonly renew: (base: FormBase) => void;
   /** Back to what the form would begin with now. */
   readonly startAnew: () => void;
   /** It was sent, or given up. */
@@ -59,6 +61,7 @@ export const useFormDraft = (name: string, now: FormBase): FormDraft => {
       setState({ base: next, values: merged, restoredFrom: undefined, touched: true }),
     [],
   );
+  const renew = useCallback((next: FormBase) => setState(begin(next)), []);
   const forget = useCallback(() => {
     setState((before) => ({ ...before, touched: false }));
     dropDraft(form);
@@ -69,7 +72,7 @@ export const useFormDraft = (name: string, now: FormBase): FormDraft => {
   }, [form, now]);
   const { restoredFrom } = state;
   return useMemo(
-    () => ({ values, base, restoredFrom, touched, put, rebase, startAnew, forget }),
-    [values, base, restoredFrom, touched, put, rebase, startAnew, forget],
+    () => ({ values, base, restoredFrom, touched, put, rebase, renew, startAnew, forget }),
+    [values, base, restoredFrom, touched, put, rebase, renew, startAnew, forget],
   );
 };

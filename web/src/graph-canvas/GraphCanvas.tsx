@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { useImperativeHandle } from 'react';
 import type { Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
+import type { ShownPart } from './shown-part.ts';
 import { useCytoscape, type CanvasHandle } from './use-cytoscape.ts';
 
 /** What the picture needs. `selected` are view ids; a change of `fitKey` shows the whole picture anew. */
@@ -9,10 +10,12 @@ export interface GraphCanvasProps {
   readonly scene: Scene;
   readonly palette: Palette;
   readonly selected: ReadonlySet<string>;
+  /** What is brought on screen when it changes, what matters most first. */
+  readonly looked: readonly string[];
   readonly fitKey: string;
   readonly onSelect: (id: string | undefined) => void;
   readonly onHover: (id: string | undefined) => void;
-  readonly onMoreBelow: (more: boolean) => void;
+  readonly onShown: (shown: ShownPart) => void;
   readonly handle: Ref<CanvasHandle>;
 }
 
@@ -28,7 +31,7 @@ export const GraphCanvas = (props: GraphCanvasProps): ReactNode => {
     fit: () => canvas.current?.fit(),
     zoomBy: (factor) => canvas.current?.zoomBy(factor),
     panDown: () => canvas.current?.panDown(),
-    reveal: (id) => canvas.current?.reveal(id),
+    reveal: (ids) => canvas.current?.reveal(ids),
     revealPath: () => canvas.current?.revealPath(),
   }));
   const path = props.scene.nodes
@@ -38,9 +41,9 @@ export const GraphCanvas = (props: GraphCanvasProps): ReactNode => {
   useEffect(() => {
     if (path !== '') canvas.current?.revealPath();
   }, [canvas, path]);
-  const [first] = props.selected;
+  const chosen = props.looked.join('\n');
   useEffect(() => {
-    if (first !== undefined) canvas.current?.reveal(first);
-  }, [canvas, first]);
+    if (chosen !== '') canvas.current?.reveal(chosen.split('\n'));
+  }, [canvas, chosen]);
   return <div ref={host} className="canvas" aria-hidden="true" />;
 };

@@ -1,7 +1,6 @@
 import { laneTitles } from '../graph-model/trace-view.ts';
 import type { Placement } from './layout/place.ts';
 import type { Plan } from './layout/plan.ts';
-import { sizes } from './layout/sizes.ts';
 import type { Scene, SceneBadge, SceneEdge, SceneLane, SceneNode } from './scene.ts';
 
 /** How tall the lanes are drawn at least, so that they fill the window they are shown in. */
@@ -11,6 +10,7 @@ export interface SceneOptions {
 
 /** The picture: what the plan says in the places found for it. The plan may speak of another path than the one the places were found with. */
 export const composeScene = (plan: Plan, placement: Placement, options: SceneOptions = {}): Scene => {
+  const { sizes } = plan;
   const height = Math.max(placement.height, options.minHeight ?? 0);
   const nodes = plan.nodes.flatMap((planned): readonly SceneNode[] => {
     const box = placement.boxById.get(planned.view.id);
@@ -63,5 +63,5 @@ export const composeScene = (plan: Plan, placement: Placement, options: SceneOpt
     const width = sizes.nodeWidth[lane] + 2 * sizes.lanePadding;
     return { id: lane, title: laneTitles[lane], x: left + width / 2, y: height / 2, width, height };
   });
-  return { width: placement.width, height, lanes, nodes, edges, badges, labels: [] };
+  return { sizes, width: placement.width, height, lanes, nodes, edges, badges, labels: [] };
 };

@@ -1,6 +1,6 @@
 import type { ElementDefinition } from 'cytoscape';
 import { glyphDataUri } from '../ui/glyphs.ts';
-import { sizes } from './layout/sizes.ts';
+import type { Sizes } from './layout/sizes.ts';
 import type { Palette } from './palette.ts';
 import { cornerOf } from './scene-style.ts';
 import type { Point, Scene, SceneBadge, SceneEdge, SceneLabel, SceneLane, SceneNode } from './scene.ts';
@@ -13,14 +13,14 @@ import type { Emphasis } from '../graph-model/trace-view.ts';
  * graph. Ids of bodies and edges are those of the view; pieces have a prefix of their own.
  */
 export const toElements = (scene: Scene, palette: Palette, selected: ReadonlySet<string>): ElementDefinition[] => [
-  ...scene.lanes.flatMap((lane) => laneElements(lane)),
-  ...scene.nodes.flatMap((node) => nodeElements(node, palette, selected.has(node.id))),
+  ...scene.lanes.flatMap((lane) => laneElements(lane, scene.sizes)),
+  ...scene.nodes.flatMap((node) => nodeElements(node, palette, selected.has(node.id), scene.sizes)),
   ...scene.edges.map((edge) => edgeElement(edge, scene, selected.has(edge.id))),
-  ...scene.badges.flatMap((badge) => badgeElements(badge, palette, selected.has(badge.edge))),
+  ...scene.badges.flatMap((badge) => badgeElements(badge, palette, selected.has(badge.edge), scene.sizes)),
   ...scene.labels.flatMap((label) => labelElements(label)),
 ];
 
-const laneElements = (lane: SceneLane): ElementDefinition[] => [
+const laneElements = (lane: SceneLane, sizes: Sizes): ElementDefinition[] => [
   {
     group: 'nodes',
     data: { id: `lane:${lane.id}`, width: lane.width, height: lane.height },
@@ -29,15 +29,15 @@ const laneElements = (lane: SceneLane): ElementDefinition[] => [
   },
   textElement(
     `lane-title:${lane.id}`,
-    { x: lane.x - lane.width / 2 + sizes.lanePadding, y: 20 },
+    { x: lane.x - lane.width / 2 + sizes.lanePadding, y: sizes.laneHeader / 2 },
     lane.title.toUpperCase(),
     'heading',
   ),
 ];
 
-const nodeElements = (drawn: SceneNode, palette: Palette, selected: boolean): ElementDefinition[] => {
+const nodeElements = (drawn: SceneNode, palette: Palette, selected: boolean, sizes: Sizes): ElementDefinition[] => {
   const node = awake(drawn, selected);
-  const inset = node.kind === 'system' || node.kind === 'group' ? sizes.textInset : sizes.textInset + 6;
+  const inset = node.kind === 'system' || node.kind === 'group' ? sizes.textInset : sizes.textInset + sizes.pillInset;
   const left = node.x - node.width / 2 + inset;
   const lines = node.title.length + node.detail.length;
   const top = node.y - (lines * sizes.line) / 2;
@@ -65,7 +65,9 @@ const nodeElements = (drawn: SceneNode, palette: Palette, selected: boolean): El
             `quiet ${node.emphasis}${loud}`,
           ),
         ]),
-    ...(node.glyph ? [glyphElement(`glyph:${node.id}`, cornerOf(node), node.tone, 22, palette, node.emphasis)] : []),
+    ...(node.glyph
+      ? [glyphElement(`glyph:${node.id}`, cornerOf(node), node.tone, sizes.glyph, palette, node.emphasis)]
+      : []),
   ];
 };
 
@@ -104,7 +106,7 @@ export const relativeControls = (
   };
 };
 
-const badgeElements = (drawn: SceneBadge, palette: Palette, selected: boolean): ElementDefinition[] => {
+const badgeElements = (drawn: SceneBadge, palette: Palette, selected: boolean, sizes: Sizes): ElementDefinition[] => {
   const badge = awake(drawn, selected);
   const left = badge.x - badge.width / 2 + sizes.badgePadding;
   const glyph = badge.mark === undefined ? 0 : sizes.badgeGlyph + sizes.badgePadding;
@@ -123,7 +125,7 @@ const badgeElements = (drawn: SceneBadge, palette: Palette, selected: boolean): 
             `glyph:${badge.id}`,
             { x: left + sizes.badgeGlyph / 2, y: badge.y },
             badge.mark.tone,
-            18,
+            sizes.badgeGlyph,
             palette,
             badge.emphasis,
           ),

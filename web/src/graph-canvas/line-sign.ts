@@ -23,7 +23,7 @@ export const lineSignMarkup = (sign: LineSign, { ink, ground }: LineSignColors):
       return (
         line(29) +
         `<rect x="4" y="2" width="22" height="16" rx="4" fill="${ground}" stroke="${ink}" stroke-width="1.25"/>` +
-        `<text x="15" y="14" font-size="12" text-anchor="middle" fill="${ink}">×2</text>`
+        `<text x="15" y="14" font-size="13" text-anchor="middle" fill="${ink}">×2</text>`
       );
   }
 };

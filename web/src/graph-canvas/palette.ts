@@ -5,6 +5,8 @@ import { colorNameByTone } from './tone-style.ts';
 export interface Palette {
   readonly text: string;
   readonly quiet: string;
+  /** The words of what is off the chosen path or out of the spotlight. */
+  readonly dim: string;
   readonly ground: string;
   readonly panel: string;
   readonly lane: string;
@@ -23,6 +25,7 @@ export const readPalette = (element: Element): Palette => {
   return {
     text: read('--text'),
     quiet: read('--quiet'),
+    dim: read('--dim'),
     ground: read('--ground'),
     panel: read('--panel'),
     lane: read('--lane'),

@@ -1,5 +1,5 @@
 import { piecesOf, pointOn } from './layout/spline.ts';
-import { sizes } from './layout/sizes.ts';
+import type { Sizes } from './layout/sizes.ts';
 import type { Box, Point, Scene, SceneEdge, SceneLabel } from './scene.ts';
 import { wrapLabel, type Measure } from './wrap-label.ts';
 
@@ -18,7 +18,7 @@ export const withLabels = (scene: Scene, wanted: ReadonlySet<string>, measure: M
   for (const edge of shown) {
     if (edge.label === '' || plated.has(edge.id)) continue;
     const others = [...pointsById].flatMap(([id, points]) => (id === edge.id ? [] : points));
-    const label = placeLabel(edge, pointsById.get(edge.id) ?? [], others, taken, measure);
+    const label = placeLabel(edge, pointsById.get(edge.id) ?? [], others, taken, measure, scene.sizes);
     if (label === undefined) continue;
     labels.push(label);
     taken.push(label);
@@ -32,9 +32,10 @@ const placeLabel = (
   others: readonly Point[],
   taken: readonly Box[],
   measure: Measure,
+  sizes: Sizes,
 ): SceneLabel | undefined => {
   const plain = (text: string): number => measure(text, false);
-  for (const width of [150, 96]) {
+  for (const width of sizes.labelWidths) {
     const lines = wrapLabel(edge.label, width, 2, plain);
     const size = { width: Math.ceil(Math.max(...lines.map(plain))) + 10, height: lines.length * sizes.line + 4 };
     const places = middleFirst(along)

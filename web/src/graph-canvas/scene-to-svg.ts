@@ -5,7 +5,7 @@ import { lineSignBox, lineSignMarkup } from './line-sign.ts';
 import { glyphMarkup } from '../ui/glyphs.ts';
 import type { Palette } from './palette.ts';
 import { piecesOf } from './layout/spline.ts';
-import { sizes } from './layout/sizes.ts';
+import type { Sizes } from './layout/sizes.ts';
 import type { Scene, SceneBadge, SceneEdge, SceneNode } from './scene.ts';
 import { cornerOf, dimLine, dimOpacity, widthOf } from './scene-style.ts';
 import { escapeSvg, round, svgDocument, svgText, type SvgWords } from './svg-document.ts';
@@ -41,16 +41,23 @@ const drawScene = (scene: Scene, palette: Palette): string =>
     ...scene.lanes.map(
       (lane) =>
         `<rect x="${round(lane.x - lane.width / 2)}" y="0" width="${lane.width}" height="${round(lane.height)}" rx="8" fill="${palette.lane}"/>` +
-        svgText(lane.x - lane.width / 2 + sizes.lanePadding, 24, lane.title.toUpperCase(), palette.quiet, 13, 'bold'),
+        svgText(
+          lane.x - lane.width / 2 + scene.sizes.lanePadding,
+          scene.sizes.laneHeader / 2 + baseline(scene.sizes),
+          lane.title.toUpperCase(),
+          palette.quiet,
+          scene.sizes.type,
+          'bold',
+        ),
     ),
     ...scene.edges.map((edge) => drawEdge(edge, palette)),
-    ...scene.nodes.map((node) => drawNode(node, palette)),
-    ...scene.badges.map((badge) => drawBadge(badge, palette)),
+    ...scene.nodes.map((node) => drawNode(node, palette, scene.sizes)),
+    ...scene.badges.map((badge) => drawBadge(badge, palette, scene.sizes)),
     ...scene.labels.map(
       (label) =>
         `<g class="label"><rect x="${round(label.x - label.width / 2)}" y="${round(label.y - label.height / 2)}" width="${label.width}" height="${label.height}" rx="4" fill="${palette.ground}"/>` +
         label.lines
-          .map((line, index) => centred(label.x, label.y, index, label.lines.length, line, palette.quiet))
+          .map((line, index) => centred(label.x, label.y, index, label.lines.length, line, palette.quiet, scene.sizes))
           .join('') +
         '</g>',
     ),
@@ -78,19 +85,26 @@ const drawEdge = (edge: SceneEdge, palette: Palette): string => {
   );
 };
 
-const drawNode = (node: SceneNode, palette: Palette): string => {
+const drawNode = (node: SceneNode, palette: Palette, sizes: Sizes): string => {
   const left = node.x - node.width / 2;
   const top = node.y - node.height / 2;
-  const inset = node.kind === 'system' || node.kind === 'group' ? sizes.textInset : sizes.textInset + 6;
+  const inset = node.kind === 'system' || node.kind === 'group' ? sizes.textInset : sizes.textInset + sizes.pillInset;
   const stroke = node.marked ? palette.tone.undocumented : palette.nodeLine;
   const lines = [...node.title, ...node.detail];
-  const first = node.y - ((lines.length - 1) * sizes.line) / 2 + 4.5;
+  const first = node.y - ((lines.length - 1) * sizes.line) / 2 + baseline(sizes);
   const dim = node.emphasis === 'dim';
   const loud = node.detailTone === undefined ? palette.quiet : palette.tone[node.detailTone];
   const words = lines.map((line, index) => {
     const title = index < node.title.length;
-    const color = dim ? palette.quiet : title ? palette.text : loud;
-    return svgText(left + inset, first + index * sizes.line, line, color, 13, title && !dim ? 'bold' : 'normal');
+    const color = dim ? palette.dim : title ? palette.text : loud;
+    return svgText(
+      left + inset,
+      first + index * sizes.line,
+      line,
+      color,
+      sizes.type,
+      title && !dim ? 'bold' : 'normal',
+    );
   });
   const corner = cornerOf(node);
   return (
@@ -98,7 +112,9 @@ const drawNode = (node: SceneNode, palette: Palette): string => {
     `fill="${node.marked ? palette.markedGround : palette.panel}" stroke="${stroke}" stroke-width="${node.marked ? 4 : 1.25}"${dim ? ` stroke-opacity="${dimOpacity}"` : ''}/>` +
     (node.kind === 'group' ? innerFrame(node, stroke) : '') +
     words.join('') +
-    (node.glyph ? glyph(node.tone, corner.x - 11, corner.y - 11, 22, palette, node.emphasis) : '') +
+    (node.glyph
+      ? glyph(node.tone, corner.x - sizes.glyph / 2, corner.y - sizes.glyph / 2, sizes.glyph, palette, node.emphasis)
+      : '') +
     '</g>'
   );
 };
@@ -110,10 +126,10 @@ const innerFrame = (node: SceneNode, stroke: string): string =>
 const radiusOf = (node: SceneNode): number =>
   node.kind === 'system' || node.kind === 'group' ? 7 : Math.min(24, node.height / 2);
 
-const drawBadge = (badge: SceneBadge, palette: Palette): string => {
+const drawBadge = (badge: SceneBadge, palette: Palette, sizes: Sizes): string => {
   const left = badge.x - badge.width / 2;
   const inset = badge.mark === undefined ? sizes.badgePadding : sizes.badgePadding * 2 + sizes.badgeGlyph;
-  const first = badge.y - ((badge.lines.length - 1) * sizes.line) / 2 + 4.5;
+  const first = badge.y - ((badge.lines.length - 1) * sizes.line) / 2 + baseline(sizes);
   const dim = badge.emphasis === 'dim';
   const color = badge.mark === undefined ? palette.line : palette.tone[badge.mark.tone];
   return (
@@ -121,15 +137,25 @@ const drawBadge = (badge: SceneBadge, palette: Palette): string => {
     `fill="${badge.mark?.tone === 'undocumented' ? palette.markedGround : palette.panel}" stroke="${color}" stroke-width="1.25"${dim ? ` stroke-opacity="${dimOpacity}"` : ''}/>` +
     (badge.mark === undefined
       ? ''
-      : glyph(badge.mark.tone, left + sizes.badgePadding, badge.y - 9, 18, palette, badge.emphasis)) +
+      : glyph(
+          badge.mark.tone,
+          left + sizes.badgePadding,
+          badge.y - sizes.badgeGlyph / 2,
+          sizes.badgeGlyph,
+          palette,
+          badge.emphasis,
+        )) +
     badge.lines
       .map((line, index) =>
-        svgText(left + inset, first + index * sizes.line, line, dim ? palette.quiet : palette.text, 13),
+        svgText(left + inset, first + index * sizes.line, line, dim ? palette.dim : palette.text, sizes.type),
       )
       .join('') +
     '</g>'
   );
 };
+
+/** How far below the middle of a line of words the ground is that its letters stand on. */
+const baseline = ({ type }: Sizes): number => (type * 4.5) / 13;
 
 const glyph = (
   tone: Tone,
@@ -141,7 +167,15 @@ const glyph = (
 ): string =>
   `<g${fade(emphasis, dimOpacity)} transform="translate(${round(x)} ${round(y)}) scale(${round(size / 24)})">${glyphMarkup(glyphByTone[tone], { ink: palette.tone[tone], ground: palette.panel })}</g>`;
 
-const centred = (x: number, y: number, index: number, count: number, line: string, color: string): string =>
-  `<text x="${round(x)}" y="${round(y - ((count - 1) * sizes.line) / 2 + index * sizes.line + 4.5)}" font-size="13" fill="${color}" text-anchor="middle">${escapeSvg(line)}</text>`;
+const centred = (
+  x: number,
+  y: number,
+  index: number,
+  count: number,
+  line: string,
+  color: string,
+  sizes: Sizes,
+): string =>
+  `<text x="${round(x)}" y="${round(y - ((count - 1) * sizes.line) / 2 + index * sizes.line + baseline(sizes))}" font-size="${sizes.type}" fill="${color}" text-anchor="middle">${escapeSvg(line)}</text>`;
 
 const fade = (emphasis: Emphasis, opacity: number): string => (emphasis === 'dim' ? ` opacity="${opacity}"` : '');

@@ -27,6 +27,7 @@ const color = '#123456';
 const palette: Palette = {
   text: color,
   quiet: color,
+  dim: color,
   ground: color,
   panel: color,
   lane: color,
@@ -209,7 +210,7 @@ describe('sceneToSvg', () => {
       nodes: scene.nodes.map((node) => ({ ...node, emphasis: 'dim' })),
       badges: scene.badges.map((badge) => ({ ...badge, emphasis: 'dim' })),
     };
-    const svg = sceneToSvg(dimmed, caption, { ...palette, quiet: '#654321' }, estimateWidth);
+    const svg = sceneToSvg(dimmed, caption, { ...palette, dim: '#654321' }, estimateWidth);
     expect(svg).toContain(' opacity="0.75"');
     expect(svg.match(/<g[^>]* opacity="[^"]*"[^>]*>(?:(?!<\/g>).)*<text/g)).toBeNull();
     const box = /<g class="node">.*?<\/text>/.exec(svg)?.[0] ?? '';

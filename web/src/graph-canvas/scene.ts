@@ -1,4 +1,5 @@
 import type { Emphasis, LaneId, NodeKind, ViewMark } from '../graph-model/trace-view.ts';
+import type { Sizes } from './layout/sizes.ts';
 import type { Tone } from '../graph-model/tone.ts';
 
 /** A place of the picture, in pixels at zoom 1, y downwards. */
@@ -71,6 +72,7 @@ export interface SceneLabel extends Box {
 
 /** Everything that is drawn, in places. The canvas and the exported files are drawn from this and nothing else. */
 export interface Scene {
+  readonly sizes: Sizes;
   readonly width: number;
   readonly height: number;
   readonly lanes: readonly SceneLane[];

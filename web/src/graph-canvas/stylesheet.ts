@@ -1,10 +1,11 @@
 import type { StylesheetJson } from 'cytoscape';
 import { tones } from '../graph-model/tone.ts';
 import type { Palette } from './palette.ts';
+import { sizes as deskSizes, type Sizes } from './layout/sizes.ts';
 import { dimLine, dimOpacity } from './scene-style.ts';
 
 /** How the elements of a scene are drawn with a palette. Places, texts and sizes come from the elements themselves. */
-export const stylesheet = (palette: Palette): StylesheetJson => [
+export const stylesheet = (palette: Palette, sizes: Sizes = deskSizes): StylesheetJson => [
   {
     selector: 'node',
     style: {
@@ -56,8 +57,8 @@ export const stylesheet = (palette: Palette): StylesheetJson => [
       label: 'data(words)',
       color: palette.text,
       'font-family': palette.font,
-      'font-size': 13,
-      'line-height': 16 / 13,
+      'font-size': sizes.type,
+      'line-height': sizes.line / sizes.type,
       'text-wrap': 'wrap',
       'text-max-width': '600px',
       'text-halign': 'right',
@@ -127,7 +128,7 @@ export const stylesheet = (palette: Palette): StylesheetJson => [
   { selector: '.line.path', style: { width: 3.5, 'z-index': 5 } },
   { selector: '.line.strong.path', style: { width: 5.5 } },
   // Boxes and plates stay opaque, so that lines do not show through. Words go quiet, yet never fade: they stay readable.
-  { selector: '.text.dim', style: { color: palette.quiet, 'font-weight': 'normal' } },
+  { selector: '.text.dim', style: { color: palette.dim, 'font-weight': 'normal' } },
   { selector: '.glyph.dim', style: { opacity: dimOpacity } },
   { selector: '.body.dim, .badge.dim', style: { 'border-opacity': dimOpacity } },
   { selector: '.line.dim', style: { opacity: dimLine } },

@@ -1,16 +1,19 @@
 import cytoscape, { type CollectionReturnValue, type Core } from 'cytoscape';
 import { useEffect, useRef, type RefObject } from 'react';
 import { toElements } from './cytoscape-elements.ts';
+import type { Sizes } from './layout/sizes.ts';
+import { lookAtPart } from './map/look-at.ts';
 import type { Palette } from './palette.ts';
-import type { Scene } from './scene.ts';
+import type { Box, Scene } from './scene.ts';
+import type { ShownPart } from './shown-part.ts';
 import { stylesheet } from './stylesheet.ts';
 
 /** What the canvas tells: ids of the view, or undefined for the bare ground. */
 export interface CanvasEvents {
   readonly onSelect: (id: string | undefined) => void;
   readonly onHover: (id: string | undefined) => void;
-  /** Whether some of the picture is out of sight below. */
-  readonly onMoreBelow: (more: boolean) => void;
+  /** Which part of the picture is in sight. */
+  readonly onShown: (shown: ShownPart) => void;
 }
 
 /** What the canvas can be asked to do. */
@@ -22,8 +25,9 @@ export interface CanvasHandle {
   readonly zoomBy: (factor: number) => void;
   /** Moves on downwards by most of a screen. */
   readonly panDown: () => void;
-  readonly reveal: (id: string) => void;
-  /** Brings the lit-up path on screen, smaller if it must be. */
+  /** Brings these boxes and lines on screen, the first of them first. */
+  readonly reveal: (ids: readonly string[]) => void;
+  /** Brings the lit-up path on screen, smaller if it must and may be, else from its beginning on. */
   readonly revealPath: () => void;
 }
 
@@ -46,13 +50,14 @@ export const useCytoscape = (
   const handle = useRef<CanvasHandle>(undefined);
   const latest = useRef({ events, scene });
   latest.current = { events, scene };
+  const { sizes } = scene;
 
   useEffect(() => {
     const container = host.current;
     if (container === null) return undefined;
     const cy = cytoscape({
       container,
-      minZoom: 0.15,
+      minZoom: latest.current.scene.sizes.leastZoom,
       maxZoom: 3,
       autoungrabify: true,
       autounselectify: true,
@@ -61,15 +66,19 @@ export const useCytoscape = (
     });
     core.current = cy;
     let touched = false;
+    // What a room was shown last, to be shown again when the canvas changes its size.
+    let again: (() => void) | undefined;
     const fit = (least: number): void => fitScene(cy, latest.current.scene, least);
     let least = leastFirstZoom;
     handle.current = {
       show: () => {
+        again = undefined;
         touched = false;
         least = leastFirstZoom;
         fit(least);
       },
       fit: () => {
+        again = undefined;
         touched = false;
         least = 0;
         fit(least);
@@ -82,8 +91,26 @@ export const useCytoscape = (
         touched = true;
         cy.panBy({ x: 0, y: -0.7 * cy.height() });
       },
-      reveal: (id) => reveal(cy, cy.getElementById(id)),
-      revealPath: () => reveal(cy, cy.elements('.body.path')),
+      reveal: (ids) => {
+        if (isForProjector(latest.current.scene.sizes)) {
+          again = () => revealBoxes(cy, boxesOf(latest.current.scene, ids));
+          again();
+        } else
+          reveal(
+            cy,
+            ids.reduce((all, id) => all.union(cy.getElementById(id)), cy.collection()),
+          );
+      },
+      revealPath: () => {
+        if (isForProjector(latest.current.scene.sizes)) {
+          again = () =>
+            revealBoxes(
+              cy,
+              latest.current.scene.nodes.filter((node) => node.emphasis === 'path'),
+            );
+          again();
+        } else reveal(cy, cy.elements('.body.path'));
+      },
     };
     const idOf = (target: { data: (name: string) => string; id: () => string }): string =>
       target.data('edge') ?? target.id();
@@ -96,17 +123,20 @@ export const useCytoscape = (
       container.style.cursor = '';
       latest.current.events.onHover(undefined);
     });
-    let more = false;
-    cy.on('viewport', () => {
-      const bottom = cy.pan().y + latest.current.scene.height * cy.zoom();
-      const now = bottom > cy.height() + 30;
-      if (now !== more) latest.current.events.onMoreBelow(now);
-      more = now;
+    const tellShown = (): void => {
+      const { x1, y1, w, h } = cy.extent();
+      container.dataset['look'] = [cy.zoom(), cy.pan().x, cy.pan().y].map((each) => each.toFixed(3)).join(' ');
+      latest.current.events.onShown({ left: x1, top: y1, width: w, height: h });
+    };
+    cy.on('viewport resize', tellShown);
+    cy.on('scrollzoom pinchzoom dragpan', () => {
+      touched = true;
+      again = undefined;
     });
-    cy.on('scrollzoom pinchzoom dragpan', () => void (touched = true));
     const observer = new ResizeObserver(() => {
       cy.resize();
-      if (!touched) fit(least);
+      if (again !== undefined) again();
+      else if (!touched) fit(least);
     });
     observer.observe(container);
     return () => {
@@ -117,8 +147,9 @@ export const useCytoscape = (
   }, [host]);
 
   useEffect(() => {
-    core.current?.style(stylesheet(palette));
-  }, [palette]);
+    core.current?.style(stylesheet(palette, sizes));
+    core.current?.minZoom(sizes.leastZoom);
+  }, [palette, sizes]);
 
   useEffect(() => {
     core.current?.json({ elements: toElements(scene, palette, selected) });
@@ -135,8 +166,31 @@ const fitScene = (cy: Core, scene: Scene, least: number): void => {
   if (cy.width() === 0 || cy.height() === 0 || scene.width === 0) return;
   const byWidth = cy.width() / scene.width;
   const whole = Math.min(byWidth, cy.height() / scene.height, 1.25);
-  const zoom = Math.max(whole, Math.min(least, byWidth));
+  const zoom = Math.max(whole, Math.min(least, byWidth), isForProjector(scene.sizes) ? scene.sizes.leastZoom : 0);
   cy.viewport({ zoom, pan: { x: Math.max(0, (cy.width() - scene.width * zoom) / 2), y: 0 } });
+};
+
+/** Whether words may not be made smaller than they are at zoom 1. */
+const isForProjector = (sizes: Sizes): boolean => sizes.leastZoom >= 1;
+
+/** The boxes of these ids, those at the ends of the lines of these ids, and the plates on them, in their order. */
+const boxesOf = (scene: Scene, ids: readonly string[]): readonly Box[] =>
+  ids.flatMap((id): readonly Box[] => {
+    const line = scene.edges.find((edge) => edge.id === id);
+    const ends = line === undefined ? [id] : [line.source, line.target];
+    return [
+      ...scene.badges.filter((badge) => badge.edge === id),
+      ...ends.flatMap((end) => scene.nodes.find((node) => node.id === end) ?? []),
+    ];
+  });
+
+/** Moves the look just far enough that the boxes are on screen in type that can be read across a room; where they do not fit, the first of them. */
+const revealBoxes = (cy: Core, boxes: readonly Box[]): void => {
+  const now = { zoom: cy.zoom(), ...cy.pan() };
+  const wanted = lookAtPart(boxes, now, { width: cy.width(), height: cy.height() });
+  if (wanted.zoom === now.zoom && !matchMedia('(prefers-reduced-motion: reduce)').matches)
+    cy.stop().animate({ pan: { x: wanted.x, y: wanted.y }, duration: 160 });
+  else cy.viewport({ zoom: wanted.zoom, pan: { x: wanted.x, y: wanted.y } });
 };
 
 /** Moves the look just far enough that the things are on screen, if they are not; makes it smaller only where they do not fit. */

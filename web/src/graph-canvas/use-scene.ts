@@ -4,6 +4,7 @@ import { composeScene } from './compose-scene.ts';
 import { layOut } from './layout/elk-client.ts';
 import { layoutKey, layoutPlan } from './layout/layout-view.ts';
 import type { Placement } from './layout/place.ts';
+import type { Sizes } from './layout/sizes.ts';
 import { planScene } from './layout/plan.ts';
 import { withLabels } from './place-labels.ts';
 import type { Scene } from './scene.ts';
@@ -27,9 +28,10 @@ export const useScene = (
   view: TraceView,
   labelled: ReadonlySet<string>,
   measure: Measure,
+  sizes: Sizes,
   shape: { readonly width: number; readonly height: number },
 ): SceneState => {
-  const plan = useMemo(() => planScene(view, measure), [view, measure]);
+  const plan = useMemo(() => planScene(view, measure, sizes), [view, measure, sizes]);
   const key = useMemo(() => layoutKey(plan), [plan]);
   const [placed, setPlaced] = useState<{ readonly key: string; readonly placement: Placement }>();
   const [failedKey, setFailedKey] = useState<string>();

@@ -3,7 +3,7 @@ import { effectWords, sentenceCase, standingWords } from './words.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** One restriction in one sentence: what it does, to whom, and how it is documented. */
-export const describeRestriction = (entry: RestrictionInput, context: ViewContext): string => {
+export const describeRestriction = (entry: RestrictionInput, context: Pick<ViewContext, 'audienceWords'>): string => {
   const place = entry.place === 'BEHIND' ? ' It stands behind another restriction.' : '';
   const whom = entry.audiences.length === 0 ? '' : ` for ${context.audienceWords(entry.audiences)}`;
   return `${entry.restriction.name} ${effectWords(entry.restriction.effect)} the data${whom}: ${standingWords(entry)}.${place}`;

@@ -1,7 +1,8 @@
 import type { AnchorHTMLAttributes, ReactNode } from 'react';
+import { withKept } from '../view/kept-params.ts';
 import { navigate } from './use-location.ts';
 
-/** A link within the site: goes there without loading the page anew, and leaves new tabs and windows to the browser. */
+/** A link within the site, which looks at what the page looks at: goes there without loading the page anew, and leaves new tabs and windows to the browser. */
 export const Link = ({
   href,
   onClick,
@@ -9,7 +10,7 @@ export const Link = ({
 }: AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string }): ReactNode => (
   <a
     {...rest}
-    href={href}
+    href={withKept(href, location.search)}
     onClick={(event) => {
       onClick?.(event);
       if (

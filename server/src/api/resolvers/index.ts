@@ -8,6 +8,19 @@ import { end } from './mutation/end.ts';
 import { decideObservations } from './mutation/decide-observations.ts';
 import { importArtefact, startImport, undoImport } from './mutation/import-artefact.ts';
 import { reviewFinding, reviewFindings } from './mutation/review-finding.ts';
+import {
+  acceptProposal,
+  addWorkshopItem,
+  captureLine,
+  closeWorkshop,
+  createWorkshop,
+  openWorkshop,
+  saveWalkthrough,
+  updateWorkshop,
+  updateWorkshopItem,
+} from './mutation/workshop.ts';
+import { signal } from './mutation/signal.ts';
+import { decideScenario, discardScenario, proposeScenario, saveScenario } from './mutation/scenario.ts';
 import { catalogue } from './query/catalogue.ts';
 import { changes } from './query/changes.ts';
 import { conceptQueries } from './query/concepts.ts';
@@ -24,8 +37,10 @@ import { reconciliation } from './query/reconciliation.ts';
 import { recordSet } from './query/record-set.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
 import { ways } from './query/ways.ts';
-import { whatIf } from './query/what-if.ts';
+import { compareScenarios, whatIf } from './query/what-if.ts';
+import { minutes } from './query/workshop.ts';
 import { changed } from './subscription/changed.ts';
+import { room } from './subscription/room.ts';
 import { Catalogues } from './types/catalogues.ts';
 import * as concepts from './types/concepts.ts';
 import * as covered from './types/coverage.ts';
@@ -36,6 +51,7 @@ import { ReconciledItem } from './types/reconciliation.ts';
 import * as recordSets from './types/record-set.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
+import * as compared from './types/scenario-comparison.ts';
 import * as judged from './types/verdict.ts';
 import * as supposed from './types/what-if.ts';
 import * as workshops from './types/workshop.ts';
@@ -49,6 +65,7 @@ export const resolvers: Resolvers = {
     coverage,
     inventory,
     map,
+    minutes,
     node,
     proposal,
     search,
@@ -71,26 +88,41 @@ export const resolvers: Resolvers = {
     reconciliation,
     ways,
     whatIf,
+    compareScenarios,
   },
   Mutation: {
     ...conceptMutations(),
+    acceptProposal,
+    addWorkshopItem,
     answerCondition,
     applyChanges,
     attachEvidence,
+    captureLine,
     claimBasis,
+    closeWorkshop,
+    createWorkshop,
     decideClaim,
     decideObservations,
     end,
     importArtefact,
+    openWorkshop,
     reviewFinding,
     reviewFindings,
+    decideScenario,
+    discardScenario,
+    proposeScenario,
+    saveScenario,
+    saveWalkthrough,
+    signal,
     startImport,
     undoImport,
     submitClaim,
     takeBack,
+    updateWorkshop,
+    updateWorkshopItem,
     withdrawClaim,
   },
-  Subscription: { changed },
+  Subscription: { changed, room },
   ...concepts,
   ...recordSets,
   ...records,
@@ -101,6 +133,7 @@ export const resolvers: Resolvers = {
   ...imports,
   ...maps,
   ...supposed,
+  ...compared,
   ...workshops,
   ReconciledItem,
   Catalogues,

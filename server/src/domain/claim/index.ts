@@ -5,6 +5,7 @@ export {
   closedBecause,
   decideClaim,
   isOpen,
+  isSamePerson,
   submitClaim,
   supersedeClaim,
   unnamedActor,

@@ -75,8 +75,9 @@ export interface Decision {
 /** The claim with a decision on it, made by somebody who neither claimed, answered nor submitted it; an approval says when to review it. */
 export const decideClaim = (claim: BasisClaim, decision: Decision, { actor, now }: ClaimStamp): Step => {
   if (claim.status !== 'SUBMITTED') return refused('claim', 'Only a claim that was submitted can be decided.');
-  if (isSame(actor, unnamedActor)) return refused('actor', 'A decision needs a name. Say who you are, then decide.');
-  if (peopleBehind(claim, decision.claimant).some((person) => isSame(person, actor))) {
+  if (isSamePerson(actor, unnamedActor))
+    return refused('actor', 'A decision needs a name. Say who you are, then decide.');
+  if (peopleBehind(claim, decision.claimant).some((person) => isSamePerson(person, actor))) {
     return refused(
       'actor',
       `${actor} had a part in this claim. Somebody who neither claimed, answered nor submitted it has to decide.`,
@@ -126,7 +127,7 @@ const peopleBehind = (claim: BasisClaim, claimant: string | undefined): readonly
   ...claim.answers.map(({ answeredBy }) => answeredBy),
 ];
 
-const isSame = (a: string, b: string): boolean => plainName(a) === plainName(b);
+/** Whether two names are of one person: letters of other widths, case and space do not tell people apart. Pure. */
+export const isSamePerson = (a: string, b: string): boolean => plainName(a) === plainName(b);
 
-/** A name without what only looks different: letters of other widths, case, more than one space. */
 const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();

@@ -15,6 +15,7 @@ export { coverageStates, type CoverageStates } from './states.ts';
 export {
   describeRecordSet,
   recordSetOf,
+  unmappedEntries,
   type RecordSet,
   type RecordSetCounts,
   type RecordSetLine,

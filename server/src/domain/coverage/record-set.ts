@@ -80,6 +80,18 @@ export const recordSetOf = ({ index, catalogues, coverage }: RecordSetQuestion):
   };
 };
 
+/** Returns the classes that the catalogues put into the record set and no live data class stands for, as `recordSetOf` says it; by name. Pure. */
+export const unmappedEntries = (
+  index: Pick<TraceIndex, 'classes'>,
+  catalogues: Catalogues,
+  asOf: CalendarDate,
+): readonly RecordSetEntry[] => {
+  const standing = standingFor(index.classes.filter((each) => isLiveOn(each, asOf)));
+  return catalogueSource(catalogues).entries.filter(
+    ({ id, slug }) => !standing.has(id) && !standing.has(`slug ${slug}`),
+  );
+};
+
 /** The classes by the entry they name; those that name none by their id, as a slug. */
 const standingFor = (classes: readonly DataClass[]): ReadonlyMap<string, readonly DataClass[]> => {
   const found = new Map<string, DataClass[]>();

@@ -228,8 +228,8 @@ export interface ThingReference {
 
 /**
  * What was said in a workshop: `name` in short, `description` in full; `source` is who said it. `topic` is the id of a topic of its agenda.
- * `revisions` are the log entries that an accepted PROPOSAL wrote, `picture` the evidence that keeps the picture of a PICTURE, `link` the
- * place in the page that it was taken of or said about.
+ * `revisions` are the log entries that an accepted PROPOSAL wrote, and of a PICTURE the revision it shows; `picture` is the evidence that keeps
+ * it, `link` the place in the page that it was taken of or that the item is about.
  */
 export interface WorkshopItem extends Entity {
   readonly workshop: Id;

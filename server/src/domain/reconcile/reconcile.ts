@@ -1,4 +1,5 @@
 import type { Catalogues } from '../catalogue/index.ts';
+import { originalOf } from '../hidden/originals.ts';
 import { stopsRelease, type Observation, type Restriction } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { compareIds, isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
@@ -9,6 +10,7 @@ import {
   type MeantClass,
   type ResolvedSign,
 } from './class-resolver.ts';
+import { hideReconciliation } from './hide-reconciliation.ts';
 import { channelDifferences, flowDifferences, systemDifferences, type Difference } from './differences.ts';
 import {
   createMatchIndex,
@@ -76,8 +78,10 @@ export interface ReconcileQuestion {
   readonly asOf: CalendarDate;
 }
 
-/** Returns what imports saw beside what people declared. Exact, and the same for the same inventory. Pure. */
+/** Returns what imports saw beside what people declared. Exact, and the same for the same inventory, whether its names are hidden or not. Pure. */
 export const reconcile = ({ graph, catalogues, asOf }: ReconcileQuestion): Reconciliation => {
+  const original = originalOf(graph);
+  if (original !== undefined) return hideReconciliation(reconcile({ graph: original, catalogues, asOf }), graph);
   const resolver = createClassResolver(graph, catalogues, asOf);
   const index = createMatchIndex(graph, asOf);
   const seen = [...graph.Observation.values()]

@@ -163,11 +163,15 @@ const stateLawsOf = ({ catalogues, asOf }: ScopeContext, claim: BasisClaim): rea
 
 const citedStateLaws = oncePer((laws: readonly StateLawEntry[]) =>
   oncePer(({ lawCitation }: BasisClaim): readonly StateLawEntry[] => {
-    if (lawCitation === undefined) return [];
-    const cited = ` ${plain(lawCitation)} `;
-    return laws.filter(({ law }) => cited.includes(` ${plain(law)} `));
+    return lawCitation === undefined ? [] : stateLawsIn(laws, lawCitation);
   }),
 );
+
+/** The state laws that a text names. */
+export const stateLawsIn = (laws: readonly StateLawEntry[], text: string): readonly StateLawEntry[] => {
+  const cited = ` ${plain(text)} `;
+  return laws.filter(({ law }) => cited.includes(` ${plain(law)} `));
+};
 
 /** A citation in lower case, words apart by one space, so that it is found in a longer one and not within another number. */
 const plain = (text: string): string =>

@@ -4,5 +4,17 @@ export { copiesLeft } from './copies-left.ts';
 export { describeStranded, describeTurn } from './describe-turn.ts';
 export { describeWhatIf, suppositionWords, type SaidChange, type Supposition } from './describe-what-if.ts';
 export { outageConcepts, withOutages, type Outage, type OutageConcept, type OutageProblem } from './outages.ts';
+export {
+  decideScenario,
+  discardScenario,
+  proposeScenario,
+  saveScenario,
+  sourceOfScenario,
+  type ScenarioDecision,
+  type ScenarioSaid,
+  type ScenarioStamp,
+  type ScenarioStepRefused,
+} from './scenario-steps.ts';
+export { compareTurns, describeShares, shares, type ComparedTurn, type Share } from './share.ts';
 export { directionOf, turns, type PartsMoved, type Turn, type TurnDirection } from './turn.ts';
 export { describeVerdictTurn, verdictTurns, type VerdictTurn } from './verdict-turns.ts';

@@ -51,7 +51,7 @@ export const planCommit = (
     const conflict = conflictOf(write, current);
     if (conflict) return err(conflict);
 
-    const document = normalizeDocument(concept, write.document);
+    const document = normalizeDocument(concept, namingRevisions(write, changes));
     if (current && substanceOf(concept, current) === substanceOf(concept, document)) continue;
 
     const after = stampDocument(concept, document, current, { revision: head.revision + 1, at: start.at });
@@ -62,6 +62,9 @@ export const planCommit = (
   }
   return ok({ changes, entities: [...entities.values()], head });
 };
+
+const namingRevisions = ({ document, namesRevisions }: Write, changes: readonly Change[]): Write['document'] =>
+  namesRevisions === true ? { ...document, revisions: changes.map(({ revision }) => revision) } : document;
 
 const revisionOf = (document: Document | undefined): Revision => Number(document?.['revision'] ?? 0);
 

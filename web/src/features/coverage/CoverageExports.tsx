@@ -5,6 +5,9 @@ import type { CoverageView } from '../../graph-model/coverage/coverage-view.ts';
 import { download, downloadCsv } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { useExportCommands } from '../../ui/use-export-commands.ts';
+import { FreezeButton } from '../../view/FreezeButton.tsx';
+import { withoutIds } from '../../view/saved-about.ts';
+import { useView } from '../../view/use-view.ts';
 
 /** Saves the whole matrix, what is out of view included, as it is filtered, grouped and ordered. `about`: what it is, in sentences. */
 export const CoverageExports = (props: {
@@ -15,7 +18,11 @@ export const CoverageExports = (props: {
 }): ReactNode => {
   const announce = useAnnounce();
   const [trouble, setTrouble] = useState<string>();
-  const rows = (): readonly (readonly string[])[] => coverageTable(props.view, props.about);
+  const { namesHidden } = useView();
+  const rows = (): readonly (readonly string[])[] => {
+    const table = coverageTable(props.view, props.about);
+    return namesHidden ? withoutIds(table, 0, (title) => title === 'Id') : table;
+  };
   const name = `coverage-${props.asOf}`;
   const saveCsv = (): void => {
     downloadCsv(`${name}.csv`, toCsv(rows()));
@@ -51,6 +58,7 @@ export const CoverageExports = (props: {
       <button type="button" className="button" disabled={disabled} onClick={() => void saveXlsx()}>
         Save XLSX
       </button>
+      <FreezeButton className="button" />
       {trouble === undefined ? null : (
         <p className="form-trouble" role="alert">
           {trouble}

@@ -5,6 +5,7 @@ import { describeState } from '../../graph-model/coverage/coverage-words.ts';
 import { statement } from '../../graph-model/statement.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useView } from '../../view/use-view.ts';
 import { aboutView } from './about-view.ts';
 import { CoverageExports } from './CoverageExports.tsx';
 import { CoverageGrid } from './CoverageGrid.tsx';
@@ -21,6 +22,7 @@ export const CoverageScreen = (props: {
   readonly refreshing: boolean;
 }): ReactNode => {
   const { coverage, params, branchNames } = props;
+  const seen = useView();
   const { group, asOf, rulePack, audience } = params;
   const view = useMemo(() => buildCoverageView(coverage, group, branchNames), [coverage, group, branchNames]);
   const [looked, setLooked] = useState<GridPlace>();
@@ -37,7 +39,7 @@ export const CoverageScreen = (props: {
         <CoverageExports
           view={view}
           asOf={coverage.asOf}
-          about={aboutView(coverage, params)}
+          about={aboutView(coverage, params, seen)}
           disabled={props.refreshing || empty}
         />
       </div>

@@ -11,6 +11,7 @@ import {
 import { counted, sentenceCase } from '../../graph-model/words.ts';
 import { useKeyHelp, type KeyHelp } from '../../ui/key-help.ts';
 import { useVisibleWindow, type TableSizes } from '../../ui/visible-window.ts';
+import { useView } from '../../view/use-view.ts';
 import { FindingDetail } from './FindingDetail.tsx';
 import { FindingRow } from './FindingRow.tsx';
 import type { Facets, FindingData } from './finding-data.ts';
@@ -44,6 +45,7 @@ export const FindingQueue = (props: {
   readonly onReviewed: (words: string) => void;
 }): ReactNode => {
   const { list, selection, facets } = props;
+  const { isReadOnly } = useView();
   useKeyHelp(help);
   const { findings, more } = list;
   const scroller = useRef<HTMLDivElement>(null);
@@ -105,7 +107,7 @@ export const FindingQueue = (props: {
         toggleOpen(finding, false);
         return;
       case 'edit':
-        toggleOpen(finding, true);
+        toggleOpen(finding, !isReadOnly);
         return;
       case 'first':
         goTo(0);
@@ -157,7 +159,7 @@ export const FindingQueue = (props: {
                 open={isOpen}
                 onSelect={() => selection.toggle(finding)}
                 onOpen={() => (isOpen ? setOpen(undefined) : toggleOpen(finding, false))}
-                onReview={() => toggleOpen(finding, true)}
+                onReview={isReadOnly ? undefined : () => toggleOpen(finding, true)}
               />
               {isOpen ? (
                 <FindingDetail

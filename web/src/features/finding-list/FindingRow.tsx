@@ -14,7 +14,8 @@ export const FindingRow = (props: {
   readonly open: boolean;
   readonly onSelect: () => void;
   readonly onOpen: () => void;
-  readonly onReview: () => void;
+  /** Absent where nothing can be changed. */
+  readonly onReview: (() => void) | undefined;
 }): ReactNode => {
   const { finding } = props;
   const [witness] = finding.witness ? witnessLinks(finding.witness, props.asOf) : [];
@@ -22,7 +23,13 @@ export const FindingRow = (props: {
     <div className="queue-line" style={{ height: rowHeight }}>
       <label className="tick">
         <span className="unseen">Select: {finding.explanation}</span>
-        <input type="checkbox" checked={props.selected} onChange={props.onSelect} tabIndex={-1} />
+        <input
+          type="checkbox"
+          checked={props.selected}
+          disabled={props.onReview === undefined}
+          onChange={props.onSelect}
+          tabIndex={-1}
+        />
       </label>
       <span className={`queue-level queue-level-${finding.level.toLowerCase()}`}>
         {sentenceCase(levelWords[finding.level])}
@@ -42,9 +49,11 @@ export const FindingRow = (props: {
         <button type="button" className="link-button" aria-expanded={props.open} onClick={props.onOpen}>
           {props.open ? 'Close' : 'Open'}
         </button>
-        <button type="button" className="link-button" onClick={props.onReview}>
-          Review
-        </button>
+        {props.onReview === undefined ? null : (
+          <button type="button" className="link-button" onClick={props.onReview}>
+            Review
+          </button>
+        )}
       </span>
     </div>
   );

@@ -3,18 +3,27 @@ import { useQuery } from '../../api/use-query.ts';
 import type { FindingFacetsQuery } from '../../gql/graphql.ts';
 import { statement } from '../../graph-model/statement.ts';
 import { counted } from '../../graph-model/words.ts';
+import { usePresented } from '../../present/presented.ts';
 import { downloadCsv } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, StaleNotice } from '../../ui/standard-notices.tsx';
 import { useExportCommands } from '../../ui/use-export-commands.ts';
+import { FreezeButton } from '../../view/FreezeButton.tsx';
+import { OnlyNow } from '../../view/OnlyNow.tsx';
+import { readBetween } from '../../view/read-between.ts';
+import { aboutTable } from '../../view/saved-about.ts';
+import { useView } from '../../view/use-view.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ChangedLists } from './ChangedLists.tsx';
 import { FindingChoicesDocument, FindingFacetsDocument, FindingsDocument } from './documents.ts';
 import { fetchAll } from './fetch-all.ts';
+import { FindingSlide } from './FindingSlide.tsx';
 import { FindingQueue } from './FindingQueue.tsx';
 import { FindingsFilters } from './FindingsFilters.tsx';
+import { filterWords } from './filter-words.ts';
 import { findingsAsCsv } from './save-findings.ts';
+import { useFindingWalk } from './use-finding-walk.ts';
 import { useFindings } from './use-findings.ts';
 import { filterOf, useFindingsParams } from './use-findings-params.ts';
 import { useReviews } from './use-reviews.ts';
@@ -24,12 +33,15 @@ import { mostSelected, useSelection } from './use-selection.ts';
 export const FindingsPage = (): ReactNode => {
   const [params, change] = useFindingsParams();
   const announce = useAnnounce();
+  const view = useView();
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState<string>();
   const asOf = params.asOf ?? null;
   const question = useMemo(() => ({ asOf, filter: filterOf(params), sort: params.sort }), [asOf, params]);
   const list = useFindings(question);
   const counts = useQuery(FindingFacetsDocument, { asOf, filter: question.filter }, { keep: true });
+  const sentence = counts.phase === 'ready' ? sentenceOf(counts.data, params.asOf) : '';
+  const spoken = useFindingWalk(list, usePresented().finding, params.asOf);
   const { reload } = list;
   const { retry } = counts;
   const onWritten = useCallback(() => {
@@ -64,14 +76,19 @@ export const FindingsPage = (): ReactNode => {
   const save = async (): Promise<void> => {
     setTrouble(undefined);
     setBusy('Fetching all that fit.');
-    const all = await fetchAll(FindingsDocument, question, Number.POSITIVE_INFINITY, 200);
+    const day = asOf ?? new Date().toISOString().slice(0, 10);
+    const all = await readBetween(() =>
+      fetchAll(FindingsDocument, { ...question, asOf: day }, Number.POSITIVE_INFINITY, 200),
+    );
     setBusy(undefined);
     if (!all.ok) {
       setTrouble(`The table could not be saved: ${all.error.message}`);
       return;
     }
-    downloadCsv('findings.csv', findingsAsCsv(all.value));
-    announce(`CSV saved: ${counted(all.value.length, 'finding')}.`);
+    const { value: findings, revisions } = all.value;
+    const about = aboutTable({ asOf: day, revisions, narrowedTo: filterWords(params, facets) }, view);
+    downloadCsv('findings.csv', findingsAsCsv(findings, about, view.namesHidden));
+    announce(`CSV saved: ${counted(findings.length, 'finding')}.`);
   };
   useExportCommands(
     total === 0 || busy !== undefined ? [] : [{ title: 'Save the findings as CSV', run: () => void save() }],
@@ -87,7 +104,7 @@ export const FindingsPage = (): ReactNode => {
     <main className="findings" id="main" aria-busy={list.loading}>
       <div className="row spread">
         <h1>Findings</h1>
-        <p className="sentence">{counts.phase === 'ready' ? sentenceOf(counts.data, params.asOf) : ''}</p>
+        <p className="sentence">{sentence}</p>
       </div>
       <FindingsFilters params={params} facets={facets} onChange={change} />
       {counts.phase === 'failed' ? (
@@ -110,14 +127,16 @@ export const FindingsPage = (): ReactNode => {
             </span>
           )}
           {busy === undefined ? null : <span className="quiet">{busy}</span>}
-          <button
-            type="button"
-            className="button"
-            disabled={total === 0 || busy !== undefined}
-            onClick={() => void selectAll()}
-          >
-            Select all {total}
-          </button>
+          <OnlyNow>
+            <button
+              type="button"
+              className="button"
+              disabled={total === 0 || busy !== undefined}
+              onClick={() => void selectAll()}
+            >
+              Select all {total}
+            </button>
+          </OnlyNow>
           <button
             type="button"
             className="button"
@@ -126,6 +145,7 @@ export const FindingsPage = (): ReactNode => {
           >
             Save CSV
           </button>
+          <FreezeButton className="button" />
         </span>
       </div>
       {trouble === undefined ? null : (
@@ -133,6 +153,7 @@ export const FindingsPage = (): ReactNode => {
           {trouble}
         </p>
       )}
+      {spoken === undefined ? null : <FindingSlide finding={spoken} asOf={params.asOf} />}
       <Changed params={params} change={change}>
         {list.total === 0 ? (
           <Notice kind="empty" title="Nothing of this kind wants attention.">
@@ -152,7 +173,9 @@ export const FindingsPage = (): ReactNode => {
         )}
       </Changed>
       {selection.choices.length === 0 ? null : (
-        <BulkBar selection={selection} owners={owners} reviews={reviews} onDone={announce} />
+        <OnlyNow>
+          <BulkBar selection={selection} owners={owners} reviews={reviews} onDone={announce} />
+        </OnlyNow>
       )}
       <p className="quiet">
         Keys: j and k or arrows to move, x to select, Enter to open, e to review, Escape to close. {statement}

@@ -1,5 +1,6 @@
 import { toCsv } from '../../graph-model/csv.ts';
 import { statement } from '../../graph-model/statement.ts';
+import { withoutIds } from '../../view/saved-about.ts';
 import type { FindingData } from './finding-data.ts';
 import { conceptWords, dueWords, levelWords, ownerWords, stateWords } from './words.ts';
 
@@ -18,9 +19,12 @@ const titles = [
   'id',
 ] as const;
 
-/** Findings as CSV, in the words of the screen, ending with what the product says of itself. Pure. */
-export const findingsAsCsv = (findings: readonly FindingData[]): string =>
-  toCsv([titles, ...findings.map(rowOf), ['about', statement, ...titles.slice(2).map(() => '')]]);
+/** Findings as CSV, in the words of the screen, ending with what the file is of and what the product says of itself. Without ids where names are hidden. Pure. */
+export const findingsAsCsv = (findings: readonly FindingData[], about: string, namesHidden: boolean): string => {
+  const below = [about, statement].map((words) => ['about', words, ...titles.slice(2).map(() => '')]);
+  const rows = [titles, ...findings.map(rowOf), ...below];
+  return toCsv(namesHidden ? withoutIds<string | number>(rows, 0, (title) => title === 'id') : rows);
+};
 
 const rowOf = (finding: FindingData): readonly (string | number)[] => [
   levelWords[finding.level],

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from '../../api/client.ts';
-import { useNotedChanges } from '../../api/noted-changes.ts';
+import { useNotedWhenFree } from '../../api/noted-changes.ts';
 import type { ApiFailure } from '../../api/failure.ts';
 import type { FindingFilter, FindingSort } from '../../gql/graphql.ts';
 import { FindingsDocument } from './documents.ts';
@@ -95,7 +95,7 @@ export const useFindings = (question: FindingsQuestion): FindingsList => {
       fetchTo(fetched, fetched.findings.length + pageSize).catch(() => undefined);
   }, [fetchTo, fetched, key, loading, error]);
   const reload = useCallback(() => start(fetched.findings.length), [start, fetched.findings.length]);
-  const noted = useNotedChanges();
+  const noted = useNotedWhenFree(loading);
   const seen = useRef(noted);
   useEffect(() => {
     if (seen.current === noted) return;

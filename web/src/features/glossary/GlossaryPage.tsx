@@ -15,7 +15,7 @@ const noVariables = {};
 
 /** What the words of the screens mean, and the reference data behind them, each with its ground in law. `?term=` goes to one of them. */
 export const GlossaryPage = (): ReactNode => {
-  const query = useQuery(GlossaryDocument, noVariables);
+  const query = useQuery(GlossaryDocument, noVariables, { fixed: true });
   const term = useLocation().searchParams.get('term');
   const [text, setText] = useState('');
   const page = useRef<HTMLElement>(null);

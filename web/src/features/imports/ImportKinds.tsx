@@ -16,7 +16,7 @@ export const ImportKinds = (): ReactNode => {
 };
 
 const Kinds = (): ReactNode => {
-  const query = useQuery(ImportKindsDocument, noVariables);
+  const query = useQuery(ImportKindsDocument, noVariables, { fixed: true });
   if (query.phase === 'failed') return <p className="form-trouble">{query.error.message}</p>;
   if (query.phase !== 'ready') return <p className="quiet">Fetching.</p>;
   return (

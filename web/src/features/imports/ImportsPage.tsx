@@ -2,6 +2,8 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { statement } from '../../graph-model/statement.ts';
 import { counted } from '../../graph-model/words.ts';
 import { useAnnounce } from '../../ui/live.ts';
+import { OnlyNow } from '../../view/OnlyNow.tsx';
+import { useView } from '../../view/use-view.ts';
 import { DropZone } from './DropZone.tsx';
 import { ImportCard } from './ImportCard.tsx';
 import { isTried } from './import-entry.ts';
@@ -14,6 +16,7 @@ import './imports.css';
 export const ImportsPage = (): ReactNode => {
   const entries = useImportQueue();
   const announce = useAnnounce();
+  const { isReadOnly } = useView();
   const chooser = useRef<HTMLInputElement>(null);
   useEffect(() => {
     document.title = 'Imports · EHI Atlas';
@@ -30,8 +33,10 @@ export const ImportsPage = (): ReactNode => {
   return (
     <main className="home imports-page" id="main">
       <h1>Imports</h1>
-      <DropZone chooser={chooser} onFiles={add} />
-      {entries.length === 0 ? null : (
+      <OnlyNow>
+        <DropZone chooser={chooser} onFiles={add} />
+      </OnlyNow>
+      {entries.length === 0 || isReadOnly ? null : (
         <section className="import-cards" aria-labelledby="import-files">
           <div className="row spread">
             <h2 id="import-files">{counted(entries.length, 'file')} on this page</h2>

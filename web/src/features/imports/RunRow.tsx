@@ -2,6 +2,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { counted, sentenceCase } from '../../graph-model/words.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { Link } from '../../ui/Link.tsx';
+import { useView } from '../../view/use-view.ts';
 import { importedBy, type RunData } from './run-data.ts';
 import { TakeBackForm, type TakenBack } from './TakeBackForm.tsx';
 import { TakenBackNotice } from './TakenBackNotice.tsx';
@@ -29,7 +30,8 @@ export const RunRow = (props: {
   const [panel, setPanel] = useState<'warnings' | 'take-back'>();
   const [taken, setTaken] = useState<TakenBack>();
   const opener = useRef<HTMLButtonElement>(null);
-  const isOpen = run.canBeTakenBack || (run.status === 'RUNNING' && !props.isUnderWay);
+  const { isReadOnly } = useView();
+  const isOpen = !isReadOnly && (run.canBeTakenBack || (run.status === 'RUNNING' && !props.isUnderWay));
   const toggle = (wanted: typeof panel): void => setPanel(panel === wanted ? undefined : wanted);
   const compare = reconcileHref(run.kind, run.id);
   const takeBack = run.status === 'RUNNING' ? 'Close it' : 'Take back';

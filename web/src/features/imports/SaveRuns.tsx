@@ -4,6 +4,9 @@ import type { ApiResult } from '../../api/failure.ts';
 import type { ImportRunPageQuery } from '../../gql/graphql.ts';
 import { downloadCsv } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
+import { readBetween } from '../../view/read-between.ts';
+import { aboutTable } from '../../view/saved-about.ts';
+import { useView } from '../../view/use-view.ts';
 import { ImportRunPageDocument } from './documents.ts';
 import { newestFirst, runsAsCsv, type RunData } from './run-data.ts';
 
@@ -13,6 +16,7 @@ const pageSize = 200;
 /** Saves every import there was as CSV. */
 export const SaveRuns = (props: { readonly isEmpty: boolean }): ReactNode => {
   const announce = useAnnounce();
+  const view = useView();
   const [isFetching, setIsFetching] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const abort = useRef<AbortController>(undefined);
@@ -22,13 +26,17 @@ export const SaveRuns = (props: { readonly isEmpty: boolean }): ReactNode => {
     abort.current = new AbortController();
     setIsFetching(true);
     setTrouble(undefined);
-    const runs = await fetchAll(abort.current.signal);
+    const { signal } = abort.current;
+    const runs = await readBetween(() => fetchAll(signal), signal);
     setIsFetching(false);
     if (!runs.ok) {
       setTrouble(runs.error.message);
       return;
     }
-    const text = runsAsCsv(newestFirst(runs.value));
+    const { value, revisions } = runs.value;
+    const asOf = new Date().toISOString().slice(0, 10);
+    const about = aboutTable({ asOf, revisions, narrowedTo: [] }, view);
+    const text = runsAsCsv(newestFirst(value), about, view.namesHidden);
     downloadCsv('imports.csv', text);
     announce('CSV saved.');
   };

@@ -1,6 +1,7 @@
 import type { ImportRunRowFragment } from '../../gql/graphql.ts';
 import { toCsv } from '../../graph-model/csv.ts';
 import { statement } from '../../graph-model/statement.ts';
+import { withoutIds } from '../../view/saved-about.ts';
 import { contentWords, statusWords } from './words.ts';
 
 /** One import there was. */
@@ -37,9 +38,12 @@ const titles = [
   'id',
 ] as const;
 
-/** The imports as CSV, ending with what the product says of itself. Pure. */
-export const runsAsCsv = (runs: readonly RunData[]): string =>
-  toCsv([titles, ...runs.map(rowOf), ['about', statement, ...titles.slice(2).map(() => '')]]);
+/** The imports as CSV, ending with what the file is of and what the product says of itself. Without ids where names are hidden. Pure. */
+export const runsAsCsv = (runs: readonly RunData[], about: string, namesHidden: boolean): string => {
+  const below = [about, statement].map((words) => ['about', words, ...titles.slice(2).map(() => '')]);
+  const rows = [titles, ...runs.map(rowOf), ...below];
+  return toCsv(namesHidden ? withoutIds<string | number>(rows, 0, (title) => title === 'id') : rows);
+};
 
 const rowOf = (run: RunData): readonly (string | number)[] => {
   // Not every kind of file is counted the same way: what was not counted is not 0.

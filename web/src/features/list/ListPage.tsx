@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { useNotedChanges } from '../../api/noted-changes.ts';
+import { useNotedWhenFree } from '../../api/noted-changes.ts';
 import type { ApiFailure } from '../../api/failure.ts';
 import { useKindNames } from '../../api/use-kind-names.ts';
 import { toCsv } from '../../graph-model/csv.ts';
@@ -11,6 +11,10 @@ import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, LonePage } from '../../ui/standard-notices.tsx';
 import { VirtualTable } from '../../ui/VirtualTable.tsx';
+import { FreezeButton } from '../../view/FreezeButton.tsx';
+import { readBetween } from '../../view/read-between.ts';
+import { aboutTable, withoutIds } from '../../view/saved-about.ts';
+import { useView } from '../../view/use-view.ts';
 import { listKinds, type ListKind } from './list-kinds.ts';
 import { rowsSorted, rowsWith, standingNames, standings, type ListRow } from './list-rows.ts';
 import { useExportCommands } from '../../ui/use-export-commands.ts';
@@ -36,7 +40,9 @@ const List = (props: { readonly params: ListParams; readonly change: (change: Li
   const { sort, descending } = params;
   const kind: ListKind = listKinds[params.concept];
   const announce = useAnnounce();
-  const { rows: all, error, retry } = useRows(kind, params);
+  const view = useView();
+  const { read, error, retry } = useRows(kind, params);
+  const all = read?.rows;
   useEffect(() => {
     document.title = `${kind.title} · EHI Atlas`;
   }, [kind]);
@@ -60,9 +66,13 @@ const List = (props: { readonly params: ListParams; readonly change: (change: Li
     change({ sort: key === '0' ? '' : key, way: Number(key) === sort && !descending ? 'down' : '' });
   };
   const save = (): void => {
+    if (read === undefined) return;
+    const { revisions, asOf } = read;
     const titles = [...kind.columns.map(([title]) => title.toLowerCase()), 'id'];
-    const about = ['about', statement, ...titles.slice(2).map(() => '')];
-    const csv = toCsv([titles, ...rows.map(({ id, cells }) => [...cells, id]), about]);
+    const about = [aboutTable({ asOf, revisions, narrowedTo: narrowedTo(params) }, view), statement];
+    const below = about.map((words) => ['about', words, ...titles.slice(2).map(() => '')]);
+    const table = [titles, ...rows.map(({ id, cells }) => [...cells, id]), ...below];
+    const csv = toCsv(view.namesHidden ? withoutIds(table, 0, (title) => title === 'id') : table);
     downloadCsv(`${params.concept.toLowerCase()}.csv`, csv);
     announce(`CSV saved: ${counted(rows.length, kind.one, kind.many)}.`);
   };
@@ -115,9 +125,12 @@ const List = (props: { readonly params: ListParams; readonly change: (change: Li
             </>
           ) : null}
         </div>
-        <button type="button" className="button" disabled={rows.length === 0} onClick={save}>
-          Save CSV
-        </button>
+        <span className="row">
+          <button type="button" className="button" disabled={rows.length === 0} onClick={save}>
+            Save CSV
+          </button>
+          <FreezeButton className="button" />
+        </span>
       </div>
       {error === undefined ? null : (
         <FailedNotice title="The list could not be fetched." message={error.message} onRetry={retry} />
@@ -146,35 +159,54 @@ const List = (props: { readonly params: ListParams; readonly change: (change: Li
   );
 };
 
+/** What the list is narrowed to, in words. */
+const narrowedTo = ({ text, level, group, standing }: ListParams): readonly string[] => [
+  ...(level === undefined ? [] : [`level ${level.toLowerCase()}`]),
+  ...(group === undefined ? [] : [`part ${group}`]),
+  ...(standing === undefined ? [] : [standingNames[standing].toLowerCase()]),
+  ...(text === undefined ? [] : [`with "${text}"`]),
+];
+
+/** The rows of a list, the day they are of, and between which revisions they were read. */
+interface RowsRead {
+  readonly rows: readonly ListRow[];
+  readonly asOf: string;
+  readonly revisions: readonly [number, number];
+}
+
 /** The rows of a list; undefined until they are there. */
 const useRows = (
   kind: ListKind,
   { level, group, standing }: ListParams,
 ): {
-  readonly rows: readonly ListRow[] | undefined;
+  readonly read: RowsRead | undefined;
   readonly error: ApiFailure | undefined;
   readonly retry: () => void;
 } => {
   const kindNames = useKindNames();
-  const [rows, setRows] = useState<readonly ListRow[]>();
+  const [read, setRead] = useState<RowsRead>();
   const [error, setError] = useState<ApiFailure>();
   const [round, setRound] = useState(0);
-  const noted = useNotedChanges();
+  const [loading, setLoading] = useState(false);
+  const noted = useNotedWhenFree(loading);
   // Rows of another question are not shown, nor saved, under this one.
-  useEffect(() => setRows(undefined), [kind, level, group, standing]);
+  useEffect(() => setRead(undefined), [kind, level, group, standing]);
   useEffect(() => {
     const abort = new AbortController();
-    kind.fetch({ level, group, standing }, kindNames, abort.signal).then(
+    setLoading(true);
+    const asOf = new Date().toISOString().slice(0, 10);
+    readBetween(() => kind.fetch({ level, group, standing }, kindNames, abort.signal), abort.signal).then(
       (result) => {
         if (abort.signal.aborted) return;
+        setLoading(false);
         setError(result.ok ? undefined : result.error);
-        if (result.ok) setRows(result.value);
+        if (result.ok) setRead({ rows: result.value.value, revisions: result.value.revisions, asOf });
       },
       () => undefined,
     );
     return () => abort.abort();
   }, [kind, level, group, standing, kindNames, round, noted]);
-  return { rows, error, retry: () => setRound((count) => count + 1) };
+  return { read, error, retry: () => setRound((count) => count + 1) };
 };
 
 /** What the columns say; the first is the link to where the thing is looked at. */

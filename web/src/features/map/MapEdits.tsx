@@ -7,6 +7,7 @@ import type { MapEditing } from './use-map-editing.ts';
 export const MapEdits = ({ editing }: { readonly editing: MapEditing }): ReactNode => {
   const { task, begin } = editing;
   if (task !== undefined) return <EditPanel task={task} onDone={editing.onDone} onCancel={() => begin(undefined)} />;
+  if (editing.offered.length === 0) return null;
   return (
     <section aria-label="Edit">
       <h3>Edit the inventory</h3>

@@ -8,6 +8,9 @@ import type { MapLegendEntry } from '../../graph-model/map/map-overlay.ts';
 import { mapRows, type MapCaption } from '../../graph-model/map/map-rows.ts';
 import type { MapView } from '../../graph-model/map/map-view.ts';
 import { useExportCommands } from '../../ui/use-export-commands.ts';
+import { FreezeButton } from '../../view/FreezeButton.tsx';
+import { viewFacts, withoutIds } from '../../view/saved-about.ts';
+import { useView } from '../../view/use-view.ts';
 
 /** Saves what is shown: the picture as PNG or SVG, its things and lines, nothing folded, as CSV. */
 export const MapExports = (props: {
@@ -23,7 +26,10 @@ export const MapExports = (props: {
   readonly file: string;
   readonly say: (words: string) => void;
 }): ReactNode => {
-  const { scene, caption, file, wait } = props;
+  const { scene, file, wait } = props;
+  const seen = useView();
+  const { namesHidden } = seen;
+  const caption = { ...props.caption, facts: [...props.caption.facts, ...viewFacts(seen)] };
   const noPicture = wait ?? (scene === undefined ? 'Show the picture to save it' : undefined);
   const svg = async (): Promise<string> => {
     const { mapToSvg } = await import('../../graph-canvas/map/map-to-svg.ts');
@@ -33,7 +39,10 @@ export const MapExports = (props: {
   const { savePng, saveSvg, saveCsv, failure } = usePictureSaves({
     file,
     svg,
-    csv: () => toCsv(mapRows(props.view, caption)),
+    csv: () => {
+      const rows = mapRows(props.view, caption);
+      return toCsv(namesHidden ? withoutIds(rows, 1, (title) => title === 'Id') : rows);
+    },
     say: props.say,
   });
   useExportCommands([
@@ -55,6 +64,7 @@ export const MapExports = (props: {
       {button('Save PNG', noPicture, savePng)}
       {button('Save SVG', noPicture, saveSvg)}
       {button('Save CSV', wait, saveCsv)}
+      <FreezeButton />
       {failure === undefined ? null : (
         <p className="loud" role="alert">
           {failure}

@@ -4,6 +4,7 @@ import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { Grouping } from '../../graph-model/map/map-groups.ts';
 import { firstFound, mapOutline, type MapRow, type OutlineThings } from '../../graph-model/map/map-outline.ts';
 import type { MapView } from '../../graph-model/map/map-view.ts';
+import { OutlineGuests } from '../../live/OutlineGuests.tsx';
 
 const rowHeight = 42;
 const spare = 8;
@@ -32,6 +33,10 @@ export const MapOutline = (props: {
   const rows = useMemo(
     () => mapOutline(props.view, props.by, { closed, opened, find }, props.things),
     [props.view, props.by, closed, opened, find, props.things],
+  );
+  const standsFor = useMemo(
+    () => new Map(props.view.boxes.map(({ id, members }) => [id, [id, ...members]] as const)),
+    [props.view],
   );
   const selectedRow = rows.find((row) => row.target !== undefined && props.selected.has(row.target));
   const current = rows.find((row) => row.id === active) ?? selectedRow ?? rows[0];
@@ -201,6 +206,7 @@ export const MapOutline = (props: {
                 <span className="outline-name">{row.name}</span>
                 {row.status === '' ? null : <span className="outline-status">{row.status}</span>}
               </span>
+              {row.target === undefined ? null : <OutlineGuests ids={standsFor.get(row.target) ?? [row.target]} />}
               {row.sign !== undefined ? (
                 <Sign shape={row.sign.shape} />
               ) : row.tone === 'none' || row.level === 1 ? null : (

@@ -1,15 +1,18 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
-import type { Look, Shown } from '../../graph-canvas/map/create-map-canvas.ts';
+import type { Look } from '../../graph-canvas/map/create-map-canvas.ts';
 import { beyondWords } from '../../graph-canvas/map/look-at.ts';
 import { MapCanvas, type MapCanvasHandle } from '../../graph-canvas/map/MapCanvas.tsx';
 import type { MapScene } from '../../graph-canvas/map/map-scene.ts';
 import { Minimap, type MinimapFrame } from '../../graph-canvas/map/Minimap.tsx';
 import type { Palette } from '../../graph-canvas/palette.ts';
+import type { ShownPart } from '../../graph-canvas/shown-part.ts';
 import { marksOf } from '../../graph-canvas/map/map-focus.ts';
 import type { MapBox, MapLine, MapView } from '../../graph-model/map/map-view.ts';
 import type { Point } from '../../graph-canvas/scene.ts';
+import { PictureGuests } from '../../live/PictureGuests.tsx';
 import { sentenceCase } from '../../graph-model/words.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { placesOnMap } from './places-on-map.ts';
 
 /** From so many boxes on the picture has a small one of all of it in its corner. */
 const minimapFrom = 60;
@@ -19,6 +22,8 @@ export const MapPicture = (props: {
   readonly view: MapView;
   readonly scene: MapScene | undefined;
   readonly palette: Palette;
+  /** Whether the picture is shown to a room. */
+  readonly projector: boolean;
   readonly selected: ReadonlySet<string>;
   readonly lookKey: string;
   readonly look: Look | undefined;
@@ -38,12 +43,14 @@ export const MapPicture = (props: {
   const { view, scene, selected } = props;
   const [hovered, setHovered] = useState<string>();
   const frame = useRef<MinimapFrame>(undefined);
-  const shown = useRef<Shown>(undefined);
+  const guests = useRef<(shown: ShownPart) => void>(undefined);
+  const shown = useRef<ShownPart>(undefined);
   const lastShown = useCallback(() => shown.current, []);
   const marks = useMemo(
     () => marksOf(view, selected, hovered, scene?.large === true),
     [view, selected, hovered, scene],
   );
+  const placeOf = useMemo(() => placesOnMap(view, scene), [view, scene]);
   const [beyond, setBeyond] = useState<string>();
   const words =
     hovered === undefined
@@ -57,6 +64,7 @@ export const MapPicture = (props: {
         <MapCanvas
           scene={scene}
           palette={props.palette}
+          projector={props.projector}
           marks={marks}
           lookKey={props.lookKey}
           look={props.look}
@@ -71,10 +79,14 @@ export const MapPicture = (props: {
           onShown={(now) => {
             shown.current = now;
             frame.current?.(now);
+            guests.current?.(now);
             setBeyond(beyondWords(scene.boxes, now));
           }}
           onDrawn={props.onDrawn}
         />
+      )}
+      {scene === undefined ? null : (
+        <PictureGuests picture="map" boxes={scene.boxes} placeOf={placeOf} frame={guests} shown={lastShown} />
       )}
       {scene !== undefined && scene.boxes.length > minimapFrom ? (
         <Minimap

@@ -8,6 +8,8 @@ import { readPalette } from '../../graph-canvas/palette.ts';
 import { drawingSignsOf, mapLegendOf, overlayTitles } from '../../graph-model/map/map-overlay.ts';
 import { mapId } from '../../graph-model/map/map-picture.ts';
 import { mapSentence } from '../../graph-model/map/map-sentence.ts';
+import { usePresented } from '../../present/presented.ts';
+import { usePresenting } from '../../present/presenting.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Workbench } from '../../ui/Workbench.tsx';
@@ -31,6 +33,7 @@ import { useMapScreenKeys } from './use-map-screen-keys.ts';
 import type { ChangeMap, MapParams } from './use-map-params.ts';
 import { useMapSelection } from './use-map-selection.ts';
 import { useMapViews } from './use-map-view.ts';
+import { useMapWalk } from './use-map-walk.ts';
 import { useTold } from './use-told.ts';
 import { useWays } from './use-ways.ts';
 import { useWaysPanel } from './use-ways-panel.ts';
@@ -61,12 +64,21 @@ export const MapScreen = (props: {
   const kindNames = useKindNames();
   const say = useAnnounce();
   const [told, tell] = useTold(say);
+  const presenting = usePresenting();
+  const presented = usePresented();
 
   const className = props.classes.find(({ id }) => id === params.dataClass)?.name ?? params.dataClass;
-  const { full, drawn: view, by, groups, groupBoxes, openedFor } = useMapViews(map, params, className, kindNames);
+  const {
+    full,
+    drawn: view,
+    by,
+    groups,
+    groupBoxes,
+    openedFor,
+  } = useMapViews(map, params, className, kindNames, presented.spotlight);
   // The colours are read from the page, so they follow the theme.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const palette = useMemo(() => readPalette(document.documentElement), [dark]);
+  const palette = useMemo(() => readPalette(document.documentElement), [dark, presenting]);
   const measure = useMemo(() => createMeasure(palette.font), [palette.font]);
   // The picture is that of the answer, which is not what the address says while another is on its way.
   const middle = (props.asked.input.around ?? []).map(mapId).join(' ');
@@ -81,7 +93,9 @@ export const MapScreen = (props: {
   const sentence = useMemo(() => mapSentence(full, view), [full, view]);
 
   const scene = places.settled ? places.scene : undefined;
-  const look = useMapLook(canvas, scene, lookKey.current, by, groups, params);
+  // Shown to a room, the same picture gets a look of its own.
+  const shownKey = `${lookKey.current}${presenting ? ' projector' : ''}`;
+  const look = useMapLook(canvas, scene, shownKey, by, groups, params);
   // What is opened for the sake of what is selected in it stays open: the address says so from then on.
   const openedKey = openedFor.join('\n');
   useEffect(() => {
@@ -92,13 +106,13 @@ export const MapScreen = (props: {
   const wanted = useRef<MapMoment>(undefined);
   const first = useMapHistory(
     location.search,
-    () => ({ of: lookKey.current, look: canvas.current?.look(), places: places.places() }),
+    () => ({ of: shownKey, look: canvas.current?.look(), places: places.places() }),
     (before) => {
       wanted.current = before;
       look.keep();
       places.putBack(before.places);
       // Another picture gets its look when it is there.
-      if (before.of === lookKey.current && before.look !== undefined) canvas.current?.setLook(before.look);
+      if (before.of === shownKey && before.look !== undefined) canvas.current?.setLook(before.look);
     },
   );
   const moment = wanted.current ?? first;
@@ -110,6 +124,7 @@ export const MapScreen = (props: {
     },
     [selection, reveal],
   );
+  useMapWalk(view, selection, goTo);
   const pin = (ids: readonly string[]): void => {
     const pinned = !ids.every((id) => places.pins.has(id));
     places.pin(ids, pinned);
@@ -256,8 +271,9 @@ export const MapScreen = (props: {
             scene={places.scene}
             palette={palette}
             selected={selection.ids}
-            lookKey={lookKey.current}
-            look={moment?.of === lookKey.current ? moment.look : undefined}
+            projector={presenting}
+            lookKey={shownKey}
+            look={moment?.of === shownKey ? moment.look : undefined}
             middle={middleBox}
             handle={canvas}
             onSelect={selection.select}

@@ -8,6 +8,7 @@ import { useCommands, type Command } from '../../ui/commands.ts';
 import { isTyping, useKeyHelp, type KeyHelp } from '../../ui/key-help.ts';
 import type { MapActions } from './use-map-actions.ts';
 import type { MapSelection } from './use-map-selection.ts';
+import { useView } from '../../view/use-view.ts';
 
 /** One thing that can be done to the inventory now: a form to begin, or something at once. */
 export interface OfferedEdit {
@@ -46,7 +47,9 @@ export const useMapEditing = (
   select: (id: string) => void,
   say: (words: string) => void,
 ): MapEditing => {
-  const [task, begin] = useEditTask();
+  const { isReadOnly } = useView();
+  const [asked, begin] = useEditTask();
+  const task = isReadOnly ? undefined : asked;
   const [connecting, setConnecting] = useState<MapBox>();
   useKeyHelp(help);
   const { one, boxes, lines } = selection;
@@ -66,7 +69,10 @@ export const useMapEditing = (
     begin({ kind: 'add', concept: 'FLOW', from: from.id, to: to.id });
   }, [one, connecting, begin]);
 
-  const offered = useMemo(() => offeredEdits({ one, boxes, lines }, connect), [one, boxes, lines, connect]);
+  const offered = useMemo(
+    () => (isReadOnly ? [] : offeredEdits({ one, boxes, lines }, connect)),
+    [isReadOnly, one, boxes, lines, connect],
+  );
   useCommands(
     useMemo(
       () =>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { buildMapView } from '../../graph-model/map/build-map-view.ts';
 import { highlightWay } from '../../graph-model/map/highlight-way.ts';
 import { foldGroups, groupsOf, type Grouping, type MapGroup } from '../../graph-model/map/map-groups.ts';
+import { spotlightMap } from '../../graph-model/map/spotlight-map.ts';
 import { layOver } from '../../graph-model/map/map-overlay.ts';
 import type { MapBox, MapView } from '../../graph-model/map/map-view.ts';
 import { wayOf } from './chosen-way.ts';
@@ -31,12 +32,13 @@ export const groupingOf = (params: Pick<MapParams, 'group' | 'around'>, things: 
   return params.around.length === 0 && things > manyThings ? 'organization' : undefined;
 };
 
-/** The views of an answer. `className` is what the class asked about is called. */
+/** The views of an answer. `className` is what the class asked about is called, `spotlit` what a presenter lit. */
 export const useMapViews = (
   map: MapData,
   params: MapParams,
   className: string | undefined,
   kindNames: ReadonlyMap<string, string>,
+  spotlit: readonly string[],
 ): MapViews => {
   const full = useMemo(() => buildMapView(map, kindNames), [map, kindNames]);
   const laid = useMemo(
@@ -66,12 +68,13 @@ export const useMapViews = (
     () => (by === undefined ? [] : foldGroups(lit, by, new Set()).boxes.filter((box) => box.kind === 'group')),
     [lit, by],
   );
-  const drawn = useMemo(() => {
+  const folded = useMemo(() => {
     if (by === undefined) return lit;
     // A way is shown thing by thing: the groups it runs through are open as long as it is chosen.
     const onWay = new Set(wayKey.split(' '));
     const open = groups.filter((group) => group.members.some((id) => onWay.has(id))).map((group) => group.id);
     return foldGroups(lit, by, new Set([...openKey.split('\n'), ...openedKey.split('\n'), ...open]));
   }, [lit, by, groups, openKey, openedKey, wayKey]);
+  const drawn = useMemo(() => (spotlit.length === 0 ? folded : spotlightMap(folded, spotlit)), [folded, spotlit]);
   return { full: laid, drawn, by, groups, groupBoxes, openedFor };
 };

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from '../../api/client.ts';
+import { useNotedWhenFree } from '../../api/noted-changes.ts';
 import type { ApiFailure } from '../../api/failure.ts';
 import type { WaysQuery } from '../../gql/graphql.ts';
 import { thingOf } from '../../graph-model/map/map-picture.ts';
@@ -21,6 +22,8 @@ export interface WayList {
 }
 
 const pageSize = 20;
+/** The most that are asked for anew at once. */
+const mostAnew = 200;
 const none = { ways: [], count: undefined, cursor: undefined, hasMore: false } as const;
 
 interface Pages {
@@ -43,7 +46,7 @@ export const useWays = ({ ways, dataClass, asOf }: MapParams): WayList => {
   const key = JSON.stringify([from, to, through, dataClass, asOf]);
 
   const fetchPage = useCallback(
-    (before: Pages) => {
+    (before: Pages, first = pageSize) => {
       abort.current?.abort();
       if (from === undefined || to === undefined || !asked) return;
       const own = new AbortController();
@@ -56,7 +59,7 @@ export const useWays = ({ ways, dataClass, asOf }: MapParams): WayList => {
         via: through.map(({ id }) => id),
         dataClass: dataClass ?? null,
         asOf: asOf ?? null,
-        first: pageSize,
+        first,
         after: before.cursor ?? null,
       };
       client(WaysDocument, variables, { signal: own.signal }).then(
@@ -89,6 +92,14 @@ export const useWays = ({ ways, dataClass, asOf }: MapParams): WayList => {
     fetchPage(none);
     return () => abort.current?.abort();
   }, [fetchPage]);
+  // After a change of the inventory: as many as are shown, which stay until they come.
+  const noted = useNotedWhenFree(loading);
+  const seen = useRef(noted);
+  useEffect(() => {
+    if (seen.current === noted) return;
+    seen.current = noted;
+    fetchPage(none, Math.min(mostAnew, Math.max(pageSize, pages.ways.length)));
+  });
   const more = useCallback(() => fetchPage(pages), [fetchPage, pages]);
   return { asked, ways: pages.ways, count: pages.count, hasMore: pages.hasMore, loading, error, more };
 };

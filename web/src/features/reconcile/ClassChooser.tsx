@@ -35,7 +35,7 @@ export const ClassChooser = (props: {
   const { item, chosen } = props;
   const [text, setText] = useState('');
   const { words, results, none } = useSameAsSearch(text, concepts, 'data class');
-  const reference = useQuery(ReferenceClassesDocument, noVariables, { keep: true });
+  const reference = useQuery(ReferenceClassesDocument, noVariables, { fixed: true });
   const entries =
     reference.phase === 'ready'
       ? [...reference.data.catalogue.uscdiClasses, ...reference.data.catalogue.drsClasses]

@@ -184,7 +184,8 @@ const said = (value: string, field: string, side: 'declared' | 'observed', names
 const Decision = (props: Parameters<typeof ItemRow>[0]): ReactNode => {
   const { item, running } = props;
   const { name, decision, decidedBy, decidedAt, decisionReason } = item.observation;
-  if (props.onToggle === undefined) return <span className="quiet">Only to be read.</span>;
+  const isRead = props.onToggle === undefined;
+  if (isRead && !decision) return <span className="quiet">Only to be read.</span>;
   return (
     <>
       {decision ? (
@@ -196,27 +197,29 @@ const Decision = (props: Parameters<typeof ItemRow>[0]): ReactNode => {
           </span>
         </span>
       ) : null}
-      <span className="row">
-        {isReadyToAccept(item) ? (
+      {isRead ? null : (
+        <span className="row">
+          {isReadyToAccept(item) ? (
+            <button
+              type="button"
+              className="button"
+              aria-label={`Accept ${name}`}
+              aria-disabled={running}
+              onClick={() => props.onAccept(item)}
+            >
+              Accept
+            </button>
+          ) : null}
           <button
             type="button"
             className="button"
-            aria-label={`Accept ${name}`}
-            aria-disabled={running}
-            onClick={() => props.onAccept(item)}
+            aria-label={`Decide… about ${name}`}
+            onClick={() => props.onDecide(item)}
           >
-            Accept
+            Decide…
           </button>
-        ) : null}
-        <button
-          type="button"
-          className="button"
-          aria-label={`Decide… about ${name}`}
-          onClick={() => props.onDecide(item)}
-        >
-          Decide…
-        </button>
-      </span>
+        </span>
+      )}
     </>
   );
 };

@@ -1,5 +1,6 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useKeyHelp, type KeyHelp } from '../../ui/key-help.ts';
+import { useView } from '../../view/use-view.ts';
 import { ItemRow } from './ItemRow.tsx';
 import type { ItemData } from './reconciled-item.ts';
 import { isDecidable, type Selection } from './use-selection.ts';
@@ -20,6 +21,7 @@ export const ItemTable = (props: {
   readonly onDock: () => void;
 }): ReactNode => {
   const { items, selection, running } = props;
+  const { isReadOnly } = useView();
   const hint = useId();
   useKeyHelp(help);
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
@@ -59,7 +61,7 @@ export const ItemTable = (props: {
             key={item.observation.id}
             item={item}
             selected={selection.has(item.observation.id)}
-            onToggle={isDecidable(item) ? () => selection.toggle(item) : undefined}
+            onToggle={isDecidable(item) && !isReadOnly ? () => selection.toggle(item) : undefined}
             running={running}
             onAccept={props.onAccept}
             onDecide={props.onDecide}

@@ -3,7 +3,12 @@ import type { ApiFailure, ApiResult } from '../../api/failure.ts';
 import type { ReconciliationFilter, ReconciliationQuery } from '../../gql/graphql.ts';
 import { downloadCsv } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
+import { FreezeButton } from '../../view/FreezeButton.tsx';
+import { readBetween } from '../../view/read-between.ts';
+import { aboutTable } from '../../view/saved-about.ts';
+import { useView } from '../../view/use-view.ts';
 import { ReconciledKeysDocument, ReconciledRowsDocument } from './documents.ts';
+import { filterWords } from './filter-words.ts';
 import { fetchPages } from './fetch-pages.ts';
 import { rowsAsCsv } from './save-rows.ts';
 import { isDecidable, mostSelected, type Selection } from './use-selection.ts';
@@ -18,6 +23,7 @@ export const ListTools = (props: {
   const { filter, selection } = props;
   const { nodes, totalCount } = props.data;
   const announce = useAnnounce();
+  const view = useView();
   const { fetching, failure, begin } = useFetching();
   const select = (): void =>
     begin(
@@ -30,9 +36,11 @@ export const ListTools = (props: {
     );
   const save = (): void =>
     begin(
-      (signal) => fetchPages(ReconciledRowsDocument, filter, signal),
-      (items) => {
-        downloadCsv('reconciliation.csv', rowsAsCsv(items));
+      (signal) => readBetween(() => fetchPages(ReconciledRowsDocument, filter, signal), signal),
+      ({ value: items, revisions }) => {
+        const asOf = new Date().toISOString().slice(0, 10);
+        const about = aboutTable({ asOf, revisions, narrowedTo: filterWords(filter) }, view);
+        downloadCsv('reconciliation.csv', rowsAsCsv(items, about, view.namesHidden));
         announce('CSV saved.');
       },
     );
@@ -47,18 +55,20 @@ export const ListTools = (props: {
           </p>
         </div>
         <div className="row">
-          <button
-            type="button"
-            className="button"
-            disabled={isEmpty}
-            onClick={() => {
-              selection.replace(nodes);
-              announce(`${nodes.filter(isDecidable).length} selected.`);
-            }}
-          >
-            Select all shown
-          </button>
-          {totalCount > nodes.length ? (
+          {view.isReadOnly ? null : (
+            <button
+              type="button"
+              className="button"
+              disabled={isEmpty}
+              onClick={() => {
+                selection.replace(nodes);
+                announce(`${nodes.filter(isDecidable).length} selected.`);
+              }}
+            >
+              Select all shown
+            </button>
+          )}
+          {totalCount > nodes.length && !view.isReadOnly ? (
             <button type="button" className="button" aria-disabled={fetching} onClick={select}>
               Select {totalCount > mostSelected ? `the first ${mostSelected}` : `all ${totalCount}`} that fit
             </button>
@@ -66,6 +76,7 @@ export const ListTools = (props: {
           <button type="button" className="button" disabled={isEmpty} aria-disabled={fetching} onClick={save}>
             Save CSV
           </button>
+          <FreezeButton className="button" />
         </div>
       </div>
       {failure === undefined ? null : (

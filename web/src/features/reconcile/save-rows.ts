@@ -1,5 +1,6 @@
 import { toCsv } from '../../graph-model/csv.ts';
 import { statement } from '../../graph-model/statement.ts';
+import { withoutIds } from '../../view/saved-about.ts';
 import { classSigns, type ItemData } from './reconciled-item.ts';
 import { standingWords } from '../../graph-model/observed-standing.ts';
 import { decisionWords, factWords } from './words.ts';
@@ -26,9 +27,12 @@ const titles = [
   'id',
 ] as const;
 
-/** Rows of the list as CSV, ending with what the product says of itself. Pure. */
-export const rowsAsCsv = (items: readonly ItemData[]): string =>
-  toCsv([titles, ...items.map(rowOf), ['about', statement, ...titles.slice(2).map(() => '')]]);
+/** Rows of the list as CSV, ending with what the file is of and what the product says of itself. Without ids where names are hidden. Pure. */
+export const rowsAsCsv = (items: readonly ItemData[], about: string, namesHidden: boolean): string => {
+  const below = [about, statement].map((words) => ['about', words, ...titles.slice(2).map(() => '')]);
+  const rows = [titles, ...items.map(rowOf), ...below];
+  return toCsv(namesHidden ? withoutIds(rows, 0, (title) => /^id\b/.test(title)) : rows);
+};
 
 const rowOf = (item: ItemData): readonly string[] => {
   const { observation, match, differences } = item;

@@ -6,6 +6,7 @@ import type { EditTask } from '../../editing/edit-task.ts';
 import type { EditedConcept } from '../../editing/edited-concept.ts';
 import { EditPanel } from '../../editing/EditPanel.tsx';
 import { useEditTask } from '../../editing/use-edit-task.ts';
+import { useView } from '../../view/use-view.ts';
 import { recordHref } from './record-href.ts';
 
 type Found = NonNullable<RecordQuery['node']>;
@@ -13,7 +14,8 @@ type Found = NonNullable<RecordQuery['node']>;
 /** What can be done to a recorded thing: buttons, palette commands, and the form of what was begun. */
 export const RecordEdits = ({ node }: { readonly node: Found }): ReactNode => {
   const [task, begin] = useEditTask();
-  const actions = useMemo(() => actionsOf(node), [node]);
+  const { isReadOnly } = useView();
+  const actions = useMemo(() => (isReadOnly ? [] : actionsOf(node)), [isReadOnly, node]);
   useCommands(
     useMemo(
       () =>

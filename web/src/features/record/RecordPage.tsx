@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { useKindNames } from '../../api/use-kind-names.ts';
+import { useSourceWords } from '../../api/use-source-words.ts';
 import { useQuery } from '../../api/use-query.ts';
 import type { Concept, RecordQuery } from '../../gql/graphql.ts';
 import { kindName, type KindNames } from '../../graph-model/catalogue-words.ts';
@@ -64,6 +65,7 @@ const RecordOf = (props: { readonly node: Found; readonly names: ReadonlyMap<str
   const { node, names } = props;
   const classes = classesOf(node);
   const kindNames = useKindNames();
+  const source = useSourceWords(node.source);
   return (
     <main className="home" id="main">
       <h1>{node.name}</h1>
@@ -71,7 +73,7 @@ const RecordOf = (props: { readonly node: Found; readonly names: ReadonlyMap<str
       <p className="quiet">{subtitle(node, kindNames)}</p>
       {node.description ? <p className="sentence">{node.description}</p> : null}
       <p>
-        Source {node.source} · {node.grade.toLowerCase()} · recorded {node.recordedAt.slice(0, 10)}
+        Source {source} · {node.grade.toLowerCase()} · recorded {node.recordedAt.slice(0, 10)}
         {node.startedOn ? ` · since ${node.startedOn}` : ''}
         {node.endedOn ? ` · ended ${node.endedOn}${node.endReason ? `: ${node.endReason}` : ''}` : ''}
       </p>

@@ -1,6 +1,7 @@
 import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { treeRows, type TreeNode, type TreeRow } from '../../graph-model/condition-tree.ts';
 import { useKeyHelp, type KeyHelp } from '../../ui/key-help.ts';
+import { useView } from '../../view/use-view.ts';
 import { ConditionRow } from './ConditionRow.tsx';
 import { isOpen, type ClaimData, type ConditionData, type GroundData, type PackData } from './story-data.ts';
 import type { Answering } from './use-answer.ts';
@@ -32,7 +33,8 @@ export const Checklist = (props: {
     () => rowsOf(exception?.conditions as TreeNode | undefined, ground, states),
     [exception, ground, states],
   );
-  const editable = isOpen(claim);
+  const { isReadOnly } = useView();
+  const editable = isOpen(claim) && !isReadOnly;
 
   const onKeyDown = (event: KeyboardEvent<HTMLOListElement>): void => {
     const target = event.target as HTMLElement;

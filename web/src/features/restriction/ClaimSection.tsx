@@ -1,4 +1,5 @@
 import { useCallback, useState, type ReactNode } from 'react';
+import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { documentationWords, sentenceCase } from '../../graph-model/words.ts';
 import { Checklist } from './Checklist.tsx';
 import { ClaimSteps } from './ClaimSteps.tsx';
@@ -38,7 +39,9 @@ export const ClaimSection = (props: {
       </summary>
       <Standing claim={claim} nameOf={nameOf} />
       {isOver(claim) ? null : (
-        <ClaimSteps claim={claim} onChanged={props.onChanged} onSupersede={() => props.onSupersede(claim)} />
+        <OnlyNow>
+          <ClaimSteps claim={claim} onChanged={props.onChanged} onSupersede={() => props.onSupersede(claim)} />
+        </OnlyNow>
       )}
       <ClaimConditions {...props} />
     </details>

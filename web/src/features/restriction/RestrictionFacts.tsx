@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useSourceWords } from '../../api/use-source-words.ts';
 import { basisWords } from '../../graph-model/basis-words.ts';
 import { effectWords, sentenceCase } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
@@ -18,6 +19,7 @@ export const RestrictionFacts = (props: {
 }): ReactNode => {
   const { restriction, nameOf } = props;
   const { appliesTo } = restriction;
+  const source = useSourceWords(restriction.source);
   const selected = encodeURIComponent(`restriction:${restriction.id}`);
   return (
     <dl className="facts">
@@ -62,7 +64,7 @@ export const RestrictionFacts = (props: {
       </dd>
       <dt>Recorded</dt>
       <dd>
-        {timeWords(restriction.recordedAt)}, {restriction.source}, {restriction.grade.toLowerCase()}
+        {timeWords(restriction.recordedAt)}, {source}, {restriction.grade.toLowerCase()}
       </dd>
     </dl>
   );

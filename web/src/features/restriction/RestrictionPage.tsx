@@ -7,6 +7,7 @@ import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, LonePage, StaleNotice } from '../../ui/standard-notices.tsx';
 import { navigate, useLocation } from '../../ui/use-location.ts';
+import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { ClaimForm, type ExceptionChoice } from './ClaimForm.tsx';
 import { ClaimSection } from './ClaimSection.tsx';
 import { HistoryList } from './HistoryList.tsx';
@@ -120,9 +121,11 @@ const Story = (props: {
         <div className="row spread">
           <h2>Claims</h2>
           {claiming === undefined ? (
-            <button type="button" className="button primary" onClick={() => setClaiming({ supersedes: undefined })}>
-              Claim a basis
-            </button>
+            <OnlyNow>
+              <button type="button" className="button primary" onClick={() => setClaiming({ supersedes: undefined })}>
+                Claim a basis
+              </button>
+            </OnlyNow>
           ) : null}
         </div>
         {claiming === undefined ? null : (

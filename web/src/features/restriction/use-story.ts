@@ -28,7 +28,7 @@ export const useStory = (
 ): { readonly state: StoryState; readonly retry: () => void } => {
   const story = useQuery(RestrictionPageDocument, id === '' ? undefined : { id, asOf, rulePack }, { keep: true });
   const claims = useQuery(RestrictionClaimsDocument, id === '' ? undefined : { id }, { keep: true });
-  const book = useQuery(RuleBookDocument, noVariables, { keep: true });
+  const book = useQuery(RuleBookDocument, noVariables, { fixed: true });
   const { retry: retryStory } = story;
   const { retry: retryClaims } = claims;
   const retry = useCallback(() => {

@@ -15,7 +15,7 @@ const noVariables = {};
 
 /** The rule packs that restrictions are judged by: what differs between two of them, and every condition with its paragraph and how well its text is known. */
 export const RulesPage = (): ReactNode => {
-  const query = useQuery(RulePacksDocument, noVariables);
+  const query = useQuery(RulePacksDocument, noVariables, { fixed: true });
   useEffect(() => {
     document.title = 'Rule packs · EHI Atlas';
   }, []);

@@ -7,6 +7,9 @@ import { toCsv } from '../../graph-model/csv.ts';
 import type { LegendEntry } from '../../graph-model/legend.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import { useExportCommands } from '../../ui/use-export-commands.ts';
+import { FreezeButton } from '../../view/FreezeButton.tsx';
+import { viewFacts, withoutIds } from '../../view/saved-about.ts';
+import { useView } from '../../view/use-view.ts';
 import { traceRows, type TraceCaption } from './trace-rows.ts';
 import type { AnswerData, PathData, TraceData } from './trace-data.ts';
 import type { PathTab } from './use-trace-params.ts';
@@ -30,17 +33,29 @@ export const ExportButtons = (props: {
   readonly caption: TraceCaption;
   readonly say: (words: string) => void;
 }): ReactNode => {
-  const { trace, scene, caption, wait } = props;
+  const { trace, scene, wait } = props;
+  const seen = useView();
+  const caption = { ...props.caption, facts: [...props.caption.facts, ...viewFacts(seen)] };
   const noPicture = wait ?? (scene === undefined ? props.noScene : undefined);
-  const file = `trace-${trace.dataClass.id}-${trace.asOf}`;
+  // An id may be a name.
+  const file = seen.namesHidden ? `trace-${trace.asOf}` : `trace-${trace.dataClass.id}-${trace.asOf}`;
 
   const svg = async (): Promise<string> => {
     const { sceneToSvg } = await import('../../graph-canvas/scene-to-svg.ts');
     if (scene === undefined) throw new Error('The picture is not drawn yet.');
     return sceneToSvg(scene, { ...caption, legend: props.legend }, props.palette, props.measure);
   };
-  const csv = (): string =>
-    toCsv(traceRows({ trace, answer: props.answer, view: props.view, paths: props.paths, tab: props.tab, caption }));
+  const csv = (): string => {
+    const rows = traceRows({
+      trace,
+      answer: props.answer,
+      view: props.view,
+      paths: props.paths,
+      tab: props.tab,
+      caption,
+    });
+    return toCsv(seen.namesHidden ? withoutIds(rows, 0, (title) => title === 'id') : rows);
+  };
   const { savePng, saveSvg, saveCsv, failure, setFailure } = usePictureSaves({ file, svg, csv, say: props.say });
   const copyLink = (): void => {
     setFailure(undefined);
@@ -93,6 +108,7 @@ export const ExportButtons = (props: {
       <button type="button" className="link-button" onClick={copyLink}>
         Copy link
       </button>
+      <FreezeButton />
       {failure === undefined ? null : (
         <p className="loud" role="alert">
           {failure}

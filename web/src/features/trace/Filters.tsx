@@ -115,7 +115,8 @@ export const Filters = (props: {
   );
 };
 
-const showWords: Readonly<Record<RestrictionFilter, string>> = {
+/** What each choice of restrictions is called. */
+export const showWords: Readonly<Record<RestrictionFilter, string>> = {
   all: 'every restriction',
   undocumented: 'only undocumented',
   incomplete: 'only incomplete',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useSourceWords } from '../../api/use-source-words.ts';
 import type { InspectQuery } from '../../gql/graphql.ts';
 import { kindName, saysKind, type KindNames } from '../../graph-model/catalogue-words.ts';
 import type { Selection } from './selection.ts';
@@ -50,7 +51,9 @@ export const FactsOf = ({ facts }: { readonly facts: Facts }): ReactNode => (
     {facts.description ? <p>{facts.description}</p> : null}
     <dl className="facts">
       <dt>Source</dt>
-      <dd>{facts.source}</dd>
+      <dd>
+        <SourceOf source={facts.source} />
+      </dd>
       <dt>Grade</dt>
       <dd>{gradeWords[facts.grade] ?? facts.grade}</dd>
       <dt>Recorded</dt>
@@ -73,6 +76,8 @@ export const FactsOf = ({ facts }: { readonly facts: Facts }): ReactNode => (
     </dl>
   </section>
 );
+
+const SourceOf = ({ source }: { readonly source: string }): ReactNode => useSourceWords(source);
 
 /** What happened to it, newest first. */
 export const HistoryOf = ({ facts }: { readonly facts: Facts }): ReactNode => (

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNod
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import { outlineRows, type OutlineRow } from './outline-rows.ts';
 import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
+import { OutlineGuests } from '../../live/OutlineGuests.tsx';
 
 /**
  * The answer as a tree: the picture's semantic twin. Arrow keys move, open and close; Enter or Space selects; Home, End and first letters jump.
@@ -120,6 +121,7 @@ export const Outline = (props: {
             <span className={row.told ? 'outline-status' : 'unseen'}>{row.status}</span>
             {row.onPath ? <span className="outline-status">on the chosen path</span> : null}
           </span>
+          {row.target === undefined ? null : <OutlineGuests ids={[row.target]} />}
           {row.tone === undefined ? null : <ToneGlyph tone={row.tone} />}
         </div>
       ))}

@@ -1,14 +1,19 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { GraphCanvas } from '../../graph-canvas/GraphCanvas.tsx';
+import type { Sizes } from '../../graph-canvas/layout/sizes.ts';
+import { beyondWords } from '../../graph-canvas/map/look-at.ts';
 import type { Palette } from '../../graph-canvas/palette.ts';
 import type { Scene } from '../../graph-canvas/scene.ts';
+import type { ShownPart } from '../../graph-canvas/shown-part.ts';
 import type { CanvasHandle } from '../../graph-canvas/use-cytoscape.ts';
 import { useScene } from '../../graph-canvas/use-scene.ts';
 import type { Measure } from '../../graph-canvas/wrap-label.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
+import { PictureGuests } from '../../live/PictureGuests.tsx';
 import { isTyping } from '../../ui/key-help.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { placesIn } from './places-in.ts';
 
 /** A view and the picture of exactly that view. */
 export interface Drawn {
@@ -20,8 +25,11 @@ export interface Drawn {
 export const Picture = (props: {
   readonly view: TraceView;
   readonly selected: string | undefined;
+  /** What is spoken of by a presenter, what matters most first: the first is ringed, all are brought on screen. */
+  readonly spoken: readonly string[];
   readonly palette: Palette;
   readonly measure: Measure;
+  readonly sizes: Sizes;
   readonly fitKey: string;
   readonly legend: ReactNode;
   /** Where the buttons that move the look stand: not on the picture, where they would cover it. */
@@ -35,6 +43,7 @@ export const Picture = (props: {
   const [shape, setShape] = useState({ width: 0, height: 0 });
   const [hovered, setHovered] = useState<string>();
   const [moreBelow, setMoreBelow] = useState(false);
+  const [beyond, setBeyond] = useState<string>();
 
   useEffect(() => {
     const element = frame.current;
@@ -44,19 +53,29 @@ export const Picture = (props: {
     return () => observer.disconnect();
   }, []);
 
+  const guests = useRef<(shown: ShownPart) => void>(undefined);
+  const shown = useRef<ShownPart>(undefined);
+  const lastShown = useCallback(() => shown.current, []);
   const labelled = useMemo(() => labelledLines(view, selected, hovered), [view, selected, hovered]);
-  const { scene, settled, failed } = useScene(view, labelled, props.measure, shape);
+  const { spoken } = props;
+  const looked = useMemo(
+    () => (spoken.length > 0 ? spoken : selected === undefined ? [] : [selected]),
+    [spoken, selected],
+  );
+  const marked = useMemo(() => new Set(looked.slice(0, 1)), [looked]);
+  const { scene, settled, failed } = useScene(view, labelled, props.measure, props.sizes, shape);
   useEffect(
     () => onDrawn(settled && scene !== undefined ? { view, scene } : undefined),
     [settled, scene, view, onDrawn],
   );
-  const marked = useMemo(() => new Set(selected === undefined ? [] : [selected]), [selected]);
+  const placeOf = useMemo(() => placesIn(view, scene), [view, scene]);
   useShortcuts(handle);
   const words = wordsOf(view, hovered);
   const zoom = useCallback((factor: number) => () => handle.current?.zoomBy(factor), []);
 
   const buttons = (
     <div className="zoom" role="group" aria-label="Look at the picture">
+      {beyond === undefined || props.sizes.leastZoom < 1 ? null : <p className="beyond">More {beyond}</p>}
       <button
         type="button"
         className="button more-below"
@@ -87,16 +106,31 @@ export const Picture = (props: {
         ) : scene === undefined ? (
           <Notice kind="loading" title="Drawing the picture." />
         ) : (
+          <>
           <GraphCanvas
             scene={scene}
             palette={props.palette}
             selected={marked}
+            looked={looked}
             fitKey={props.fitKey}
             onSelect={props.onSelect}
             onHover={setHovered}
-            onMoreBelow={setMoreBelow}
+            onShown={(now) => {
+              shown.current = now;
+              guests.current?.(now);
+              setMoreBelow(isMoreBelow(scene, now));
+              setBeyond(beyondWords(scene.nodes, now));
+            }}
             handle={handle}
           />
+          <PictureGuests
+            picture={`trace|${props.fitKey}`}
+            boxes={scene.nodes}
+            placeOf={placeOf}
+            frame={guests}
+            shown={lastShown}
+          />
+          </>
         )}
         {words === undefined ? null : (
           <p className="hover-words" aria-hidden="true">
@@ -109,6 +143,9 @@ export const Picture = (props: {
     </>
   );
 };
+
+/** Whether more of the picture than its margin is out of sight below. */
+const isMoreBelow = (scene: Scene, shown: ShownPart): boolean => shown.top + shown.height < scene.height - 30;
 
 /** The lines whose words are wanted: those on the chosen path, and those at what is selected or under the pointer. */
 const labelledLines = (

@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useKindNames } from '../../api/use-kind-names.ts';
+import { projectorSizes, sizes as deskSizes } from '../../graph-canvas/layout/sizes.ts';
 import { createMeasure } from '../../graph-canvas/measure-text.ts';
 import { readPalette } from '../../graph-canvas/palette.ts';
 import { legendOf } from '../../graph-model/legend.ts';
 import { highlightPath } from '../../graph-model/transforms/highlight-path.ts';
 import { filterRestrictions } from '../../graph-model/transforms/filter-restrictions.ts';
+import { drawnFor, spotlight } from '../../graph-model/transforms/spotlight.ts';
+import { usePresented } from '../../present/presented.ts';
+import { usePresenting } from '../../present/presenting.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { LonePage, StaleNotice } from '../../ui/standard-notices.tsx';
@@ -24,6 +28,7 @@ import { resolveSelection } from './selection.ts';
 import { TraceTable } from './TraceTable.tsx';
 import { TraceTitle } from './TraceTitle.tsx';
 import type { TraceData, TraceQuestion } from './trace-data.ts';
+import { usePathWalk } from './use-path-walk.ts';
 import { usePaths } from './use-paths.ts';
 import type { ParamChange, TraceParams } from './use-trace-params.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
@@ -48,25 +53,43 @@ export const TraceScreen = (props: {
   const [drawn, setDrawn] = useState<Drawn>();
   const kindNames = useKindNames();
   const announce = useAnnounce();
+  const presenting = usePresenting();
+  const presented = usePresented();
+  const sizes = presenting ? projectorSizes : deskSizes;
 
   const answer = trace.answer ?? undefined;
   const list = usePaths(trace, asked, params.tab, params.path, props.onRetry);
   const path = list.paths.find((each) => each.id === params.path);
   const { full, folded } = useViews(trace, answer, params.open, params.selected, kindNames);
+  const spoken = usePathWalk({
+    trace,
+    answer,
+    full,
+    list,
+    path,
+    tab: params.tab,
+    selected: params.selected,
+    presented,
+    change,
+  });
+  const lit = presented.spotlight;
   const view = useMemo(
     () =>
-      path === undefined
-        ? filterRestrictions(folded, answer?.restrictions ?? [], params.show)
-        : highlightPath(folded, path),
-    [folded, path, answer?.restrictions, params.show],
+      lit.length > 0
+        ? spotlight(folded, lit)
+        : path === undefined
+          ? filterRestrictions(folded, answer?.restrictions ?? [], params.show)
+          : highlightPath(folded, path),
+    [folded, path, answer?.restrictions, params.show, lit],
   );
   const legend = useMemo(() => legendOf(folded), [folded]);
   // The colours are read from the page, so they follow the theme.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const palette = useMemo(() => readPalette(document.documentElement), [dark]);
-  const measure = useMemo(() => createMeasure(palette.font), [palette.font]);
+  const palette = useMemo(() => readPalette(document.documentElement), [dark, presenting]);
+  const measure = useMemo(() => createMeasure(palette.font, sizes.type), [palette.font, sizes.type]);
   const selection = useMemo(() => resolveSelection(view, params.selected), [view, params.selected]);
   const selectedId = selection?.node?.id ?? selection?.edge?.id;
+  const drawnSpoken = useMemo(() => drawnFor(folded, spoken), [folded, spoken]);
 
   const select = useCallback((id: string | undefined) => change({ selected: id }), [change]);
   const openGroup = useCallback(
@@ -96,7 +119,7 @@ export const TraceScreen = (props: {
     );
   }
   const byParts = showsParts(trace, params.part);
-  const caption = captionOf(trace, answer, asked);
+  const caption = captionOf(trace, answer, asked, params.show);
   const centre = (
     <>
       <div className="head">
@@ -152,9 +175,11 @@ export const TraceScreen = (props: {
           <Picture
             view={view}
             selected={selectedId}
+            spoken={drawnSpoken}
             palette={palette}
             measure={measure}
-            fitKey={`${trace.dataClass.id}|${answer.id}|${asked.audience}|${asked.channel}`}
+            sizes={sizes}
+            fitKey={`${trace.dataClass.id}|${answer.id}|${asked.audience}|${asked.channel}|${presenting ? 'projector' : 'desk'}`}
             legend={<Legend entries={legend} />}
             onSelect={select}
             bar={bar}

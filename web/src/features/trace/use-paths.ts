@@ -23,7 +23,8 @@ export interface PathList {
 
 /**
  * The paths of the answer shown, page by page as they are asked for, anew when `asked`, the question of that answer, changes. A page read from
- * another revision than the trace is dropped, and `onOtherRevision` asks for the trace again.
+ * another revision than the trace is dropped, and `onOtherRevision` asks for the trace again. When the same question was answered anew because the
+ * inventory changed, as many paths as were there are fetched again, and those stay in view until they come.
  */
 export const usePaths = (
   trace: TraceData,
@@ -40,7 +41,9 @@ export const usePaths = (
   const { revision } = trace;
   const part = trace.answer?.id;
   const { dataClass, audience, channel, asOf, rulePack } = asked;
-  const key = JSON.stringify([dataClass, audience, channel, asOf, rulePack, tab, part, revision]);
+  const question = JSON.stringify([dataClass, audience, channel, asOf, rulePack, tab, part]);
+  const key = `${question} ${revision}`;
+  const shown = useRef({ question, count: 0 });
 
   const fetchPage = useCallback(
     (from: PathPages, first: number) => {
@@ -51,7 +54,7 @@ export const usePaths = (
       waiting.current = false;
       setLoading(true);
       setError(undefined);
-      const question = {
+      const asking = {
         dataClass,
         part,
         audience: audience ?? null,
@@ -59,7 +62,7 @@ export const usePaths = (
         asOf: asOf ?? null,
         rulePack: rulePack ?? null,
       };
-      const variables = { ...question, ...filterOf(tab), first, after: from.cursor ?? null };
+      const variables = { ...asking, ...filterOf(tab), first, after: from.cursor ?? null };
       client(PathsDocument, variables, { signal: own.signal }).then(
         (result) => {
           if (own.signal.aborted) return;
@@ -67,7 +70,6 @@ export const usePaths = (
           if (joined === undefined) {
             // The inventory has changed since the trace was made: it comes anew, and its paths with it.
             waiting.current = true;
-            setPages(noPages);
             onOtherRevision();
             return;
           }
@@ -84,9 +86,13 @@ export const usePaths = (
   );
 
   useEffect(() => {
-    setPages(noPages);
-    fetchPage(noPages, pageSize);
+    const isSame = shown.current.question === question;
+    if (!isSame) setPages(noPages);
+    fetchPage(noPages, isSame ? Math.min(searchSize, Math.max(pageSize, shown.current.count)) : pageSize);
+    shown.current.question = question;
     return () => abort.current?.abort();
+    // The question is part of what makes another fetchPage.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [fetchPage]);
 
   useEffect(() => {
@@ -100,6 +106,7 @@ export const usePaths = (
       fetchPage(pages, searchSize);
   }, [sought, pages, loading, error, fetchPage]);
 
+  shown.current.count = pages.paths.length;
   const more = useCallback(() => fetchPage(pages, pageSize), [fetchPage, pages]);
   return { paths: pages.paths, loading, hasMore: pages.hasMore, error, more };
 };

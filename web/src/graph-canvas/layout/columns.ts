@@ -1,5 +1,4 @@
 import type { Plan } from './plan.ts';
-import { sizes } from './sizes.ts';
 
 /** From where to where something reaches, left to right. */
 export interface Band {
@@ -21,10 +20,11 @@ export interface Columns {
 
 /** Columns wide enough for what stands and runs between them. Pure and total. */
 export const columnsOf = (plan: Plan): Columns => {
+  const { sizes } = plan;
   const left: number[] = [];
   const loopLeft: number[] = [];
   const badgeBand: (Band | undefined)[] = [];
-  let x: number = sizes.lanePadding;
+  let x = sizes.lanePadding;
   plan.lanes.forEach((lane, column) => {
     left.push(x);
     x += sizes.nodeWidth[lane];

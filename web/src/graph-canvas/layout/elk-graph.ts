@@ -1,6 +1,6 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Plan } from './plan.ts';
-import { sizes } from './sizes.ts';
+import type { Sizes } from './sizes.ts';
 
 /**
  * The plan as the layout engine reads it. Lanes are partitions with even numbers and the plates between them partitions with odd ones, so
@@ -29,7 +29,7 @@ export const toElkGraph = (plan: Plan): ElkNode => {
   }
   return {
     id: 'root',
-    layoutOptions: elkOptions,
+    layoutOptions: elkOptions(plan.sizes),
     children: [
       ...plan.nodes
         .filter((node) => linked.has(node.view.id))
@@ -51,7 +51,7 @@ export const toElkGraph = (plan: Plan): ElkNode => {
 };
 
 // The seed and the model order make the answer the same each time, and keep what was there in its order when something is added.
-const elkOptions = {
+const elkOptions = (sizes: Sizes) => ({
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.partitioning.activate': 'true',
@@ -66,4 +66,4 @@ const elkOptions = {
   'elk.spacing.edgeNode': '12',
   'elk.spacing.edgeEdge': '8',
   'elk.layered.spacing.nodeNodeBetweenLayers': '60',
-};
+});

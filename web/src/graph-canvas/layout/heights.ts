@@ -1,7 +1,6 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Point } from '../scene.ts';
 import type { Plan } from './plan.ts';
-import { sizes } from './sizes.ts';
 
 /** A layer a line crosses, and at what height. Layers: twice the column for a lane, one more for the gap right of it. */
 export interface Crossing {
@@ -22,7 +21,7 @@ export interface Heights {
 export const readHeights = (plan: Plan, laidOut: ElkNode): Heights => {
   const children = laidOut.children ?? [];
   const top = Math.min(...children.map((child) => child.y ?? 0), Number.MAX_SAFE_INTEGER);
-  const shift = sizes.laneHeader + sizes.lanePadding - (children.length === 0 ? 0 : top);
+  const shift = plan.sizes.laneHeader + plan.sizes.lanePadding - (children.length === 0 ? 0 : top);
   const yById = new Map(children.map((child) => [child.id, (child.y ?? 0) + (child.height ?? 0) / 2 + shift]));
   const centreOfLayer = layerCentres(plan, children);
   const lineById = new Map((laidOut.edges ?? []).map((edge) => [edge.id, lineOf(edge)]));

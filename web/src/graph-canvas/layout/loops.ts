@@ -2,7 +2,6 @@ import type { Box } from '../scene.ts';
 import type { Columns } from './columns.ts';
 import type { Route } from './place.ts';
 import type { Plan } from './plan.ts';
-import { sizes } from './sizes.ts';
 
 /**
  * The ways of the lines within a lane: out at the right of the one box, down or up beside the lane, and back in at the right of the other. Lines
@@ -27,7 +26,7 @@ export const routeLoops = (
     const end = { x: target.x + target.width / 2, y: port(target, !down, used, edge.target) };
     const plate = boxById.get(badgeByEdge.get(edge.id)?.id ?? '');
     const span = { top: Math.min(start.y, end.y), bottom: Math.max(start.y, end.y) };
-    const x = plate?.x ?? (columns.loopLeft[column] ?? 0) + 14 + trackOf(tracks, column, span) * sizes.loopStep;
+    const x = plate?.x ?? (columns.loopLeft[column] ?? 0) + 14 + trackOf(tracks, column, span) * plan.sizes.loopStep;
     const through = plate === undefined ? [] : [{ x, y: plate.y }];
     routes.set(edge.id, { start, controls: [{ x, y: start.y }, ...through, { x, y: end.y }], end });
   }

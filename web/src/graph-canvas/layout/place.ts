@@ -4,7 +4,6 @@ import { columnsOf, type Columns } from './columns.ts';
 import { readHeights, type Heights } from './heights.ts';
 import { routeLoops } from './loops.ts';
 import type { Plan } from './plan.ts';
-import { sizes } from './sizes.ts';
 import { controlsThrough, piecesOf, pointOn, type Stretch } from './spline.ts';
 
 /** The way of one line. */
@@ -36,7 +35,7 @@ export const placePlan = (plan: Plan, laidOut: ElkNode): Placement => {
     ...routeLoops(plan, columns, boxById),
   ]);
   const lowest = Math.max(0, ...[...boxById.values()].map((box) => box.y + box.height / 2), ...heights.crossings);
-  return { width: columns.width, height: lowest + sizes.lanePadding, columns, boxById, routeById };
+  return { width: columns.width, height: lowest + plan.sizes.lanePadding, columns, boxById, routeById };
 };
 
 const placeBoxes = (plan: Plan, columns: Columns, heights: Heights): ReadonlyMap<string, Box> => {
@@ -59,8 +58,8 @@ const placeBoxes = (plan: Plan, columns: Columns, heights: Heights): ReadonlyMap
       .filter((other) => other.column === node.column)
       .flatMap((other) => boxById.get(other.view.id) ?? []);
     const top = Math.max(
-      sizes.laneHeader + sizes.lanePadding,
-      ...above.map((box) => box.y + box.height / 2 + sizes.nodeGap),
+      plan.sizes.laneHeader + plan.sizes.lanePadding,
+      ...above.map((box) => box.y + box.height / 2 + plan.sizes.nodeGap),
       ...(heights.crossingsByColumn.get(node.column) ?? []).map((y) => y + 14),
     );
     boxById.set(node.view.id, {

@@ -1,6 +1,6 @@
 import { lanes, type LaneId, type TraceView, type ViewEdge, type ViewNode } from '../../graph-model/trace-view.ts';
 import { wrapLabel, type Measure } from '../wrap-label.ts';
-import { sizes } from './sizes.ts';
+import { sizes as deskSizes, type Sizes } from './sizes.ts';
 
 /** A box that waits for its place: its text is broken and its size known. `column` is its lane's number, from 0. */
 export interface PlannedNode {
@@ -25,6 +25,7 @@ export interface PlannedBadge {
 
 /** What is to be placed. `lanes` are those that hold something, left to right: the columns. */
 export interface Plan {
+  readonly sizes: Sizes;
   readonly lanes: readonly LaneId[];
   readonly nodes: readonly PlannedNode[];
   readonly edges: readonly ViewEdge[];
@@ -33,22 +34,25 @@ export interface Plan {
 }
 
 /** The columns, boxes and plates of a view with their sizes, before any place is known. Pure and total. */
-export const planScene = (view: TraceView, measure: Measure): Plan => {
+export const planScene = (view: TraceView, measure: Measure, sizes: Sizes = deskSizes): Plan => {
   const used = lanes.filter((lane) => view.nodes.some((node) => node.lane === lane));
   const columnOf = new Map(view.nodes.map((node) => [node.id, used.indexOf(node.lane)]));
   const ports = countPorts(view, columnOf);
   return {
+    sizes,
     lanes: used,
-    nodes: view.nodes.map((node) => planNode(node, columnOf.get(node.id) ?? 0, ports.get(node.id) ?? 0, measure)),
+    nodes: view.nodes.map((node) =>
+      planNode(node, columnOf.get(node.id) ?? 0, ports.get(node.id) ?? 0, measure, sizes),
+    ),
     edges: view.edges,
-    badges: view.edges.flatMap((edge) => planBadge(edge, columnOf, measure) ?? []),
+    badges: view.edges.flatMap((edge) => planBadge(edge, columnOf, measure, sizes) ?? []),
     columnOf,
   };
 };
 
-const planNode = (node: ViewNode, column: number, ports: number, measure: Measure): PlannedNode => {
+const planNode = (node: ViewNode, column: number, ports: number, measure: Measure, sizes: Sizes): PlannedNode => {
   const width = sizes.nodeWidth[node.lane];
-  const inset = node.kind === 'system' || node.kind === 'group' ? sizes.textInset : sizes.textInset + 6;
+  const inset = node.kind === 'system' || node.kind === 'group' ? sizes.textInset : sizes.textInset + sizes.pillInset;
   const room = width - 2 * inset - sizes.slack;
   const title = wrapLabel(node.name, room, 2, (text) => measure(text, true));
   const plain = (text: string): number => measure(text, false);
@@ -86,6 +90,7 @@ const planBadge = (
   edge: ViewEdge,
   columnOf: ReadonlyMap<string, number>,
   measure: Measure,
+  sizes: Sizes,
 ): PlannedBadge | undefined => {
   const gap = Math.min(columnOf.get(edge.source) ?? 0, columnOf.get(edge.target) ?? 0);
   const plain = (text: string): number => measure(text, false);

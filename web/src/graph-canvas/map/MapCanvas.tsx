@@ -32,6 +32,8 @@ export const MapCanvas = (
   props: MapCanvasEvents & {
     readonly scene: MapScene;
     readonly palette: Palette;
+    /** Whether the picture is shown to a room. */
+    readonly projector: boolean;
     readonly marks: Marks;
     readonly lookKey: string;
     readonly look: Look | undefined;
@@ -41,7 +43,7 @@ export const MapCanvas = (
     readonly onDrawn: () => void;
   },
 ): ReactNode => {
-  const { scene, palette, marks, lookKey } = props;
+  const { scene, palette, marks, lookKey, projector } = props;
   const host = useRef<HTMLDivElement>(null);
   const core = useRef<MapCanvasCore>(undefined);
   const latest = useRef(props);
@@ -73,6 +75,8 @@ export const MapCanvas = (
     },
   }));
   useEffect(() => core.current?.paint(palette), [palette]);
+
+  useEffect(() => core.current?.setProjector(projector), [projector]);
 
   const elements = useMemo(() => mapElements(scene, palette), [scene, palette]);
   useEffect(() => {

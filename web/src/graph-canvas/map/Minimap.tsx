@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, type PointerEvent, type ReactNode, type RefObject } from 'react';
 import type { Palette } from '../palette.ts';
 import type { Point } from '../scene.ts';
-import type { Shown } from './create-map-canvas.ts';
+import type { ShownPart } from '../shown-part.ts';
 import type { MapScene } from './map-scene.ts';
 
 const size = { width: 200, height: 130, margin: 6 };
 
 /** What draws the frame of the minimap anew: called at each move of the look, without the rest of the page. */
-export type MinimapFrame = (shown: Shown) => void;
+export type MinimapFrame = (shown: ShownPart) => void;
 
 /**
  * The whole picture, small, with a frame around what is on screen; what is marked has a tick above it. Click or drag moves the look. Hidden from assistive
@@ -17,7 +17,7 @@ export const Minimap = (props: {
   readonly scene: MapScene;
   readonly palette: Palette;
   readonly frame: RefObject<MinimapFrame | undefined>;
-  readonly shown: () => Shown | undefined;
+  readonly shown: () => ShownPart | undefined;
   readonly onMove: (place: Point) => void;
 }): ReactNode => {
   const { scene, palette, frame, shown } = props;

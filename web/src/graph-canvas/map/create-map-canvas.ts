@@ -1,21 +1,14 @@
 import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape';
 import type { Palette } from '../palette.ts';
 import type { Box, Point } from '../scene.ts';
+import type { ShownPart } from '../shown-part.ts';
 import { createElementSync, type Marks } from './element-sync.ts';
-import { firstLook, lookAtAll, lookAtPart, type Look } from './look-at.ts';
+import { firstLook, lookAtAll, lookAtPart, projectorZoom, readableZoom, type Look } from './look-at.ts';
 import type { MapElement } from './map-elements.ts';
 import { createMapRenderer } from './map-renderer.ts';
 import { mapStylesheet } from './map-stylesheet.ts';
 
 export type { Look } from './look-at.ts';
-
-/** The part of the picture that is on screen, in its own measures. */
-export interface Shown {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** What the canvas tells: ids of the view. `add` says that the key for several was held. */
 export interface MapCanvasEvents {
@@ -25,7 +18,7 @@ export interface MapCanvasEvents {
   readonly onChip: (id: string, side: 'IN' | 'OUT' | 'MARKED') => void;
   readonly onHover: (id: string | undefined) => void;
   readonly onMove: (id: string, place: Point) => void;
-  readonly onShown: (shown: Shown) => void;
+  readonly onShown: (shown: ShownPart) => void;
 }
 
 /** A canvas and what it can be asked to do. */
@@ -34,6 +27,8 @@ export interface MapCanvasCore {
   readonly draw: (elements: readonly MapElement[], large: boolean) => Promise<boolean>;
   readonly mark: (marks: Marks) => void;
   readonly paint: (palette: Palette) => void;
+  /** For a projector words are larger, and never smaller than can be read across a room: what does not fit then is looked at in parts. */
+  readonly setProjector: (on: boolean) => void;
   /** All of these at once, however small; they may not be drawn yet. */
   readonly fit: (boxes: readonly Box[]) => void;
   /** The first look at boxes that may not be drawn yet: all of them, or, where their words could not be read then, what is around `middle`. */
@@ -41,7 +36,7 @@ export interface MapCanvasCore {
   readonly zoomBy: (factor: number) => void;
   readonly panBy: (dx: number, dy: number) => void;
   readonly look: () => Look;
-  readonly shown: () => Shown;
+  readonly shown: () => ShownPart;
   readonly setLook: (look: Look) => void;
   /** Moves the look so that this place is in its middle. */
   readonly centre: (place: Point) => void;
@@ -49,6 +44,9 @@ export interface MapCanvasCore {
   readonly reveal: (boxes: readonly Box[]) => void;
   readonly destroy: () => void;
 }
+
+/** How small the whole of a large inventory may be made at a desk. */
+const deskZoom = 0.04;
 
 /** A canvas in `container`. The look is moved only by the user and by what it is asked to do; as long as the user did not, it is found anew when the canvas changes its size. */
 export const createMapCanvas = (
@@ -59,7 +57,7 @@ export const createMapCanvas = (
   const cy = cytoscape({
     container,
     style: mapStylesheet(palette),
-    minZoom: 0.04,
+    minZoom: deskZoom,
     maxZoom: 3,
     autounselectify: true,
     boxSelectionEnabled: true,
@@ -68,7 +66,7 @@ export const createMapCanvas = (
   const renderer = createMapRenderer(cy);
   const sync = createElementSync(cy);
   listen(cy, container, events);
-  const shown = (): Shown => {
+  const shown = (): ShownPart => {
     const { x1, y1, w, h } = cy.extent();
     return { left: x1, top: y1, width: w, height: h };
   };
@@ -84,8 +82,12 @@ export const createMapCanvas = (
   const look = (): Look => ({ zoom: cy.zoom(), ...cy.pan() });
   const room = () => ({ width: cy.width(), height: cy.height() });
   const goTo = (wanted: Look | undefined): void => {
-    if (wanted !== undefined) cy.viewport({ zoom: wanted.zoom, pan: { x: wanted.x, y: wanted.y } });
+    if (wanted !== undefined)
+      cy.viewport({ zoom: Math.max(wanted.zoom, cy.minZoom()), pan: { x: wanted.x, y: wanted.y } });
   };
+  let readable = readableZoom;
+  const all = (boxes: readonly Box[]): Look | undefined =>
+    readable > readableZoom ? firstLook(boxes, room(), boxes[0], readable) : lookAtAll(boxes, room());
   // What was asked for last, to be asked again for another size; forgotten when the user moves the look.
   let again: (() => Look | undefined) | undefined;
   const show = (find: () => Look | undefined): void => {
@@ -113,8 +115,12 @@ export const createMapCanvas = (
     },
     mark: (marks) => sync.mark(marks),
     paint: (next) => void cy.style(mapStylesheet(next)),
-    fit: (boxes) => show(() => lookAtAll(boxes, room())),
-    show: (boxes, middle) => show(() => firstLook(boxes, room(), middle)),
+    setProjector: (on) => {
+      readable = on ? projectorZoom : readableZoom;
+      cy.minZoom(on ? projectorZoom : deskZoom);
+    },
+    fit: (boxes) => show(() => all(boxes)),
+    show: (boxes, middle) => show(() => firstLook(boxes, room(), middle, readable)),
     zoomBy: (factor) =>
       byUser(
         () => void cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
@@ -126,8 +132,8 @@ export const createMapCanvas = (
     centre: ({ x, y }) =>
       byUser(() => void cy.pan({ x: cy.width() / 2 - x * cy.zoom(), y: cy.height() / 2 - y * cy.zoom() })),
     reveal: (boxes) => {
-      const wanted = lookAtPart(boxes, look(), room());
-      again = () => lookAtPart(boxes, look(), room());
+      const wanted = lookAtPart(boxes, look(), room(), readable);
+      again = () => lookAtPart(boxes, look(), room(), readable);
       if (wanted.zoom === cy.zoom() && !matchMedia('(prefers-reduced-motion: reduce)').matches)
         cy.stop().animate({ pan: { x: wanted.x, y: wanted.y }, duration: 160 });
       else goTo(wanted);

@@ -16,38 +16,45 @@ export interface Room {
 
 /** The names in boxes are drawn with 13 pixels at zoom 1: below it they are too small to be read across a table. */
 export const readableZoom = 1;
-const mostZoom = 1.1;
+/** The same for a projector, to be read across a room: 18 pixels. */
+export const projectorZoom = 1.4;
+const mostOver = 1.1;
 const margin = 36;
 
 /** All of the boxes at once, however small they get; undefined where there is nothing or no room. */
-export const lookAtAll = (boxes: readonly Box[], room: Room): Look | undefined => {
+export const lookAtAll = (boxes: readonly Box[], room: Room, readable = readableZoom): Look | undefined => {
   const bounds = boundsOf(boxes);
   if (bounds === undefined || room.width === 0 || room.height === 0) return undefined;
-  return centredOn(middleOf(bounds), zoomFor(bounds, room), room);
+  return centredOn(middleOf(bounds), zoomFor(bounds, room, readable), room);
 };
 
 /** The first look: all of the boxes where their names can be read then, else as many of them around `middle` as can be. */
-export const firstLook = (boxes: readonly Box[], room: Room, middle: Point | undefined): Look | undefined => {
+export const firstLook = (
+  boxes: readonly Box[],
+  room: Room,
+  middle: Point | undefined,
+  readable = readableZoom,
+): Look | undefined => {
   const bounds = boundsOf(boxes);
-  const all = lookAtAll(boxes, room);
-  if (bounds === undefined || all === undefined || all.zoom >= readableZoom) return all;
-  return within(bounds, centredOn(middle ?? middleOf(bounds), readableZoom, room), room);
+  const all = lookAtAll(boxes, room, readable);
+  if (bounds === undefined || all === undefined || all.zoom >= readable) return all;
+  return within(bounds, centredOn(middle ?? middleOf(bounds), readable, room), room);
 };
 
 /**
  * The look moved just so far that the boxes are on screen and can be read. Where they do not fit then, the first of them is in the middle of those that
  * do. The very same look where nothing has to move.
  */
-export const lookAtPart = (part: readonly Box[], now: Look, room: Room): Look => {
+export const lookAtPart = (part: readonly Box[], now: Look, room: Room, readable = readableZoom): Look => {
   const bounds = boundsOf(part);
   const [first] = part;
   if (bounds === undefined || first === undefined || room.width === 0 || room.height === 0) return now;
-  const fits = zoomFor(bounds, room) >= readableZoom;
-  if (now.zoom < readableZoom || !fits) {
-    const zoom = Math.max(readableZoom, Math.min(now.zoom, mostZoom));
+  const fits = zoomFor(bounds, room, readable) >= readable;
+  if (now.zoom < readable || !fits) {
+    const zoom = Math.max(readable, Math.min(now.zoom, mostOver * readable));
     return fits ? centredOn(middleOf(bounds), zoom, room) : within(bounds, centredOn(first, zoom, room), room);
   }
-  const zoom = Math.min(now.zoom, Math.max(readableZoom, fitting(bounds, room)));
+  const zoom = Math.min(now.zoom, Math.max(readable, fitting(bounds, room)));
   const scaled = zoom === now.zoom ? now : centredOn(middleOf(bounds), zoom, room);
   return {
     zoom,
@@ -96,7 +103,8 @@ export const boundsOf = (boxes: readonly Box[]): Bounds | undefined => {
 const fitting = ({ left, top, right, bottom }: Bounds, room: Room): number =>
   Math.min((room.width - 2 * margin) / (right - left), (room.height - 2 * margin) / (bottom - top));
 
-const zoomFor = (bounds: Bounds, room: Room): number => Math.min(fitting(bounds, room), mostZoom);
+const zoomFor = (bounds: Bounds, room: Room, readable: number): number =>
+  Math.min(fitting(bounds, room), mostOver * readable);
 
 const middleOf = ({ left, top, right, bottom }: Bounds): Point => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
 

@@ -130,13 +130,14 @@ export const mapStylesheet = (palette: Palette): StylesheetJson => [
   },
   { selector: '.line.told', style: { label: 'data(all)' } },
   { selector: '.box.quiet', style: { color: palette.quiet, 'border-opacity': 0.6 } },
-  { selector: '.line.quiet', style: { opacity: 0.4 } },
-  { selector: '.line.near', style: { width: 3, opacity: 1, 'z-index': 5 } },
+  // Lines fade; the words on them go quiet, yet stay readable.
+  { selector: '.line.quiet', style: { 'line-opacity': 0.4, color: palette.quiet } },
+  { selector: '.line.near', style: { width: 3, 'line-opacity': 1, 'z-index': 5 } },
   {
     selector: '.line.path',
     style: {
       width: 5,
-      opacity: 1,
+      'line-opacity': 1,
       'arrow-scale': 1.2,
       'underlay-color': palette.accent,
       'underlay-opacity': 0.3,
@@ -146,8 +147,9 @@ export const mapStylesheet = (palette: Palette): StylesheetJson => [
   },
   { selector: '.box.path', style: { 'border-color': palette.accent, 'border-width': 3 } },
   { selector: '.box.path.marked', style: { 'border-color': palette.tone.undocumented, 'border-width': 4 } },
-  { selector: '.box.dim', style: { color: palette.quiet, 'font-weight': 'normal', 'border-opacity': dimOpacity } },
-  { selector: '.line.dim', style: { opacity: dimLine } },
+  { selector: '.box.dim', style: { color: palette.dim, 'font-weight': 'normal', 'border-opacity': dimOpacity } },
+  { selector: '.piece.dim', style: { color: palette.dim } },
+  { selector: '.line.dim', style: { 'line-opacity': dimLine, color: palette.dim } },
   {
     selector: '.box.selected',
     style: {
@@ -167,7 +169,7 @@ export const mapStylesheet = (palette: Palette): StylesheetJson => [
       'underlay-opacity': 0.35,
       'underlay-padding': 5,
       'z-index': 8,
-      opacity: 1,
+      'line-opacity': 1,
     },
   },
 ];

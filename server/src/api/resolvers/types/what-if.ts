@@ -20,12 +20,12 @@ import type {
 import type { WhatIfModel } from '../../models.ts';
 import { referFrom, traceInGraph } from '../../trace-in-graph.ts';
 import type { OfWhatIf, WhatIfAnswered } from '../../what-if-model.ts';
-import { toError } from '../mutation/change-set.ts';
+import { toPlacedError } from '../placed-error.ts';
 
 /** What would differ. Of one that cannot be: nothing but why. */
 export const WhatIf: WhatIfResolvers = {
   ok: (answer) => isMade(answer),
-  errors: (answer) => (isMade(answer) ? [] : answer.problems.map(toError)),
+  errors: (answer) => (isMade(answer) ? [] : answer.problems.map(toPlacedError)),
   asOf: (answer) => (isMade(answer) ? answer.of.asOf : answer.asOf),
   revision: (answer) => (isMade(answer) ? answer.of.base.graph.revision : answer.revision),
   sentence: (answer) =>

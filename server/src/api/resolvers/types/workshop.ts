@@ -1,8 +1,19 @@
 import type { ThingReference } from '../../../domain/model/concepts.ts';
-import { itemsOf, jsonRecords, outagesOf, stopsOf, topicsOf } from '../../../domain/workshop/index.ts';
+import { burnDownOf } from '../../../app/minutes-of.ts';
+import {
+  itemsOf,
+  jsonRecords,
+  outagesOf,
+  stopsOf,
+  topicsOf,
+  totalUnknown,
+  unknownKinds,
+  unknownWords,
+} from '../../../domain/workshop/index.ts';
 import type { ApiContext } from '../../context.ts';
 import { pageInOrder } from '../../findings-page.ts';
 import type {
+  BurnDownPointResolvers,
   ScenarioResolvers,
   WalkthroughResolvers,
   WorkshopItemResolvers,
@@ -25,6 +36,18 @@ export const Workshop: WorkshopResolvers = {
     );
     return pageInOrder(fitting, (item) => item.id, args);
   },
+  burnDown: async (_workshop, _args, { reads, services }) => {
+    const { index } = await reads.snapshot();
+    return burnDownOf(index, services.catalogues, services.now());
+  },
+};
+
+/** How much was unknown at one moment. */
+export const BurnDownPoint: BurnDownPointResolvers = {
+  workshop: ({ workshop }) => workshop?.id ?? null,
+  name: ({ workshop }) => workshop?.name ?? null,
+  counts: ({ counts }) => unknownKinds.map((kind) => ({ kind, title: unknownWords[kind], count: counts[kind] })),
+  total: ({ counts }) => totalUnknown(counts),
 };
 
 /** What was said in workshops. */

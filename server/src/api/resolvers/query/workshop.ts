@@ -1,0 +1,6 @@
+import { orThrow } from '../../errors.ts';
+import type { QueryResolvers } from '../../gen/resolver-types.ts';
+
+/** The minutes of a workshop. */
+export const minutes: NonNullable<QueryResolvers['minutes']> = async (_parent, { workshop, format }, { services }) =>
+  orThrow(await services.writeMinutes(workshop, format ?? 'MARKDOWN'));

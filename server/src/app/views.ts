@@ -1,0 +1,121 @@
+import type { Catalogues } from '../domain/catalogue/index.ts';
+import { hideNames } from '../domain/hidden/hide-names.ts';
+import type { Change } from '../domain/model/change.ts';
+import type { EhiGraph } from '../domain/model/ehi-graph.ts';
+import type { Revision } from '../domain/model/entity.ts';
+import { once, oncePer } from '../domain/once.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { createTraceIndex } from '../domain/trace/index.ts';
+import type { GraphStore, StoreUnavailable } from '../store/port.ts';
+import type { CurrentGraph, GraphAtRevision } from './current-graph.ts';
+import { graphAt } from './graph-at.ts';
+import { integrationKindsOf } from './integration-kinds.ts';
+import { createKept } from './kept.ts';
+import { letOthersRun } from './let-others-run.ts';
+import { createTurns } from './turns.ts';
+
+/** What is looked at instead of the inventory as it is now. `at`: the revision at which it stood. `hideNames`: without what could name a real place or person. */
+export interface ViewRequest {
+  readonly at?: Revision;
+  readonly hideNames?: boolean;
+}
+
+/** The inventory has no such revision (yet). */
+export interface ViewNotThere {
+  readonly type: 'ViewNotThere';
+  readonly asked: Revision;
+  readonly newest: Revision;
+}
+
+/** Something was to be written while a view was looked at. Nothing was written. */
+export interface ViewIsReadOnly {
+  readonly type: 'ViewIsReadOnly';
+}
+
+/** A view of the inventory: what is asked of it is asked of `seen`, and nothing can be written. */
+export interface View {
+  readonly seen: GraphAtRevision;
+  /** The same view of the inventory at an earlier revision. */
+  readonly earlier: (revision: Revision) => Promise<Result<EhiGraph, StoreUnavailable>>;
+  /** How an entry of the log is told. */
+  readonly shown: (change: Change) => Change;
+}
+
+/** Opens a view; the same object for the same view, as long as it is kept. */
+export type OpenView = (request: ViewRequest) => Promise<Result<View, ViewNotThere | StoreUnavailable>>;
+
+export interface ViewsDeps {
+  readonly store: Pick<GraphStore, 'changes' | 'revision'>;
+  readonly currentGraph: CurrentGraph;
+  readonly catalogues: Catalogues;
+}
+
+/** How many views are kept, and how many earlier inventories they stand on: the questions of one screen come together, those of two people in turns. */
+export const viewsKept = 4;
+
+/**
+ * Returns what opens views of the inventory. A view is made once and kept while it is asked for; however many are asked for at once, one is made at a
+ * time, and others are served between the steps. One at a revision is told from that of a restored database by the hash of its log entry.
+ */
+export const createViews = ({ store, currentGraph, catalogues }: ViewsDeps): OpenView => {
+  const inTurn = createTurns();
+  const frozen = createKept<GraphAtRevision, StoreUnavailable>(viewsKept);
+  const views = createKept<View, StoreUnavailable>(viewsKept);
+  const kinds = integrationKindsOf(catalogues);
+
+  const readAt = async (at: Revision): Promise<Result<GraphAtRevision, ViewNotThere | StoreUnavailable>> => {
+    const entries = await store.changes(at - 1, 1);
+    if (!entries.ok) return entries;
+    const [entry] = entries.value;
+    if (entry === undefined) {
+      const newest = await store.revision();
+      return newest.ok ? err({ type: 'ViewNotThere', asked: at, newest: newest.value }) : newest;
+    }
+    return frozen.get(`${at} ${entry.hash}`, () =>
+      inTurn('frozen', async () => {
+        const current = await currentGraph.get();
+        if (!current.ok) return current;
+        const graph = await graphAt(store, current.value.graph, at);
+        await letOthersRun();
+        return graph.ok ? ok(indexed(graph.value, kinds)) : graph;
+      }),
+    );
+  };
+
+  const make = async (base: GraphAtRevision, { hideNames: isHidden }: ViewRequest): Promise<View> => {
+    const earlier = (revision: Revision) => graphAt(store, base.graph, revision);
+    if (isHidden !== true) return { seen: base, earlier, shown: (change) => change };
+    await letOthersRun();
+    const hidden = hideNames(base.graph, catalogues);
+    await letOthersRun();
+    return {
+      seen: indexed(hidden.graph, kinds),
+      earlier: async (revision) => {
+        const before = await earlier(revision);
+        return before.ok ? ok(hidden.earlier(before.value)) : before;
+      },
+      shown: hidden.change,
+    };
+  };
+
+  return async (request) => {
+    const base = await (request.at === undefined ? currentGraph.get() : readAt(request.at));
+    if (!base.ok) return base;
+    const key = `${numberOf(base.value.graph)} ${request.hideNames === true ? 'hidden' : 'shown'}`;
+    return views.get(key, () => inTurn('view', async () => ok(await make(base.value, request))));
+  };
+};
+
+let graphs = 0;
+/** A number for each inventory that a view was made of: a view is of that one and no other. */
+const numberOf = oncePer((_graph: EhiGraph): number => (graphs += 1));
+
+const indexed = (graph: EhiGraph, kinds: ReadonlySet<string>): GraphAtRevision => {
+  const index = once(() => createTraceIndex(graph, kinds));
+  return {
+    graph,
+    get index() {
+      return index();
+    },
+  };
+};

@@ -1,0 +1,67 @@
+import { csvCell } from '../csv-cell.ts';
+import { compareIds } from '../model/entity.ts';
+import type { Minutes, MinutesItem } from './minutes.ts';
+
+const head = [
+  'Workshop',
+  'Item',
+  'Kind',
+  'State',
+  'Topic',
+  'Text',
+  'Details',
+  'About',
+  'Said by',
+  'Said at',
+  'Agreed',
+  'Objected',
+  'Assignee',
+  'Due',
+  'Answer',
+  'Answered by',
+  'Answered at',
+  'Revisions',
+  'Link',
+];
+
+/** Returns minutes as CSV (RFC 4180): a header, then one row for each item in the order in which it was said. Pure. */
+export const minutesCsv = (minutes: Minutes): string => {
+  const { decisions, captured, questions, parked, unknowns, pictures, notes, dropped } = minutes;
+  const all: readonly MinutesItem[] = [
+    ...decisions,
+    ...captured,
+    ...questions,
+    ...parked,
+    ...unknowns,
+    ...pictures,
+    ...notes,
+    ...dropped,
+  ];
+  const inOrder = all.toSorted((a, b) => compareIds(keyOf(a), keyOf(b)));
+  const rows = inOrder.map((each) => rowOf(minutes.workshop.name, each));
+  return `${[head, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+};
+
+const keyOf = ({ item }: MinutesItem): string => `${item.createdAt} ${item.id}`;
+
+const rowOf = (workshop: string, { item, topic, about }: MinutesItem): readonly string[] => [
+  workshop,
+  item.id,
+  item.kind,
+  item.state,
+  topic ?? '',
+  item.name,
+  item.description ?? '',
+  about ?? '',
+  item.source,
+  item.createdAt,
+  item.agreedBy.join('; '),
+  item.objectedBy.join('; '),
+  item.assignee ?? '',
+  item.dueOn ?? '',
+  item.answer ?? '',
+  item.answeredBy ?? '',
+  item.answeredAt ?? '',
+  item.revisions.join(' '),
+  item.link ?? '',
+];

@@ -1,0 +1,77 @@
+import type { Minutes, MinutesPicture } from './minutes.ts';
+import { outlineOf, type OutlineSection } from './minutes-outline.ts';
+
+/** What minutes look like, on a screen and on paper. */
+const style = `
+:root { color-scheme: light; }
+body { font: 15px/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; border-bottom: 1px solid #bbb; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } dt { font-weight: 600; } dd { margin: 0; }
+li { margin: 0.4rem 0; overflow-wrap: anywhere; } li p { margin: 0.1rem 0; color: #444; }
+figure { margin: 1rem 0; break-inside: avoid; } img { max-width: 100%; border: 1px solid #bbb; } figcaption { color: #444; }
+.table { overflow-x: auto; } table { border-collapse: collapse; font-size: 0.85rem; } th, td { border: 1px solid #bbb; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }
+td:not(:first-child) { text-align: right; } footer { margin-top: 2rem; color: #444; border-top: 1px solid #bbb; }
+@media print { body { margin: 0; max-width: none; font-size: 10.5pt; } h2 { break-after: avoid; } li, tr { break-inside: avoid; } .table { overflow: visible; } table { font-size: 7.5pt; } }
+`;
+
+/**
+ * Returns minutes as one HTML file that needs nothing else: pictures are in it, and it prints well. What people wrote is text there; nothing
+ * in it runs or is fetched, and its own policy says so. Pure.
+ */
+export const minutesHtml = (minutes: Minutes): string => {
+  const { title, facts, sections, statement } = outlineOf(minutes);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${safe(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${safe(title)}</h1>
+<dl>
+${facts.map(([name, value]) => `<dt>${safe(name)}</dt><dd>${safe(value)}</dd>`).join('\n')}
+</dl>
+${sections.map(sectionOf).join('\n')}
+<footer><p>${safe(statement)}</p></footer>
+</body>
+</html>
+`;
+};
+
+const sectionOf = ({ title, none, entries, pictures = [], table }: OutlineSection): string => {
+  const list = entries.map(
+    ({ text, more }) => `<li>${safe(text)}${more.map((line) => `<p>${safe(line)}</p>`).join('')}</li>`,
+  );
+  const blocks = [
+    ...(list.length === 0 ? [] : [`<ul>\n${list.join('\n')}\n</ul>`]),
+    ...pictures.map(figureOf),
+    ...(table === undefined
+      ? []
+      : [
+          `<div class="table"><table>\n<thead><tr>${table.head.map((cell) => `<th scope="col">${safe(cell)}</th>`).join('')}</tr></thead>\n<tbody>\n${table.rows
+            .map((cells) => `<tr>${cells.map((cell) => `<td>${safe(cell)}</td>`).join('')}</tr>`)
+            .join('\n')}\n</tbody></table></div>`,
+        ]),
+  ];
+  return `<section>\n<h2>${safe(title)}</h2>\n${blocks.length === 0 ? `<p>${safe(none)}</p>` : blocks.join('\n')}\n</section>`;
+};
+
+const figureOf = ({ item, caption, file }: MinutesPicture): string => {
+  const picture =
+    file === undefined
+      ? '<p>The file of this picture is not there.</p>'
+      : `<img alt="${safe(item.name)}" src="data:${safe(file.mediaType)};base64,${safe(file.base64)}">`;
+  return `<figure>${picture}<figcaption>${safe(item.name)}. ${safe(caption)}</figcaption></figure>`;
+};
+
+/** A text as HTML text or as the value of an attribute in quotation marks. */
+const safe = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');

@@ -1,0 +1,51 @@
+import type { Minutes } from './minutes.ts';
+import { outlineOf, type OutlineSection } from './minutes-outline.ts';
+
+/** Returns minutes as Markdown. What people wrote is text there: it makes no heading, link, picture or HTML. Pure. */
+export const minutesMarkdown = (minutes: Minutes): string => {
+  const { title, facts, sections, statement } = outlineOf(minutes);
+  return `${[
+    `# ${plain(title)}`,
+    facts.map(([name, value]) => `- **${plain(name)}**: ${plain(value)}`).join('\n'),
+    ...sections.map(sectionOf),
+    '---',
+    plain(statement),
+  ].join('\n\n')}\n`;
+};
+
+const sectionOf = ({ title, none, entries, pictures = [], table }: OutlineSection): string => {
+  const list = entries.map(({ text, more }) =>
+    [`- ${plain(text)}`, ...more.map((line) => `  - ${plain(line)}`)].join('\n'),
+  );
+  const shown = pictures.map(({ item, caption, file }) => {
+    const missing = file === undefined ? ' (the file is not there)' : ' (the file is in the HTML minutes)';
+    return `- ${plain(item.name)}${missing}\n  - ${plain(caption)}`;
+  });
+  const rows =
+    table === undefined
+      ? []
+      : [
+          [table.head, table.head.map(() => '---'), ...table.rows]
+            .map((cells, index) => `| ${cells.map((cell) => (index === 1 ? cell : plain(cell))).join(' | ')} |`)
+            .join('\n'),
+        ];
+  const blocks = [
+    ...(list.length === 0 ? [] : [list.join('\n')]),
+    ...(shown.length === 0 ? [] : [shown.join('\n')]),
+    ...rows,
+  ];
+  return [`## ${plain(title)}`, ...(blocks.length === 0 ? [plain(none)] : blocks)].join('\n\n');
+};
+
+/** A text on one line, with every sign that Markdown or HTML would read as its own made plain. */
+const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]()#+\-.!|~]/g, String.raw`\$&`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    // A bare address would become a link.
+    .replace(/:(?=\/\/)/g, '&#58;')
+    .replaceAll('@', '&#64;');

@@ -1,0 +1,175 @@
+import { statement } from '../statement.ts';
+import type { BurnDownPoint } from './burn-down.ts';
+import type { Minutes, MinutesChange, MinutesItem, MinutesPicture } from './minutes.ts';
+import { totalUnknown, unknownKinds, unknownWords } from './unknowns.ts';
+
+/** Minutes as blocks of plain text: what every written form shows, in the same order and words. Each form escapes for itself. */
+export interface MinutesOutline {
+  readonly title: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly sections: readonly OutlineSection[];
+  readonly statement: string;
+}
+
+/** One section. `none` is what stands there when it has nothing. */
+export interface OutlineSection {
+  readonly title: string;
+  readonly none: string;
+  readonly entries: readonly OutlineEntry[];
+  readonly pictures?: readonly MinutesPicture[];
+  readonly table?: OutlineTable;
+}
+
+/** One entry: what was said, and more about it, each on a line of its own. */
+export interface OutlineEntry {
+  readonly text: string;
+  readonly more: readonly string[];
+}
+
+export interface OutlineTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Returns the outline of minutes. Pure. */
+export const outlineOf = (minutes: Minutes): MinutesOutline => {
+  const { workshop } = minutes;
+  return {
+    title: `Minutes: ${workshop.name}`,
+    facts: factsOf(minutes),
+    sections: [
+      {
+        title: 'Topics',
+        none: 'No agenda is recorded.',
+        entries: minutes.topics.map(({ title, minutes: planned, notes, said, from, until }) => ({
+          text: title,
+          more: present(
+            [
+              planned === undefined ? '' : `${planned} minutes planned`,
+              from === undefined || until === undefined
+                ? 'nothing said'
+                : `${said} said, ${timeOf(from)} to ${timeOf(until)}`,
+            ]
+              .filter((part) => part !== '')
+              .join('; '),
+            notes,
+          ),
+        })),
+      },
+      listSection('Decisions', 'Nothing was decided.', minutes.decisions),
+      {
+        title: 'Captured',
+        none: 'No line was captured.',
+        entries: minutes.captured.map((each) => {
+          const { item, wrote } = each;
+          const state =
+            item.state === 'DONE'
+              ? `Accepted by ${item.answeredBy ?? item.source}: ${item.answer ?? ''}`
+              : 'Not accepted: nothing of it is in the inventory.';
+          return { text: item.name, more: [...basics(each), state, ...wrote.map(changeLine)] };
+        }),
+      },
+      listSection('Questions', 'No question was left.', minutes.questions),
+      listSection('Parking lot', 'Nothing was parked.', minutes.parked),
+      listSection('Unknown', 'Nothing was said to be unknown.', minutes.unknowns),
+      listSection('Notes', 'No note was taken.', minutes.notes),
+      {
+        title: 'Pictures',
+        none: 'No picture was taken.',
+        entries: [],
+        ...(minutes.pictures.length === 0 ? {} : { pictures: minutes.pictures }),
+      },
+      changesSection(minutes),
+      {
+        title: 'How much is unknown',
+        none: 'No workshop was opened yet.',
+        entries: [],
+        table: burnDownTable(minutes.burnDown),
+      },
+      listSection('Dropped', 'Nothing was dropped.', minutes.dropped),
+    ],
+    statement,
+  };
+};
+
+const factsOf = ({ workshop, madeAt, revision }: Minutes): readonly (readonly [string, string])[] => [
+  ['Held on', workshop.heldOn],
+  ['Facilitator', workshop.facilitator],
+  ['There', workshop.attendees.length === 0 ? 'nobody recorded' : workshop.attendees.join(', ')],
+  ...(workshop.description === undefined ? [] : [['About', workshop.description] as const]),
+  ['Opened', momentOf(workshop.openedAt, workshop.openedRevision) ?? 'not opened'],
+  ['Closed', momentOf(workshop.closedAt, workshop.closedRevision) ?? 'not closed'],
+  ['These minutes', `made ${timeOf(madeAt)} at revision ${revision}`],
+];
+
+const momentOf = (at: string | undefined, revision: number | undefined): string | undefined =>
+  at === undefined ? undefined : `${timeOf(at)}, at revision ${revision ?? 0}`;
+
+/** A time as people read it. */
+export const timeOf = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+
+const present = (...texts: readonly (string | undefined)[]): readonly string[] =>
+  texts.filter((text): text is string => text !== undefined && text !== '');
+
+const listSection = (title: string, none: string, items: readonly MinutesItem[]): OutlineSection => ({
+  title,
+  none,
+  entries: items.map((each) => ({ text: each.item.name, more: detailsOf(each) })),
+});
+
+const basics = ({ item, topic, about }: MinutesItem): readonly string[] =>
+  present(
+    item.description,
+    about === undefined ? undefined : `About the ${about}.`,
+    `Said by ${item.source}, ${timeOf(item.createdAt)}${topic === undefined ? '' : `, under ${topic}`}.`,
+  );
+
+const detailsOf = (each: MinutesItem): readonly string[] => {
+  const { item } = each;
+  const due = item.dueOn === undefined ? '' : ` by ${item.dueOn}`;
+  return [
+    ...basics(each),
+    ...present(
+      item.agreedBy.length === 0 ? undefined : `Agreed: ${item.agreedBy.join(', ')}.`,
+      item.objectedBy.length === 0 ? undefined : `Objected: ${item.objectedBy.join(', ')}.`,
+      item.assignee === undefined && due === ''
+        ? undefined
+        : `To be dealt with${due}: ${item.assignee ?? 'nobody named'}.`,
+      item.answer === undefined ? undefined : `Answer (${item.answeredBy ?? 'somebody'}): ${item.answer}`,
+      item.link === undefined ? undefined : `In the page: ${item.link}`,
+      item.state === 'DROPPED' ? 'Dropped.' : undefined,
+    ),
+  ];
+};
+
+const changeLine = ({ revision, sentence }: MinutesChange): string => `Revision ${revision}: ${sentence}`;
+
+const changesSection = ({ workshop, changes, moreChanges }: Minutes): OutlineSection => ({
+  title: 'What changed in the inventory between opening and closing',
+  none: workshop.openedRevision === undefined ? 'The workshop was not opened.' : 'Nothing changed.',
+  entries: [
+    ...changes.map((change) => ({
+      text: changeLine(change),
+      more: [`${change.actor}, ${timeOf(change.at)}`],
+    })),
+    ...(moreChanges === 0
+      ? []
+      : [{ text: `${moreChanges} more entries of the log are not written out here; the log has them all.`, more: [] }]),
+  ],
+});
+
+const momentWords: Readonly<Record<BurnDownPoint['moment'], string>> = {
+  OPENED: 'opened',
+  CLOSED: 'closed',
+  NOW: 'Now',
+};
+
+const burnDownTable = (points: readonly BurnDownPoint[]): OutlineTable => ({
+  head: ['When', 'Revision', ...unknownKinds.map((kind) => unknownWords[kind]), 'In all'],
+  rows: points.map(({ moment, workshop, at, revision, counts }) => [
+    `${workshop === undefined ? momentWords[moment] : `${workshop.name} ${momentWords[moment]}`}, ${timeOf(at)}`,
+    String(revision),
+    ...unknownKinds.map((kind) => String(counts[kind])),
+    String(totalUnknown(counts)),
+  ]),
+});

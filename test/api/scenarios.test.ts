@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../kit/server.ts';
+
+const asOf = '2026-11-21';
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ seed: 'clinic' });
+});
+afterAll(() => server.stop());
+
+interface Payload {
+  readonly ok: boolean;
+  readonly error: { readonly code: string; readonly field: string | null; readonly message: string } | null;
+  readonly errors: readonly {
+    readonly at: number;
+    readonly error: { readonly code: string };
+    readonly lastChange: { readonly actor: string } | null;
+  }[];
+  readonly scenario: {
+    readonly id: string;
+    readonly revision: number;
+    readonly state: string;
+    readonly revisions: readonly number[];
+    readonly proposedBy: string | null;
+    readonly decidedBy: string | null;
+    readonly baseRevision: number;
+    readonly changes: readonly object[];
+    readonly outages: readonly { readonly concept: string; readonly id: string }[];
+  } | null;
+  readonly changes: readonly { readonly revision: number; readonly entity: string; readonly actor: string }[];
+  readonly revision: number | null;
+}
+
+const fields = `ok error { code field message } errors { at error { code } lastChange { actor } }
+  scenario { id revision state revisions proposedBy decidedBy baseRevision changes outages { concept id } }
+  changes { revision entity actor } revision`;
+
+const as = (actor: string) => ({ 'x-ehi-actor': actor });
+
+const save = async (
+  input: object,
+  { id, expectedRevision, actor = 'Ana' }: { id?: string; expectedRevision?: number; actor?: string } = {},
+) =>
+  (
+    await server.ask<{ payload: Payload }>(
+      `mutation($id: ID, $expectedRevision: Int, $input: ScenarioInput!) {
+        payload: saveScenario(id: $id, expectedRevision: $expectedRevision, input: $input) { ${fields} } }`,
+      { id, expectedRevision, input },
+      as(actor),
+    )
+  ).payload;
+
+const step = async (name: string, { scenario }: Payload, actor: string, more = '') =>
+  (
+    await server.ask<{ payload: Payload }>(
+      `mutation($id: ID!, $revision: Int!) { payload: ${name}(id: $id, expectedRevision: $revision${more}) { ${fields} } }`,
+      { id: scenario?.id, revision: scenario?.revision },
+      as(actor),
+    )
+  ).payload;
+
+const decide = (before: Payload, actor: string, decision: string, reason = 'as agreed') =>
+  step('decideScenario', before, actor, `, decision: ${decision}, reason: "${reason}"`);
+
+const channel = async (id: string) =>
+  (
+    await server.ask<{ accessChannel: { revision: number; name: string; source: string } }>(
+      'query($id: ID!) { accessChannel(id: $id) { revision name source } }',
+      { id },
+    )
+  ).accessChannel;
+
+const endPortal = async () => ({
+  end: {
+    concept: 'ACCESS_CHANNEL',
+    id: 'portal-web',
+    expectedRevision: (await channel('portal-web')).revision,
+    endedOn: asOf,
+    reason: 'Replaced',
+  },
+});
+
+const kiosk = (id: string) => ({
+  createAccessChannel: { id, name: 'Kiosk', kind: 'CH-PORTAL', system: 'portal', audiences: ['PATIENT'] },
+});
+
+describe('a scenario', () => {
+  it('is saved, proposed, and accepted by somebody else, with its changes in the same write', async () => {
+    const saved = await save({ name: 'A kiosk', changes: [kiosk('kiosk-a'), kiosk('kiosk-b')] });
+    expect(saved).toMatchObject({
+      ok: true,
+      scenario: { id: 'a-kiosk', state: 'DRAFT', changes: [kiosk('kiosk-a'), kiosk('kiosk-b')] },
+    });
+    const proposed = await step('proposeScenario', saved, 'Ana');
+    expect(proposed).toMatchObject({ ok: true, scenario: { state: 'PROPOSED', proposedBy: 'Ana' } });
+    const own = await decide(proposed, ' ANA ', 'ACCEPT');
+    expect(own).toMatchObject({ ok: false, error: { code: 'BAD_USER_INPUT', field: 'actor' } });
+    const accepted = await decide(proposed, 'Ben', 'ACCEPT');
+    expect(accepted).toMatchObject({ ok: true, scenario: { state: 'ACCEPTED', decidedBy: 'Ben' } });
+    expect(accepted.changes.map(({ entity }) => entity)).toEqual(['kiosk-a', 'kiosk-b']);
+    expect(accepted.scenario?.revisions).toEqual(accepted.changes.map(({ revision }) => revision));
+    expect(accepted.scenario?.revision).toBe(accepted.revision);
+    expect((await channel('kiosk-a')).source).toBe('Ana');
+    expect(await decide(accepted, 'Ben', 'RETURN')).toMatchObject({ ok: false, error: { field: 'scenario' } });
+    expect(await step('discardScenario', accepted, 'Ben')).toMatchObject({ ok: false });
+  });
+
+  it('writes nothing where what it changes was written since, and says by whom', async () => {
+    const saved = await save({ name: 'Without the portal', changes: [kiosk('kiosk-c'), await endPortal()] });
+    const proposed = await step('proposeScenario', saved, 'Ana');
+    const { revision } = await channel('portal-web');
+    await server.ask(
+      'mutation($revision: Int!) { updateAccessChannel(id: "portal-web", expectedRevision: $revision, input: { name: "Portal" }) { ok } }',
+      { revision },
+      as('Cem'),
+    );
+    const before = await server.store.revision();
+    const refused = await decide(proposed, 'Ben', 'ACCEPT');
+    expect(refused).toMatchObject({
+      ok: false,
+      errors: [{ at: 1, error: { code: 'CONFLICT' }, lastChange: { actor: 'Cem' } }],
+    });
+    expect(await server.store.revision()).toEqual(before);
+    const found = await server.ask<{ accessChannel: object | null; scenario: { state: string } }>(
+      `{ accessChannel(id: "kiosk-c") { id } scenario(id: "${proposed.scenario?.id ?? ''}") { state } }`,
+    );
+    expect(found).toEqual({ accessChannel: null, scenario: { state: 'PROPOSED' } });
+  });
+
+  it('cannot be accepted where it only says what is down', async () => {
+    const saved = await save({ name: 'Portal down', outages: [{ concept: 'SYSTEM', id: 'portal' }] });
+    expect(saved.scenario?.outages).toEqual([{ concept: 'SYSTEM', id: 'portal' }]);
+    const proposed = await step('proposeScenario', saved, 'Ana');
+    const refused = await decide(proposed, 'Ben', 'ACCEPT');
+    expect(refused.error?.message).toContain('no change of the inventory');
+    const returned = await decide(proposed, 'Ben', 'RETURN');
+    expect(returned).toMatchObject({ ok: true, scenario: { state: 'RETURNED' }, changes: [] });
+    const again = await save(
+      { name: 'Portal down again', outages: [{ concept: 'SYSTEM', id: 'portal' }] },
+      { id: returned.scenario?.id ?? '', expectedRevision: returned.scenario?.revision ?? 0 },
+    );
+    expect(again).toMatchObject({ ok: true, scenario: { state: 'DRAFT', proposedBy: null } });
+    const stale = await save({ name: 'Late' }, { id: returned.scenario?.id ?? '', expectedRevision: 1 });
+    expect(stale).toMatchObject({ ok: false, error: { code: 'CONFLICT' }, scenario: { id: returned.scenario?.id } });
+    expect(await step('discardScenario', again, 'Ana')).toMatchObject({ ok: true, scenario: { state: 'DISCARDED' } });
+  });
+
+  it('can be looked at, and beside another', async () => {
+    const down = await save({ name: 'All of the portal', outages: [{ concept: 'SYSTEM', id: 'portal' }] });
+    const both = await save({
+      name: 'Portal and export',
+      outages: [
+        { concept: 'ACCESS_CHANNEL', id: 'portal-web' },
+        { concept: 'ACCESS_CHANNEL', id: 'ehi-export' },
+      ],
+    });
+    const answer = await server.ask<{
+      one: { counts: { outcomes: number } };
+      other: { counts: { outcomes: number } };
+      compareScenarios: {
+        ok: boolean;
+        sentence: string;
+        counts: readonly { share: string; count: number }[];
+        outcomes: { totalCount: number; nodes: readonly { share: string; a: object | null; b: object | null }[] };
+      };
+    }>(
+      `query($a: ID!, $b: ID!) {
+        one: whatIf(scenario: $a, asOf: "${asOf}") { counts { outcomes } }
+        other: whatIf(scenario: $b, asOf: "${asOf}") { counts { outcomes } }
+        compareScenarios(a: $a, b: $b, asOf: "${asOf}") { ok sentence counts { share count }
+          outcomes(first: 500) { totalCount nodes { share dataClass { id } channel { id } a { turn sentence } b { turn } } } } }`,
+      { a: down.scenario?.id, b: both.scenario?.id },
+    );
+    const { one, other, compareScenarios } = answer;
+    const count = (share: string) => compareScenarios.counts.find((each) => each.share === share)?.count ?? 0;
+    expect(compareScenarios.ok).toBe(true);
+    expect(count('BOTH') + count('EACH_OTHERWISE') + count('ONLY_A')).toBe(one.counts.outcomes);
+    expect(count('BOTH') + count('EACH_OTHERWISE') + count('ONLY_B')).toBe(other.counts.outcomes);
+    expect(count('BOTH')).toBeGreaterThan(0);
+    expect(count('ONLY_B')).toBeGreaterThan(0);
+    expect(compareScenarios.sentence).toMatch(/only in "Portal and export"\.$/);
+    for (const { share, a, b } of compareScenarios.outcomes.nodes) {
+      expect(a === null).toBe(share === 'ONLY_B');
+      expect(b === null).toBe(share === 'ONLY_A');
+    }
+    const missing = await server.send('{ whatIf(scenario: "none") { ok } }');
+    expect(missing.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+});

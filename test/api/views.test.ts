@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from '../../server/src/config.ts';
+import { openEmbeddedStore } from '../../server/src/store/index.ts';
+import { writesOf } from '../contract/store-subject.ts';
+import { markNames, markPattern } from '../kit/mark-names.ts';
+import { must, seedGraph } from '../kit/seed-graph.ts';
+import { startTestServer, type TestServer } from '../kit/server.ts';
+
+let server: TestServer;
+/** The revision at which the inventory was loaded. */
+let loaded: number;
+
+const asOf = '2026-11-21';
+const today = '{ inventory { revision } }';
+const revisionNow = async (): Promise<number> =>
+  (await server.ask<{ inventory: { revision: number } }>(today)).inventory.revision;
+
+/** One question of each kind that a screen asks. */
+const questions = {
+  trace: `query { trace(dataClass: "laboratory", asOf: "${asOf}") { revision sentence dataClass { name }
+    answers { sentence outcomes { outcome channel { id name system { name vendor } } audience { id name } }
+      systems { system { id name kind } } flows { flow { id name protocol engineRef } }
+      restrictions { verdict reason restriction { id name source description } witness { sentence steps { name } } } } } }`,
+  list: `query { systems(first: 50) { totalCount nodes { id name vendor product identifiers custodian source description zone holds { source } } } }`,
+  search: `query { search(text: "zq", first: 100) { id name description matched } }`,
+  findings: `query { findings(first: 500, asOf: "${asOf}") { totalCount nodes { id explanation entities { name } review { owner rationale } } } }`,
+  history: `query { system(id: "ehr") { name revision history { revision actor reason before after } } }`,
+  map: `query { map(input: { asOf: "${asOf}" }) { revision nodes { id name vendor zone custodian organization { name } } edges { id } completeness { sentence } } }`,
+  coverage: `query { coverage(asOf: "${asOf}") { revision } }`,
+  log: `query { changes(after: 0, first: 500) { revision actor reason before after } }`,
+  imports: `query { importRuns(first: 50) { nodes { name file title warnings } } importJobs { file actor } inventory { name revision } }`,
+  seen: `query { reconciliation(first: 500) { totalCount nodes { status observation { name pointer detail } match { name reasons } candidates { name reasons } differences { declared observed } } } }`,
+} as const;
+
+type Asked = keyof typeof questions;
+
+const ask = (name: Asked, headers: Record<string, string> = {}): Promise<Record<string, unknown>> =>
+  server.ask<Record<string, unknown>>(questions[name], {}, headers);
+
+const frozen = (revision: number | string): Record<string, string> => ({ 'x-ehi-at-revision': String(revision) });
+const hidden = { 'x-ehi-hide-names': '1' };
+
+const rename = async (name: string): Promise<void> => {
+  const { system } = await server.ask<{ system: { revision: number } }>('{ system(id: "ehr") { revision } }');
+  const { updateSystem } = await server.ask<{ updateSystem: { error: unknown } }>(
+    `mutation($r: Int!, $input: UpdateSystemInput!) { updateSystem(id: "ehr", expectedRevision: $r, input: $input) { error { message } } }`,
+    { r: system.revision, input: { name } },
+    { 'x-ehi-actor': 'Zq9000x' },
+  );
+  expect(updateSystem.error).toBeNull();
+};
+
+beforeAll(async () => {
+  const store = must(await openEmbeddedStore({ memory: true, now: () => new Date().toISOString() }));
+  must(await store.migrate());
+  must(await store.commit({ actor: 'Zq8999x', writes: writesOf(markNames(await seedGraph('clinic'))) }));
+  server = await startTestServer({ store });
+  const file = await readFile(join(projectFolder, 'seeds', 'artefacts', 'engine-channels.xml'));
+  const { importArtefact } = await server.ask<{ importArtefact: { error: unknown } }>(
+    'mutation($input: ImportArtefactInput!) { importArtefact(input: $input) { error { message } } }',
+    { input: { dryRun: false, fileName: 'engine-channels.xml', contentBase64: file.toString('base64') } },
+    { 'x-ehi-upload': '1' },
+  );
+  expect(importArtefact.error).toBeNull();
+  loaded = await revisionNow();
+});
+afterAll(() => server.stop());
+
+describe('a link to a revision', () => {
+  it('answers the same after the inventory has changed', async () => {
+    const asked: readonly Asked[] = ['trace', 'list', 'search', 'findings', 'history', 'map', 'log', 'seen'];
+    const before = new Map<Asked, unknown>();
+    for (const name of asked) before.set(name, await ask(name));
+    for (const name of asked) expect(await ask(name, frozen(loaded)), name).toEqual(before.get(name));
+    await rename('Zq9001x');
+    expect(JSON.stringify(await ask('list'))).toContain('Zq9001x');
+    expect(await ask('history')).not.toEqual(before.get('history'));
+    for (const name of asked) expect(await ask(name, frozen(loaded)), name).toEqual(before.get(name));
+  });
+
+  it('tells the newest revision all the same, so that no answer is taken for a step back', async () => {
+    const now = await revisionNow();
+    const answer = await server.send(today, {}, { ...frozen(loaded), 'x-ehi-revision': String(now) });
+    expect(answer.data).toEqual({ inventory: { revision: loaded } });
+    expect(answer.headers.get('x-ehi-revision')).toBe(String(now));
+  });
+
+  it('is refused with a reason when there is no such revision, or none is named', async () => {
+    const ahead = await server.send(today, {}, frozen(999_999));
+    expect(ahead.status).toBe(404);
+    expect(ahead.errors?.[0]?.extensions.code).toBe('VIEW_NOT_THERE');
+    expect(ahead.errors?.[0]?.message).toContain(`newest is ${await revisionNow()}`);
+    expect(ahead.errors?.[0]?.extensions.requestId).toBeTruthy();
+    for (const value of ['0', '-1', 'now', '1.5', '']) {
+      const bad = await server.send(today, {}, frozen(value));
+      expect([bad.status, bad.errors?.[0]?.extensions.code], value).toEqual([400, 'BAD_USER_INPUT']);
+    }
+    const bad = await server.send(today, {}, { 'x-ehi-hide-names': 'yes' });
+    expect([bad.status, bad.errors?.[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+  });
+
+  it('is answered for many revisions at once, each its own', async () => {
+    const wanted = Array.from({ length: 12 }, (_, at) => loaded - at * 7);
+    const answers = await Promise.all(wanted.map((at) => server.ask<unknown>(today, {}, frozen(at))));
+    expect(answers).toEqual(wanted.map((revision) => ({ inventory: { revision } })));
+  });
+});
+
+describe('hidden names', () => {
+  it.each(Object.keys(questions) as Asked[])('are nowhere in the answer to: %s', async (name) => {
+    const named = new RegExp(`${markPattern.source}|LAB_RESULTS_IN|LAB_TO_EHR|ADT_|engine-channels`, 'i');
+    if (name !== 'coverage') expect(JSON.stringify(await ask(name))).toMatch(named);
+    expect(named.exec(JSON.stringify(await ask(name, hidden)))?.[0]).toBeUndefined();
+  });
+
+  it('change no count, and go together with a link to a revision', async () => {
+    for (const name of ['list', 'findings', 'seen'] as const) {
+      const count = (answer: Record<string, unknown>): unknown =>
+        Object.values(answer).map((each) => (each as { totalCount: number }).totalCount);
+      expect(count(await ask(name, hidden)), name).toEqual(count(await ask(name)));
+    }
+    const before = await ask('trace', { ...hidden, ...frozen(loaded) });
+    await rename('Zq9002x');
+    expect(await ask('trace', { ...hidden, ...frozen(loaded) })).toEqual(before);
+    expect(JSON.stringify(before)).toContain('Electronic health record 1');
+  });
+
+  it('hold for what changed since an earlier day, with the same numbers', async () => {
+    const query = `query { findingChanges(since: "2026-11-21", asOf: "2999-01-01") { appeared(first: 100) { totalCount nodes { explanation } } } }`;
+    const [shown, told_] = [await server.send<object>(query), await server.send<object>(query, {}, hidden)];
+    expect(shown.errors).toBeUndefined();
+    expect(told_.errors).toBeUndefined();
+    const total = ({ data }: { data: unknown }): unknown =>
+      (data as { findingChanges: { appeared: { totalCount: number } } }).findingChanges.appeared.totalCount;
+    expect(total(told_)).toBe(total(shown));
+  });
+
+  it('let no file of evidence out', async () => {
+    const refused = await server.fetch('/evidence/any', { headers: hidden });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'NAMES_HIDDEN' } }] });
+  });
+});
+
+describe('nothing is written in a view', () => {
+  it.each([
+    ['a frozen one', { 'x-ehi-at-revision': '1' }],
+    ['one with hidden names', hidden],
+  ])('%s', async (_name, headers) => {
+    const before = await revisionNow();
+    const answer = await server.send(
+      'mutation { createSystem(input: { id: "new-one", name: "New", kind: "SYS-LIS" }) { error { code } } }',
+      {},
+      headers,
+    );
+    expect(answer.errors?.[0]?.extensions.code).toBe('VIEW_IS_READ_ONLY');
+    expect(answer.errors?.[0]?.message).toContain('Leave the view');
+    expect(await revisionNow()).toBe(before);
+  });
+});

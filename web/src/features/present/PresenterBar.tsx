@@ -1,0 +1,174 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { noteKey } from '../../present/notes.ts';
+import { setPresented, usePresented } from '../../present/presented.ts';
+import { stopPresenting } from '../../present/presenting.ts';
+import { useCommands, type Command } from '../../ui/commands.ts';
+import { Link } from '../../ui/Link.tsx';
+import { announce } from '../../ui/live.ts';
+import { useLocation } from '../../ui/use-location.ts';
+import { NotesPanel } from './NotesPanel.tsx';
+import { TopicClock } from './TopicClock.tsx';
+import { TopicsPanel } from './TopicsPanel.tsx';
+import { usePresenter, type Presenter } from './use-presenter.ts';
+import { usePresenterKeys } from './use-presenter-keys.ts';
+import './present.css';
+
+type Panel = 'notes' | 'topics';
+
+/** What presenter mode puts at the foot of the screen: the sentence that is said, where one is, the clock, and buttons for whoever has no keyboard. */
+export const PresenterBar = (): ReactNode => {
+  const presented = usePresented();
+  const url = useLocation();
+  const presenter = usePresenter(undefined);
+  const [panel, setPanel] = useState<Panel>();
+  const [blank, setBlank] = useState(false);
+  const [tools, setTools] = useState(false);
+  const { walk } = presenter;
+  useMark('data-present-tools', tools);
+  useMark('data-present-walking', walk?.at !== undefined);
+  useLettingGo();
+  const toggle = (wanted: Panel): void => setPanel((before) => (before === wanted ? undefined : wanted));
+  /** A blank screen is ended by the first press, which does nothing else. */
+  const seen =
+    (act: () => void): (() => void) =>
+    () =>
+      blank ? setBlank(false) : act();
+  const actions = {
+    next: seen(() => presenter.move(1)),
+    previous: seen(() => presenter.move(-1)),
+    deeper: seen(presenter.deeper),
+    outwards: seen(presenter.outwards),
+    spotlight: seen(presenter.toggleSpotlight),
+    notes: seen(() => toggle('notes')),
+    timer: seen(() => toggle('topics')),
+    blank: () => {
+      if (!blank) announce('The screen is blank.');
+      setBlank(!blank);
+    },
+    tools: seen(() => setTools(!tools)),
+    leave: seen(() => (panel === undefined ? stopPresenting() : setPanel(undefined))),
+  };
+  usePresenterKeys(actions);
+  useCommands(useMemo(() => presenterCommands, []));
+  const about = presented.topic ?? (document.title.replace(/ · EHI Atlas$/, '') || 'this screen');
+  return (
+    <>
+      {blank ? <div className="present-blank" onClick={() => setBlank(false)} /> : null}
+      <section className="present-bar" aria-label="Presenter">
+        {panel === 'notes' ? (
+          <NotesPanel
+            about={about}
+            noteKey={noteKey(presented.topic, url)}
+            given={undefined}
+            onClose={() => setPanel(undefined)}
+          />
+        ) : panel === 'topics' ? (
+          <TopicsPanel onClose={() => setPanel(undefined)} />
+        ) : null}
+        <Said presenter={presenter} />
+        <div className="present-foot">
+          <div className="present-facts">
+            {presenter.walk === undefined ? null : <p className="present-position">{positionWords(presenter)}</p>}
+            {presented.timer === undefined ? null : <TopicClock topic={presented.topic} timer={presented.timer} />}
+          </div>
+          <div className="present-buttons" role="group" aria-label="Present">
+            {walk === undefined ? null : (
+              <>
+                <BarButton title="Back (←)" words="‹ Back" onPress={actions.previous} />
+                <BarButton title="On (→, Space)" words="On ›" onPress={actions.next} />
+              </>
+            )}
+            {walk === undefined || walk.steps.length === 0 ? null : (
+              <BarButton
+                title="Into the steps and out (↓, ↑)"
+                words="Steps"
+                pressed={presenter.level === 'step'}
+                onPress={presenter.level === 'step' ? actions.outwards : actions.deeper}
+              />
+            )}
+            <BarButton
+              title="Spotlight (S)"
+              words="Spotlight"
+              pressed={presenter.spotlit}
+              onPress={actions.spotlight}
+            />
+            <BarButton title="Notes (N)" words="Notes" pressed={panel === 'notes'} onPress={actions.notes} />
+            <BarButton title="Topics and time (T)" words="Time" pressed={panel === 'topics'} onPress={actions.timer} />
+            <BarButton title="Filters, buttons and panels (M)" words="Menu" pressed={tools} onPress={actions.tools} />
+            <BarButton title="Leave presenter mode (Esc)" words="Leave" onPress={actions.leave} />
+          </div>
+        </div>
+      </section>
+    </>
+  );
+};
+
+/** The sentence to be said, in large type, the facts beside it, and what came of a press that led nowhere. */
+const Said = ({ presenter }: { readonly presenter: Presenter }): ReactNode => {
+  const { walk, told } = presenter;
+  return (
+    <div className="present-said">
+      {presenter.sentence !== undefined ? (
+        <p className="present-sentence">{presenter.sentence}</p>
+      ) : walk !== undefined && walk.ready > 0 ? (
+        <p>Space shows the first {walk.item}.</p>
+      ) : null}
+      {walk === undefined || walk.facts.length === 0 ? null : (
+        <ul className="plain present-list">
+          {walk.facts.map(({ name, words, href }) => (
+            <li key={name}>
+              {name}: {href === undefined ? <strong>{words}</strong> : <Link href={href}>{words}</Link>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {told === undefined ? null : (
+        <p className="present-told" role="status">
+          {told}
+        </p>
+      )}
+    </div>
+  );
+};
+
+const BarButton = (props: {
+  readonly title: string;
+  readonly words: string;
+  readonly pressed?: boolean;
+  readonly onPress: () => void;
+}): ReactNode => (
+  <button
+    type="button"
+    className="button"
+    title={props.title}
+    {...(props.pressed === undefined ? {} : { 'aria-pressed': props.pressed })}
+    onClick={props.onPress}
+  >
+    {props.words}
+  </button>
+);
+
+const positionWords = ({ walk, step }: Presenter): string => {
+  if (walk === undefined) return '';
+  return step === undefined ? walk.position : `${walk.position} · step ${step + 1} of ${walk.steps.length}`;
+};
+
+const presenterCommands: readonly Command[] = [
+  { id: 'present leave', group: 'Everywhere', title: 'Leave presenter mode', keys: 'Esc', run: stopPresenting },
+];
+
+/** The root carries whether tools are shown and whether something is walked through, so that any screen's style can tell. */
+const useMark = (name: string, on: boolean): void => {
+  useEffect(() => {
+    document.documentElement.toggleAttribute(name, on);
+    return () => document.documentElement.removeAttribute(name);
+  }, [name, on]);
+};
+
+/** What was walked and lit is let go of when presenter mode ends, however it does; the topic and its clock go on. */
+const useLettingGo = (): void => {
+  useEffect(
+    () => () => setPresented({ stop: undefined, path: undefined, step: undefined, finding: undefined, spotlight: [] }),
+    [],
+  );
+};

@@ -1,0 +1,76 @@
+import { useState, type ReactNode } from 'react';
+import { Avatar } from './Avatar.tsx';
+import { follow, forgetFollowWords, stopFollowing, useFollowing } from './following.ts';
+import { ownClient, tell } from './own-state.ts';
+import { nameOf, presenterOf, type People } from './people.ts';
+
+/** What is said below the bar on top: whom one follows, that somebody presents whom one could follow, that one presents oneself. */
+export const FollowBar = (props: { readonly people: People }): ReactNode => {
+  const { people } = props;
+  const { following, words } = useFollowing();
+  const presenter = presenterOf(people);
+  /** The presenter one has said not to follow, by when they began: another beginning is offered anew. */
+  const [declined, setDeclined] = useState<string>();
+  if (following !== undefined) {
+    const person = people.get(following.client);
+    return (
+      <Bar>
+        {person === undefined ? null : <Avatar person={person} />}
+        <span>
+          {following.gone
+            ? `${following.name} has left. You stay where you are, and follow again should they come back.`
+            : `You follow ${following.name}.`}
+        </span>
+        <button type="button" className="button" onClick={() => stopFollowing()}>
+          Stop following
+        </button>
+      </Bar>
+    );
+  }
+  if (words !== undefined) {
+    return (
+      <Bar>
+        <span>{words}</span>
+        <button type="button" className="button" onClick={forgetFollowWords}>
+          Close
+        </button>
+      </Bar>
+    );
+  }
+  if (presenter === undefined) return null;
+  if (presenter.client === ownClient) {
+    const followers = [...people.values()].filter((person) => person.following === ownClient);
+    return (
+      <Bar>
+        <span>
+          You present.{' '}
+          {followers.length === 0 ? 'Nobody follows yet.' : `${followers.map(nameOf).join(', ')} ${followers.length === 1 ? 'follows' : 'follow'}.`}
+        </span>
+        <button type="button" className="button" onClick={() => tell({ presenting: false })}>
+          Stop presenting
+        </button>
+      </Bar>
+    );
+  }
+  const key = `${presenter.client} ${presenter.presentingSince}`;
+  if (declined === key) return null;
+  const name = nameOf(presenter);
+  return (
+    <Bar>
+      <Avatar person={presenter} />
+      <span>{name} presents.</span>
+      <button type="button" className="button primary" onClick={() => follow(presenter.client, name)}>
+        Follow {name}
+      </button>
+      <button type="button" className="button" onClick={() => setDeclined(key)}>
+        Not now
+      </button>
+    </Bar>
+  );
+};
+
+const Bar = (props: { readonly children: ReactNode }): ReactNode => (
+  <div className="follow-bar" role="status">
+    {props.children}
+  </div>
+);

@@ -1,0 +1,55 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { announce } from '../ui/live.ts';
+import { learn, ownClient, ownState } from './own-state.ts';
+import { nameOf, presenterOf, type People } from './people.ts';
+import { Presence } from './Presence.tsx';
+import { FollowBar } from './FollowBar.tsx';
+import { useRoomName } from './room-name.ts';
+import { usePeople } from './room-store.ts';
+import type { Session } from './session.ts';
+import { startLive } from './start.ts';
+import { useFollow } from './use-follow.ts';
+import { useToldState } from './use-told-state.ts';
+import './live.css';
+
+/**
+ * Connects the page for as long as it is shown, and shows who is here in the bar on top; what is said of presenting and following stands below it, in `below`.
+ */
+export const LiveBar = (props: { readonly below: HTMLElement | null }): ReactNode => {
+  const room = useRoomName();
+  const session = useRef<Session>(undefined);
+  const first = useRef(room);
+  const people = usePeople();
+  useToldState();
+  useFollow(people);
+  useTakenOver(people);
+  useEffect(() => {
+    const started = startLive(first.current);
+    session.current = started;
+    return () => {
+      session.current = undefined;
+      started.stop();
+    };
+  }, []);
+  useEffect(() => {
+    first.current = room;
+    session.current?.enter(room);
+  }, [room]);
+  return (
+    <>
+      <Presence people={people} room={room} />
+      {props.below === null ? null : createPortal(<FollowBar people={people} />, props.below)}
+    </>
+  );
+};
+
+/** When somebody else begins to present, this page does so no more, and says so. */
+const useTakenOver = (people: People): void => {
+  const presenter = presenterOf(people);
+  useEffect(() => {
+    if (ownState().presenting !== true || presenter === undefined || presenter.client === ownClient) return;
+    learn({ presenting: false });
+    announce(`${nameOf(presenter)} presents now; you no longer do.`);
+  }, [presenter]);
+};

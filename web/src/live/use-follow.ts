@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react';
+import { navigate, onLocation } from '../ui/use-location.ts';
+import { followAddress, showsSame } from './follow-address.ts';
+import { followingNow, setGone, stopFollowing, useFollowing } from './following.ts';
+import type { People } from './people.ts';
+
+/** How long after a key or a press a change of the address counts as the person's own, in milliseconds. */
+const ownMs = 1_500;
+
+const here = (): string => `${location.pathname}${location.search}`;
+
+/** Has this page go where the page goes that it follows, until the person goes elsewhere. */
+export const useFollow = (people: People): void => {
+  const { following } = useFollowing();
+  const person = following === undefined ? undefined : people.get(following.client);
+  const address = person?.address;
+  /** Where following has brought this page last. */
+  const brought = useRef<string>(undefined);
+
+  const isThere = person !== undefined;
+  const client = following?.client;
+  useEffect(() => {
+    if (client === undefined) return;
+    setGone(!isThere);
+  }, [client, isThere]);
+
+  useEffect(() => {
+    if (client === undefined) brought.current = undefined;
+    if (client === undefined || address === undefined) return;
+    // First, since going there is told at once to who listens below.
+    brought.current = followAddress(address);
+    if (!showsSame(address, here())) navigate(brought.current);
+    brought.current = here();
+  }, [client, address]);
+
+  useEffect(() => {
+    let last = -Infinity;
+    const onInput = (): void => void (last = performance.now());
+    const onPop = (): void => void (last = performance.now());
+    const events = ['pointerdown', 'pointerup', 'keydown', 'wheel'] as const;
+    for (const each of events) document.addEventListener(each, onInput, { capture: true, passive: true });
+    globalThis.addEventListener('popstate', onPop, true);
+    const forget = onLocation(() => {
+      const now = followingNow();
+      if (now === undefined || brought.current === undefined || showsSame(here(), brought.current)) return;
+      // A screen may put its own address in order when it opens; only what the person does ends following.
+      if (performance.now() - last > ownMs) {
+        brought.current = here();
+        return;
+      }
+      stopFollowing(`You went elsewhere, so you no longer follow ${now.name}.`);
+    });
+    return () => {
+      for (const each of events) document.removeEventListener(each, onInput, { capture: true });
+      globalThis.removeEventListener('popstate', onPop, true);
+      forget();
+    };
+  }, []);
+};

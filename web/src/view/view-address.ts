@@ -1,0 +1,33 @@
+/** The parameters of every address that say what is looked at instead of the inventory as it is now. */
+export const viewParams = ['at', 'scenario'] as const;
+
+/** What an address looks at: the inventory as it stood at a revision, or with the changes of a scenario; both absent: as it is now. */
+export interface AddressedView {
+  readonly at?: string;
+  readonly scenario?: string;
+}
+
+/** What the query of an address looks at. Pure and total. */
+export const viewOfSearch = (search: string): AddressedView => {
+  const params = new URLSearchParams(search);
+  const [at, scenario] = viewParams.map((name) => params.get(name) ?? '');
+  return { ...(at ? { at } : {}), ...(scenario ? { scenario } : {}) };
+};
+
+/** The same place without a view: the inventory as it is now. Pure. */
+export const withoutView = (to: string): string => {
+  const url = new URL(to, 'http://here');
+  for (const name of viewParams) url.searchParams.delete(name);
+  return `${url.pathname}${url.search}${url.hash}`;
+};
+
+/** Screens whose answers are of a day that moves on. */
+const datedScreens = new Set(['/trace', '/map', '/matrix', '/findings']);
+
+/** The same place frozen: at a revision, and as of a day where the screen has one and the address names none. Pure. */
+export const frozenAddress = (to: string, revision: number, day: string): string => {
+  const url = new URL(to, 'http://here');
+  url.searchParams.set('at', String(revision));
+  if (datedScreens.has(url.pathname) && !url.searchParams.has('asOf')) url.searchParams.set('asOf', day);
+  return `${url.pathname}${url.search}`;
+};
