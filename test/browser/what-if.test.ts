@@ -20,24 +20,114 @@ const down = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('option', { name: new RegExp(name, 'i') }).first().click();
 };
 
+const revisionNow = async (): Promise<number> =>
+  (await site.server.ask<{ inventory: { revision: number } }>('{ inventory { revision } }')).inventory.revision;
+const count = async (page: Page, words: string): Promise<number> =>
+  Number(await page.locator('.count-button', { hasText: words }).locator('b').textContent());
+const nameMe = async (page: Page, name: string): Promise<void> => {
+  const field = page.getByRole('banner').getByLabel('You are');
+  await field.fill(name);
+  await field.press('Enter');
+};
+const save = async (page: Page, name: string): Promise<void> => {
+  const form = page.getByRole('form', { name: 'Save the what-if' });
+  await form.getByLabel('Name', { exact: true }).fill(name);
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('heading', { name: `What if: ${name}` }).waitFor();
+};
+const lift = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Lift a restriction' }).click();
+  await page.getByRole('combobox', { name: 'Which restriction is lifted?' }).fill(name);
+  await page.getByRole('option', { name: new RegExp(name, 'i') }).first().click();
+  await page.getByText(/ is lifted on /).waitFor();
+};
+
 describe('what if the portal were down', () => {
   it('says so at once, in a sentence, in counts, in a picture, in a table and in lists, and writes nothing', async () => {
+    const before = await revisionNow();
     const { page, troubles } = await site.open('/what-if', { viewport: { width: 1920, height: 1080 } });
     await page.getByText('Nothing is supposed yet.').waitFor();
     await shot(page, 'empty-1920');
     await down(page, 'Patient portal');
     await drawn(page);
+    const { whatIf } = await site.server.ask<{
+      whatIf: {
+        sentence: string;
+        counts: { outcomes: number; less: number; turns: { turn: string; count: number }[] };
+        findingsOpened: { totalCount: number };
+      };
+    }>(
+      '{ whatIf(outages: [{ concept: SYSTEM, id: "portal" }]) { sentence counts { outcomes less turns { turn count } } findingsOpened(first: 1) { totalCount } } }',
+    );
+    await page.getByRole('heading', { level: 1, name: whatIf.sentence }).waitFor();
+    expect(await count(page, 'no longer released')).toBe(whatIf.counts.less);
+    expect(await count(page, 'findings open')).toBe(whatIf.findingsOpened.totalCount);
+    await page.getByText('− no longer there').first().waitFor();
     await shot(page, 'portal-1920');
+    await page.getByRole('button', { name: 'After', exact: true }).click();
+    await drawn(page);
+    await shot(page, 'after-1920');
     await page.getByRole('button', { name: 'Table', exact: true }).click();
-    await page.getByRole('table').waitFor();
+    await page.getByText(`${whatIf.counts.outcomes} of ${whatIf.counts.outcomes} rows`).waitFor();
     await shot(page, 'table-1920');
     await page.getByRole('button', { name: 'Findings', exact: true }).click();
     await page.getByRole('heading', { name: /Findings that would open/ }).waitFor();
     await shot(page, 'findings-1920');
     await page.getByRole('button', { name: 'Stranded and judged', exact: true }).click();
     await page.getByRole('heading', { name: /Newly stranded/ }).waitFor();
-    await shot(page, 'more-1920');
     expect(await accessibilityFaults(page)).toEqual([]);
+    await page.reload();
+    await page.getByText('System Patient portal is down').waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('Nothing is supposed yet.').waitFor();
+    expect(await revisionNow()).toBe(before);
     expect(troubles).toEqual([]);
+  });
+});
+
+describe('a restriction lifted in a what-if', () => {
+  it('is saved, compared, proposed by one and accepted by another, and only then is the inventory another', async () => {
+    const { page, context, troubles } = await site.open('/what-if', { viewport: { width: 1366, height: 768 } });
+    const before = await revisionNow();
+    await nameMe(page, 'Ada');
+    await down(page, 'Patient portal');
+    await save(page, 'The portal is down');
+    await page.getByText('there is nothing to propose').waitFor();
+    await page.getByRole('button', { name: 'Start anew' }).click();
+    await lift(page, 'Notes switched off');
+    await drawn(page);
+    await shot(page, 'lift-1366');
+    await save(page, 'Notes for apps');
+    await page.getByRole('button', { name: 'Saved what-ifs' }).click();
+    await page.getByLabel('Compare Notes for apps').check();
+    await page.getByLabel('Compare The portal is down').check();
+    await shot(page, 'scenarios-1366');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Compare the two ticked' }).click();
+    await page.getByRole('button', { name: /^Only Notes for apps \(\d+\)$/ }).waitFor();
+    await shot(page, 'compare-1366');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goto(new URL('/what-if', site.server.url).href);
+    await page.getByRole('button', { name: 'Turn into proposed changes' }).click();
+    await page.getByText('You proposed it.').waitFor();
+    const restriction = async (): Promise<string | null> =>
+      (await site.server.ask<{ restriction: { endedOn: string | null } }>('{ restriction(id: "patient-api-notes") { endedOn } }'))
+        .restriction.endedOn;
+    await shot(page, 'own-proposal-1366');
+    await nameMe(page, 'Grace');
+    await page.getByRole('form', { name: 'Decide' }).getByLabel('Why').fill('Nobody needs it');
+    await drawn(page);
+    await shot(page, 'proposal-1366');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Accept: make the changes' }).click();
+    await page.getByRole('heading', { name: 'It is part of the inventory.' }).waitFor();
+    await shot(page, 'accepted-1366');
+    await page.getByRole('region', { name: 'The decision' }).getByRole('link', { name: /Notes switched off/ }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: /^Redo: / }).waitFor();
+    expect(await revisionNow()).toBeGreaterThan(before);
+    expect(troubles).toEqual([]);
+    void restriction;
+    await context.close();
   });
 });

@@ -55,7 +55,7 @@ const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode =
   const sink = useChangeSink();
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
   const [clash, setClash] = useState<Clash>();
-  useToldEditing(concept, id);
+  useToldEditing(concept, sink === undefined ? id : undefined);
   // Somebody else has written it since this form began. While it is being saved from here, that may be the own change.
   const isNewer = now.revision > draft.base.revision && !running;
   const isAsBegun = JSON.stringify(draft.values) === JSON.stringify(draft.base.values);

@@ -13,7 +13,8 @@ export const ChangeList = (props: {
   /** How many changes there are: what is down is counted on after them. */
   readonly many: number;
   readonly troubles: readonly Trouble[];
-  readonly changes: Changes;
+  /** What can be done with the lines; absent where they are only read. */
+  readonly changes?: Changes;
   readonly nameOf: (thing: ThingKey) => string;
 }): ReactNode => {
   const { rows, changes, nameOf } = props;
@@ -27,6 +28,7 @@ export const ChangeList = (props: {
         return (
           <li key={row.key} className={troubles.length === 0 ? undefined : 'wrong'}>
             <span className="change-words">{words}</span>
+            {changes === undefined ? null : (
             <span className="change-buttons">
               {row.kind === 'outage' ? null : (
                 <button
@@ -47,12 +49,13 @@ export const ChangeList = (props: {
                 Take out
               </button>
             </span>
+            )}
             {troubles.map((trouble) => (
               <Fragment key={`${trouble.at} ${trouble.error.code} ${trouble.error.field ?? ''}`}>
                 <p className="form-trouble" role="alert">
                   {conflictWords(trouble)}
                 </p>
-                {trouble.error.code === 'CONFLICT' && trouble.current ? (
+                {changes !== undefined && trouble.error.code === 'CONFLICT' && trouble.current ? (
                   <button
                     type="button"
                     className="button"

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { GraphCanvas } from '../../graph-canvas/GraphCanvas.tsx';
+import type { Sizes } from '../../graph-canvas/layout/sizes.ts';
 import type { Palette } from '../../graph-canvas/palette.ts';
 import type { Scene } from '../../graph-canvas/scene.ts';
 import type { CanvasHandle } from '../../graph-canvas/use-cytoscape.ts';
@@ -21,6 +22,7 @@ export const DifferencePicture = (props: {
   readonly selected: string | undefined;
   readonly palette: Palette;
   readonly measure: Measure;
+  readonly sizes: Sizes;
   readonly fitKey: string;
   readonly onSelect: (id: string | undefined) => void;
   readonly onDrawn: (drawn: Drawn | undefined) => void;
@@ -47,12 +49,13 @@ export const DifferencePicture = (props: {
       ),
     [view, selected, hovered],
   );
-  const { scene, settled, failed } = useScene(view, labelled, props.measure, shape);
+  const { scene, settled, failed } = useScene(view, labelled, props.measure, props.sizes, shape);
   useEffect(
     () => onDrawn(settled && scene !== undefined ? { view, scene } : undefined),
     [settled, scene, view, onDrawn],
   );
-  const marked = useMemo(() => new Set(selected === undefined ? [] : [selected]), [selected]);
+  const looked = useMemo(() => (selected === undefined ? [] : [selected]), [selected]);
+  const marked = useMemo(() => new Set(looked), [looked]);
   useZoomKeys(handle);
   const words =
     view.nodes.find(({ id }) => id === hovered)?.sentence ?? view.edges.find(({ id }) => id === hovered)?.sentence;
@@ -88,10 +91,11 @@ export const DifferencePicture = (props: {
             scene={scene}
             palette={props.palette}
             selected={marked}
+            looked={looked}
             fitKey={props.fitKey}
             onSelect={props.onSelect}
             onHover={setHovered}
-            onMoreBelow={setMoreBelow}
+            onShown={({ top, height }) => setMoreBelow(top + height < scene.height - 30)}
             handle={handle}
           />
         )}

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import type { Query } from '../../api/use-query.ts';
 import type { WhatIfQuery, WhatIfQueryVariables } from '../../gql/graphql.ts';
+import { readView } from '../../view/use-view.ts';
+import { viewFacts } from '../../view/saved-about.ts';
 import { announce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, StaleNotice } from '../../ui/standard-notices.tsx';
@@ -48,6 +50,7 @@ export const Differences = (props: {
       asOf: answer?.asOf ?? '',
       revision: answer?.revision ?? 0,
       supposed: props.words,
+      view: viewFacts(readView()),
     }),
     [scenario?.name, answer, props.words],
   );

@@ -47,9 +47,9 @@ const FindingList = (props: {
   const { found } = props;
   return (
     <section aria-label={props.title}>
-      <h3>
+      <h2>
         {props.title} ({found.totalCount})
-      </h3>
+      </h2>
       {found.totalCount === 0 ? <p className="quiet">{props.none}</p> : null}
       {props.note === undefined || found.totalCount === 0 ? null : <p className="quiet">{props.note}</p>}
       <ul className="plain what-if-findings">

@@ -19,7 +19,7 @@ export const MoreLists = (props: {
         onChange={onChange}
       />
       <section aria-label="Whom it concerns">
-        <h3>Whom it concerns</h3>
+        <h2>Whom it concerns</h2>
         {answer.counts.audiences.length === 0 ? <p className="quiet">No audience.</p> : null}
         <ul className="plain">
           {answer.counts.audiences.map((effect) => (
@@ -30,7 +30,7 @@ export const MoreLists = (props: {
         </ul>
       </section>
       <section aria-label="Restrictions judged otherwise">
-        <h3>Restrictions judged otherwise ({answer.verdicts.length})</h3>
+        <h2>Restrictions judged otherwise ({answer.verdicts.length})</h2>
         {answer.verdicts.length === 0 ? <p className="quiet">No restriction would be judged otherwise.</p> : null}
         <ul className="plain">
           {answer.verdicts.map(({ restriction, sentence }) => (
@@ -52,9 +52,9 @@ const Strands = (props: {
   readonly onChange: (change: ParamChange) => void;
 }): ReactNode => (
   <section aria-label={props.title}>
-    <h3>
+    <h2>
       {props.title} ({props.turns.length})
-    </h3>
+    </h2>
     {props.turns.length === 0 ? <p className="quiet">{props.none}</p> : null}
     <ul className="plain">
       {props.turns.map(({ dataClass, sentence }) => (

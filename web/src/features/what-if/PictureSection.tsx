@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useKindNames } from '../../api/use-kind-names.ts';
 import { useQuery } from '../../api/use-query.ts';
+import { projectorSizes, sizes as deskSizes } from '../../graph-canvas/layout/sizes.ts';
 import { createMeasure } from '../../graph-canvas/measure-text.ts';
 import { readPalette } from '../../graph-canvas/palette.ts';
 import { waySigns } from '../../graph-model/transforms/compare-views.ts';
 import { counted } from '../../graph-model/words.ts';
+import { usePresenting } from '../../present/presenting.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice } from '../../ui/standard-notices.tsx';
@@ -78,6 +80,8 @@ export const PictureSection = (props: {
 const ClassPicture = (props: Parameters<typeof PictureSection>[0] & { readonly dataClass: string }): ReactNode => {
   const { dataClass, question, params, onChange, dark, inWhatIf, supposed } = props;
   const kindNames = useKindNames();
+  const presenting = usePresenting();
+  const sizes = presenting ? projectorSizes : deskSizes;
   const [drawn, setDrawn] = useState<Drawn>();
   // Which part is shown is known only with the answers: until one is chosen or differs, the class itself is asked for.
   const [found, setFound] = useState<string>();
@@ -97,8 +101,8 @@ const ClassPicture = (props: Parameters<typeof PictureSection>[0] & { readonly d
   }, [settled, parts.length, first]);
   // The colours are read from the page, so they follow the theme.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const palette = useMemo(() => readPalette(document.documentElement), [dark]);
-  const measure = useMemo(() => createMeasure(palette.font), [palette.font]);
+  const palette = useMemo(() => readPalette(document.documentElement), [dark, presenting]);
+  const measure = useMemo(() => createMeasure(palette.font, sizes.type), [palette.font, sizes.type]);
   const { view, differences } = useMemo(
     () => differenceView(was, is, params.side, supposed, kindNames),
     // What is supposed is that of the answers.
@@ -128,6 +132,7 @@ const ClassPicture = (props: Parameters<typeof PictureSection>[0] & { readonly d
             selected={params.selected}
             palette={palette}
             measure={measure}
+            sizes={sizes}
             fitKey={`${dataClass}|${part ?? ''}|${params.side}`}
             onSelect={(id) => onChange({ selected: id })}
             onDrawn={setDrawn}
@@ -156,10 +161,10 @@ const ClassPicture = (props: Parameters<typeof PictureSection>[0] & { readonly d
             </select>
           </label>
         )}
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <p>{shown?.answer?.sentence}</p>
         {selected === undefined ? null : <p className="what-if-selected">{selected.sentence}</p>}
-        <h3>Differs here ({differences.length})</h3>
+        <h2>Differs here ({differences.length})</h2>
         {differences.length === 0 ? <p className="quiet">Nothing in this part.</p> : null}
         <ul className="plain what-if-differences">
           {differences.map(({ id, way, words, name: what }) => (

@@ -1,24 +1,31 @@
 import type { ReactNode } from 'react';
-import { isEmpty, isUnsaved, type Sandbox } from './sandbox.ts';
+import { OnlyNow } from '../../view/OnlyNow.tsx';
+import { emptySandbox, isEmpty, isUnsaved, type Sandbox } from './sandbox.ts';
+import { changeSandbox } from './sandbox-store.ts';
+import { SaveForm } from './SaveForm.tsx';
+import { stateWordsOf } from './state-words.ts';
 import type { Changes } from './use-changes.ts';
 import type { ParamChange } from './use-what-if-params.ts';
-import { emptySandbox } from './sandbox.ts';
-import { changeSandbox } from './sandbox-store.ts';
 
-/** What the what-if is called, and undo, redo and a fresh start. */
+/** What the what-if is called and where it stands, undo, redo and a fresh start, and the form that saves it. */
 export const SandboxBar = (props: {
   readonly sandbox: Sandbox;
   readonly changes: Changes;
   readonly onChange: (change: ParamChange) => void;
 }): ReactNode => {
-  const { sandbox, changes } = props;
+  const { sandbox, changes, onChange } = props;
+  const { scenario } = sandbox;
   return (
     <div className="what-if-bar">
-      <h2>What if …</h2>
+      <div className="what-if-name">
+        <h2>{scenario === undefined ? 'What if …' : `What if: ${scenario.name}`}</h2>
+        <button type="button" className="link-button" onClick={() => onChange({ page: 'scenarios' })}>
+          Saved what-ifs
+        </button>
+      </div>
       <p className="quiet">
-        {sandbox.scenario === undefined ? 'Not saved' : sandbox.scenario.name}
-        {isUnsaved(sandbox) && sandbox.scenario !== undefined ? ', changed since it was saved' : ''}. The inventory
-        stays as it is.
+        {scenario === undefined ? 'Not saved' : sentenceOf(scenario.state)}
+        {scenario !== undefined && isUnsaved(sandbox) ? ', changed here since' : ''}. The inventory stays as it is.
       </p>
       <div className="row">
         <button type="button" className="button" disabled={sandbox.past.length === 0} onClick={changes.undo}>
@@ -30,12 +37,25 @@ export const SandboxBar = (props: {
         <button
           type="button"
           className="button"
-          disabled={isEmpty(sandbox.now) && sandbox.scenario === undefined}
-          onClick={() => changeSandbox(() => emptySandbox)}
+          disabled={isEmpty(sandbox.now) && scenario === undefined}
+          onClick={() => changeSandbox(startedAnew)}
         >
           Start anew
         </button>
       </div>
+      {isEmpty(sandbox.now) ? null : (
+        <OnlyNow>
+          <SaveForm key={scenario?.id ?? ''} sandbox={sandbox} onChange={onChange} />
+        </OnlyNow>
+      )}
     </div>
   );
 };
+
+/** An empty sandbox from which one can still go back to what was there. */
+const startedAnew = (sandbox: Sandbox): Sandbox => ({
+  ...emptySandbox,
+  past: isEmpty(sandbox.now) ? [] : [...sandbox.past, sandbox.now],
+});
+
+const sentenceOf = (state: keyof typeof stateWordsOf): string => `Saved: ${stateWordsOf[state]}`;

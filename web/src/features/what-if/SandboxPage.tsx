@@ -6,6 +6,7 @@ import { Adders } from './Adders.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { changeRows, rowWords, thingsOfRow } from './change-rows.ts';
 import { Differences } from './Differences.tsx';
+import { OpenScenario } from './OpenScenario.tsx';
 import { isEmpty } from './sandbox.ts';
 import { useSandbox } from './sandbox-store.ts';
 import { SandboxBar } from './SandboxBar.tsx';
@@ -21,7 +22,7 @@ const normal = innerWidth < 1500 ? 330 : 400;
 /** What is supposed, on the left, and what would differ by it. */
 export const SandboxPage = (props: {
   readonly params: WhatIfParams;
-  readonly change: (change: ParamChange) => void;
+  readonly change: (change: ParamChange, replace?: boolean) => void;
   readonly dark: boolean;
 }): ReactNode => {
   const { params, change } = props;
@@ -46,6 +47,9 @@ export const SandboxPage = (props: {
   return (
     <main className="what-if" id="main" style={{ '--outline': `${width}px` } as CSSProperties}>
       <section className="panel what-if-panel" aria-label="What is supposed">
+        {params.scenario === undefined ? null : (
+          <OpenScenario key={params.scenario} id={params.scenario} sandbox={sandbox} onChange={change} />
+        )}
         <SandboxBar sandbox={sandbox} changes={changes} onChange={change} />
         {changes.task === undefined ? (
           <Adders supposed={own} onBegin={changes.begin} />

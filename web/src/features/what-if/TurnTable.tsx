@@ -92,13 +92,15 @@ export const TurnTable = (props: {
               })}
         />
       ) : (
-        <SortedTable label="What would differ" columns={columns} things={fitting} isMarked={isLess} />
+        <SortedTable label="What would differ" columns={columns} things={fitting} isMarked={isNever} />
       )}
     </div>
   );
 };
 
-const isLess = ({ direction }: Row): boolean => direction === 'LESS';
+const isNever = (): boolean => false;
+
+const turnOrder = Object.keys(turnWords);
 
 const Choice = (props: {
   readonly label: string;
@@ -144,6 +146,18 @@ const turnOptions = (turns: readonly TurnData[]): readonly (readonly [string, st
 
 const columnsOf = (onChange: (change: ParamChange) => void): readonly SortedColumn<Row>[] => [
   {
+    key: 'turn',
+    title: 'Turn',
+    width: 'minmax(170px, 1.2fr)',
+    // In the order of the turns: what releases more, then what releases less.
+    text: ({ turn }) => String(turnOrder.indexOf(turn)),
+    show: ({ turn, direction }) => (
+      <span className={`turn turn-${direction.toLowerCase()}`}>
+        {directionSigns[direction]} {turnWords[turn]}
+      </span>
+    ),
+  },
+  {
     key: 'class',
     title: 'Data class',
     width: 'minmax(160px, 1.4fr)',
@@ -163,17 +177,6 @@ const columnsOf = (onChange: (change: ParamChange) => void): readonly SortedColu
   { key: 'audience', title: 'Audience', width: 'minmax(120px, 1fr)', text: ({ audience }) => audience.name },
   { key: 'before', title: 'Now', width: 'minmax(96px, 0.7fr)', text: ({ before }) => stateWords(before) },
   { key: 'after', title: 'Then', width: 'minmax(96px, 0.7fr)', text: ({ after }) => stateWords(after) },
-  {
-    key: 'turn',
-    title: 'Turn',
-    width: 'minmax(170px, 1.2fr)',
-    text: ({ turn }) => turnWords[turn],
-    show: ({ turn, direction }) => (
-      <span className={`turn turn-${direction.toLowerCase()}`}>
-        {directionSigns[direction]} {turnWords[turn]}
-      </span>
-    ),
-  },
 ];
 
 /** What comes of a class, in words; nothing where there is no such class or channel. */

@@ -6,13 +6,16 @@ export interface SavedFacts {
   readonly revision: number;
   /** What is supposed, line by line. */
   readonly supposed: readonly string[];
+  /** How all of the page is looked at: with names hidden, for example. */
+  readonly view: readonly string[];
 }
 
 /** The facts as lines: the day, the revision, the what-if's name, and what is supposed. Pure. */
-export const factLines = ({ name, asOf, revision, supposed }: SavedFacts): readonly string[] => [
+export const factLines = ({ name, asOf, revision, supposed, view }: SavedFacts): readonly string[] => [
   `As of ${asOf}`,
   `Inventory revision ${revision}`,
   `What if: ${name}`,
+  ...view,
   ...supposed.map((words) => `Supposed: ${words}`),
 ];
 

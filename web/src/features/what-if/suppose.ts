@@ -3,8 +3,8 @@ import { ThingHeadDocument } from '../../editing/documents.ts';
 import type { ThingKey } from '../../editing/input-values.ts';
 import type { Supposal } from '../../editing/suppose-address.ts';
 import { todayHere } from '../../editing/today.ts';
-import { tell } from '../../editing/told.ts';
 import type { Concept } from '../../gql/graphql.ts';
+import { announce } from '../../ui/live.ts';
 import { newId } from './new-id.ts';
 import { withChanges, withOutage, type Outage } from './sandbox.ts';
 import { changeSandbox } from './sandbox-store.ts';
@@ -29,7 +29,7 @@ export const suppose = async (what: Supposal, thing: ThingKey): Promise<string |
     if (!isOutage(thing.concept)) return `${node.name} cannot be down: only systems, flows and access channels can.`;
     const outage: Outage = { concept: thing.concept, id: thing.id };
     changeSandbox((sandbox) => withOutage(sandbox, outage));
-    tell(`Supposed: ${node.name} is down`);
+    announce(`Supposed: ${node.name} is down.`);
     return undefined;
   }
   const hanging =
@@ -43,7 +43,7 @@ export const suppose = async (what: Supposal, thing: ThingKey): Promise<string |
     end: { concept, id, expectedRevision: revision, endedOn: todayHere(), reason: reasons[what] },
   }));
   changeSandbox((sandbox) => withChanges({ ...sandbox, reopened: [] }, ends, newId));
-  tell(`Supposed: ${node.name} is ${what}`);
+  announce(`Supposed: ${node.name} is ${what}.`);
   return undefined;
 };
 

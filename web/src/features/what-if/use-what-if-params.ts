@@ -85,9 +85,12 @@ export const withWhatIfParams = (url: URL, change: ParamChange): string => {
 };
 
 /** The address's parameters and the way to change some of them. */
-export const useWhatIfParams = (): readonly [WhatIfParams, (change: ParamChange) => void] => {
+export const useWhatIfParams = (): readonly [WhatIfParams, (change: ParamChange, replace?: boolean) => void] => {
   const url = useLocation();
   const params = useMemo(() => parseWhatIfParams(url), [url]);
-  const change = useCallback((next: ParamChange) => navigate(withWhatIfParams(new URL(location.href), next)), []);
+  const change = useCallback(
+    (next: ParamChange, replace = false) => navigate(withWhatIfParams(new URL(location.href), next), { replace }),
+    [],
+  );
   return [params, change];
 };

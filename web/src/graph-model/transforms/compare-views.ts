@@ -134,8 +134,10 @@ const nodeDifference = (
   const node = is ?? was;
   if (node === undefined) return undefined;
   const { id } = node;
-  if (is === undefined) return { id, way: 'less', words: why.get(id) ?? 'no longer reached' };
-  if (was === undefined) return { id, way: 'more', words: why.get(id) ?? 'newly reached' };
+  // A channel is in the picture whether it is reached or not: one that is missing is not there.
+  const verb = node.kind === 'system' ? 'reached' : 'there';
+  if (is === undefined) return { id, way: 'less', words: why.get(id) ?? `no longer ${verb}` };
+  if (was === undefined) return { id, way: 'more', words: why.get(id) ?? `newly ${verb}` };
   return node.kind === 'system' ? systemDifference(was, is) : releaseDifference(was, is, before, after);
 };
 
@@ -166,7 +168,10 @@ const releaseDifference = (
     return has.free > had.free
       ? { id: is.id, way: 'more', words: 'less is limited' }
       : { id: is.id, way: 'less', words: 'newly limited' };
-  return was.status === is.status ? undefined : { id: is.id, way: 'other', words: is.status };
+  // How many channels that give nothing an audience has, is nothing that differs for it.
+  return was.status === is.status || is.kind === 'audience'
+    ? undefined
+    : { id: is.id, way: 'other', words: `${is.status}, was ${was.status}` };
 };
 
 const releasesAt = (view: TraceView, id: string): { readonly all: number; readonly free: number } => {
