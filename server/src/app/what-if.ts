@@ -126,7 +126,8 @@ const checkCounts = ({ changes, outages }: WhatIfRequest): InputInvalid | undefi
   return undefined;
 };
 
-const makeWhatIf = (
+/** What `whatIf` answers, without it being kept for another question. The day, the rule pack and the numbers of changes are right already. */
+export const makeWhatIf = (
   base: TraceIndex,
   deps: WhatIfDeps,
   { changes, outages, asOf, rulePack }: WhatIfRequest,
