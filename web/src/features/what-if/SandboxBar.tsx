@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from '../../ui/Link.tsx';
 import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { emptySandbox, isEmpty, isUnsaved, type Sandbox } from './sandbox.ts';
 import { changeSandbox } from './sandbox-store.ts';
@@ -43,6 +44,7 @@ export const SandboxBar = (props: {
           Start anew
         </button>
       </div>
+      <Link href="/what-if?page=release">How could a class be released to an audience?</Link>
       {isEmpty(sandbox.now) ? null : (
         <OnlyNow>
           <SaveForm key={scenario?.id ?? ''} sandbox={sandbox} onChange={onChange} />

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { LonePage } from '../../ui/standard-notices.tsx';
 import { ComparePage } from './ComparePage.tsx';
 import { ProposalPage } from './ProposalPage.tsx';
+import { ReleasePage } from './ReleasePage.tsx';
 import { SandboxPage } from './SandboxPage.tsx';
 import { ScenariosPage } from './ScenariosPage.tsx';
 import { suppose } from './suppose.ts';
@@ -45,6 +46,7 @@ export const WhatIfPage = ({ dark }: { readonly dark: boolean }): ReactNode => {
     case 'proposal':
       return <ProposalPage params={params} change={change} dark={dark} />;
     case 'release':
+      return <ReleasePage params={params} change={change} />;
     case 'sandbox':
       return <SandboxPage params={params} change={change} dark={dark} />;
   }
