@@ -79,15 +79,15 @@ describe('a workshop on the screen', () => {
     await page.getByLabel('What it is for').fill('Who gets which lab results, and when');
     await page.getByLabel('Who is there').fill('Ann\nBen\nC. Counsel');
     await page.getByRole('button', { name: 'Add a topic' }).click();
-    await page.getByLabel('Topic 1').fill('Where results begin');
-    await page.getByLabel('Minutes').fill('10');
+    await page.getByLabel('Topic 1', { exact: true }).fill('Where results begin');
+    await page.getByLabel('Minutes', { exact: true }).fill('10');
     await page.getByLabel('Begin at').fill(`${site.server.url.replace(/\/$/u, '')}/trace?class=laboratory`);
     await page.getByRole('button', { name: 'Add a topic' }).click();
-    await page.getByLabel('Topic 2').fill('What the portal shows');
+    await page.getByLabel('Topic 2', { exact: true }).fill('What the portal shows');
     await shot(page, 'plan');
     await page.reload();
     expect(await page.getByLabel(/^Name/u).inputValue()).toBe('Lab results review');
-    expect(await page.getByLabel('Topic 2').inputValue()).toBe('What the portal shows');
+    expect(await page.getByLabel('Topic 2', { exact: true }).inputValue()).toBe('What the portal shows');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Plan it' }).click();
     await page.getByRole('heading', { level: 1, name: 'Lab results review' }).waitFor();
@@ -221,8 +221,8 @@ describe('a workshop on the screen', () => {
 
     await ben.page.reload();
     for (const { page } of [ann, ben]) await item(page, question).getByRole('button', { name: 'Answer' }).click();
-    await ann.page.getByLabel(/^Answer/u).fill('Radiology does');
-    await ben.page.getByLabel(/^Answer/u).fill('The archive team does');
+    await ann.page.getByRole('textbox', { name: /^Answer/u }).fill('Radiology does');
+    await ben.page.getByRole('textbox', { name: /^Answer/u }).fill('The archive team does');
     await ben.page.getByRole('button', { name: 'Save' }).click();
     await item(ben.page, question).getByText('The archive team does').waitFor();
     await ann.page.getByRole('button', { name: 'Save' }).click();

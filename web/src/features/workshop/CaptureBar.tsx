@@ -4,6 +4,7 @@ import { CaptureLine } from './CaptureLine.tsx';
 import { useView } from '../../view/use-view.ts';
 import { LeaveLink } from './LeaveLink.tsx';
 import { useWorkshop, workshopHref } from './use-workshop.ts';
+import '../../editing/mapping.css';
 import './workshop.css';
 
 /** The foot of every screen while the address names a workshop: the line that takes down what is said; where it is not going on, that it is not. */

@@ -5,6 +5,7 @@ import { LeaveLink } from './LeaveLink.tsx';
 import { useWorkshop, useWorkshopId } from './use-workshop.ts';
 import { WorkshopList } from './WorkshopList.tsx';
 import { WorkshopScreen } from './WorkshopScreen.tsx';
+import '../../editing/mapping.css';
 import './workshop.css';
 
 /** The workshop this page is in; in none, the list of workshops. */
