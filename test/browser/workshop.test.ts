@@ -233,17 +233,15 @@ describe('a workshop on the screen', () => {
     expect(await accessibilityFaults(ann.page)).toEqual([]);
     await conflict.getByLabel(/^Yours/u).check();
     await conflict.getByRole('button', { name: 'Save this' }).click();
+    await item(ann.page, question).getByRole('form').waitFor({ state: 'detached' });
     await item(ann.page, question).getByText('Radiology does').waitFor();
     const answered = await said('who answers for the archive');
     expect(answered).toMatchObject({ answer: 'Radiology does', answeredBy: 'Ann', state: 'DONE', assignee: 'Ben' });
 
-    // Who drops what another has written meanwhile is told, and shown what it is now.
+    // What one deals with is dealt with on the other's screen, too.
     const parked = 'Parked: the old fax gateway';
-    await ben.page.reload();
     await item(ann.page, parked).getByRole('button', { name: 'Dealt with' }).click();
-    await item(ann.page, parked).getByText('dealt with').waitFor();
-    await item(ben.page, parked).getByRole('button', { name: 'Drop' }).click();
-    await item(ben.page, parked).getByText('Somebody wrote it meanwhile.').waitFor();
+    await item(ben.page, parked).getByText('dealt with').waitFor();
     expect((await said('the old fax gateway'))?.state).toBe('DONE');
     expect([...ann.troubles, ...ben.troubles]).toEqual([]);
   });
@@ -293,5 +291,30 @@ describe('a workshop on the screen', () => {
         await shot(page, `list-${colorScheme}-${viewport.width}`);
         await context.close();
       }
+  });
+
+  it('keeps the line in sight below what is presented, and away from views of another day', async () => {
+    const { page } = await openAs('/workshop', 'Ann');
+    const second = await site.server.ask<{ createWorkshop: { workshop: { id: string; revision: number } } }>(
+      'mutation { createWorkshop(input: { name: "Second", heldOn: "2026-12-01" }) { workshop { id revision } } }',
+    );
+    const { id, revision } = second.createWorkshop.workshop;
+    await site.server.ask(
+      'mutation ($id: ID!, $revision: Int!) { openWorkshop(id: $id, expectedRevision: $revision) { ok } }',
+      {
+        id,
+        revision,
+      },
+    );
+    await page.goto(new URL(`/trace?class=laboratory&workshop=${id}&present=1`, site.server.url).href);
+    await line(page).waitFor();
+    await page.locator('canvas').first().waitFor();
+    await shot(page, 'presented');
+    await page.keyboard.press('q');
+    await page.keyboard.type('? seen while presenting');
+    await page.keyboard.press('Enter');
+    await reading(page).getByText('Kept.').waitFor();
+    await page.goto(new URL(`/trace?class=laboratory&workshop=${id}&at=5`, site.server.url).href);
+    await page.getByText('Here nothing can be written down').waitFor();
   });
 });

@@ -30,7 +30,10 @@ export const Presence = (props: { readonly people: People; readonly room: string
   const followers = others.filter((person) => person.following === ownClient).length;
   useCommands(useMemo(() => [presentCommand(presents)], [presents]));
   const words = liveWords(live);
-  const count = others.length === 0 ? 'Nobody else is here' : `${others.length} ${others.length === 1 ? 'other is' : 'others are'} here`;
+  const count =
+    others.length === 0
+      ? 'Nobody else is here'
+      : `${others.length} ${others.length === 1 ? 'other is' : 'others are'} here`;
   return (
     <details ref={popup} className="presence" data-live={live.phase}>
       <summary title={`${count}. ${words.long}`}>

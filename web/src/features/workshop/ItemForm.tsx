@@ -1,19 +1,22 @@
-import { useId, useMemo, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { client } from '../../api/client.ts';
 import { noteChange } from '../../api/noted-changes.ts';
 import { useMutation } from '../../api/use-mutation.ts';
+import { ChangedMeanwhile } from '../../editing/ChangedMeanwhile.tsx';
 import { ConflictChoice } from '../../editing/ConflictChoice.tsx';
 import { ProposalDocument } from '../../editing/documents.ts';
 import type { FormBase } from '../../editing/drafts.ts';
 import { FormField } from '../../editing/FormField.tsx';
 import type { FormValues } from '../../editing/form-values.ts';
 import { mergeFields } from '../../editing/merge-values.ts';
+import { OthersEditing } from '../../editing/OthersEditing.tsx';
 import { tell } from '../../editing/told.ts';
 import { todayHere } from '../../editing/today.ts';
 import { usePanelFocus } from '../../editing/use-panel-focus.ts';
 import type { Trouble } from '../../editing/use-change-set.ts';
 import { useFormDraft } from '../../editing/use-form-draft.ts';
 import type { UpdateWorkshopItemInput } from '../../gql/graphql.ts';
+import { useToldEditing } from '../../live/use-told-state.ts';
 import { timeWords } from '../../ui/time-words.ts';
 import { UpdateWorkshopItemDocument, WorkshopItemNowDocument } from './documents.ts';
 import { baseOfItem, itemInput, specsOf, taskWords, type ItemTask } from './item-form-specs.ts';
@@ -34,12 +37,25 @@ export const ItemForm = (props: {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   usePanelFocus(panel);
-  const [now] = useState(() => baseOfItem(item));
+  const now = useMemo(() => baseOfItem(item), [item]);
+  const [opened] = useState(item.revision);
   const draft = useFormDraft(itemFormName(item.id, task), now);
   const specs = useMemo(() => specsOf(task, item, workshop), [task, item, workshop]);
   const [failure, setFailure] = useState<{ readonly field: string | undefined; readonly message: string }>();
   const [clash, setClash] = useState<{ readonly theirs: FormBase; readonly lastChange: Trouble['lastChange'] }>();
   const { run, running } = useMutation(UpdateWorkshopItemDocument);
+  useToldEditing('WORKSHOP_ITEM', item.id);
+  // Somebody else has written it since this form began. While it is being saved from here, that may be the own change.
+  const isNewer = now.revision > draft.base.revision && !running;
+  const isAsBegun = JSON.stringify(draft.values) === JSON.stringify(draft.base.values);
+  const { renew } = draft;
+  useEffect(() => {
+    if (isNewer && isAsBegun) renew(now);
+  }, [isNewer, isAsBegun, renew, now]);
+  const look = async (): Promise<void> => {
+    const theirs = await fetchNow(item.id);
+    if (theirs !== undefined) setClash(theirs);
+  };
   const done = (): void => {
     draft.forget();
     props.onClose();
@@ -102,6 +118,14 @@ export const ItemForm = (props: {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
           }}
         >
+          <OthersEditing concept="WORKSHOP_ITEM" id={item.id} />
+          <ChangedMeanwhile
+            openedAt={opened}
+            revision={now.revision}
+            lastChange={undefined}
+            typed={isNewer && !isAsBegun}
+            onLook={() => void look()}
+          />
           {draft.restoredFrom === undefined ? null : (
             <p className="draft-note">
               This is what you had typed by {timeWords(draft.restoredFrom)} and not saved.{' '}

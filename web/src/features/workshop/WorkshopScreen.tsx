@@ -156,5 +156,9 @@ const TabCount = (props: { readonly tab: TabWords; readonly items: readonly Item
   if (tab.kind === undefined && tab.id !== 'all') return null;
   const all = tab.kind === undefined ? props.items : props.items.filter(({ kind }) => kind === tab.kind);
   const open = all.filter(({ state }) => state === 'OPEN').length;
-  return <span className="tab-count">{open === 0 ? all.length : `${open} of ${all.length}`}</span>;
+  return (
+    <span className="tab-count" title={`${open} open, of ${all.length}`}>
+      {open === 0 ? all.length : `${open} of ${all.length}`}
+    </span>
+  );
 };
