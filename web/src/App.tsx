@@ -8,6 +8,7 @@ import { UndoButtons } from './editing/UndoButtons.tsx';
 import { Palette } from './features/palette/Palette.tsx';
 import { NamesSign } from './features/views/NamesSign.tsx';
 import { ViewBanner } from './features/views/ViewBanner.tsx';
+import { commonRoom, useRoomName } from './live/room-name.ts';
 import { startPresenting, usePresenting } from './present/presenting.ts';
 import { screens } from './screens.tsx';
 import { ActorField } from './ui/ActorField.tsx';
@@ -29,10 +30,14 @@ const themeWords: Readonly<Record<ThemeChoice, string>> = { system: 'as the syst
 /** Who else is here and what they change: loaded after the page is there, since it can do without for a moment. */
 const LiveBar = lazy(async () => ({ default: (await import('./live/LiveBar.tsx')).LiveBar }));
 
+/** The line that takes down what is said: loaded where the address names a workshop. */
+const CaptureBar = lazy(async () => ({ default: (await import('./features/workshop/CaptureBar.tsx')).CaptureBar }));
+
 /** The whole page: the bar on top, and the screen that the address names. */
 export const App = (): ReactNode => {
   const url = useLocation();
   const view = useView();
+  const room = useRoomName();
   const { choice, dark, choose } = useTheme();
   const actor = useActor();
   const [belowBar, setBelowBar] = useState<HTMLElement | null>(null);
@@ -122,6 +127,11 @@ export const App = (): ReactNode => {
           <AddStopDialog onClose={() => setAdding(false)} />
         </Suspense>
       ) : null}
+      {room === commonRoom ? null : (
+        <Suspense fallback={null}>
+          <CaptureBar key={room} id={room} />
+        </Suspense>
+      )}
       {presenting ? (
         <Suspense fallback={null}>
           <PresenterBar />

@@ -66,6 +66,12 @@ export const screens: readonly Screen[] = [
     component: later(async () => (await import('./features/reconcile/ReconcilePage.tsx')).ReconcilePage),
   },
   {
+    path: '/workshop',
+    name: 'Workshop',
+    words: 'agenda capture decisions questions minutes meeting',
+    component: later(async () => (await import('./features/workshop/WorkshopPage.tsx')).WorkshopPage),
+  },
+  {
     path: '/rules',
     name: 'Rules',
     words: 'packs conditions exceptions',

@@ -23,6 +23,8 @@ export const MapExports = (props: {
   readonly measure: Measure;
   readonly legend: readonly MapLegendEntry[];
   readonly caption: MapCaption;
+  /** The inventory's revision that is shown. */
+  readonly revision: number;
   readonly file: string;
   readonly say: (words: string) => void;
 }): ReactNode => {
@@ -44,6 +46,7 @@ export const MapExports = (props: {
       return toCsv(namesHidden ? withoutIds(rows, 1, (title) => title === 'Id') : rows);
     },
     say: props.say,
+    shown: noPicture === undefined ? { ...caption, revision: props.revision } : undefined,
   });
   useExportCommands([
     ...(noPicture === undefined

@@ -56,7 +56,13 @@ export const ExportButtons = (props: {
     });
     return toCsv(seen.namesHidden ? withoutIds(rows, 0, (title) => title === 'id') : rows);
   };
-  const { savePng, saveSvg, saveCsv, failure, setFailure } = usePictureSaves({ file, svg, csv, say: props.say });
+  const { savePng, saveSvg, saveCsv, failure, setFailure } = usePictureSaves({
+    file,
+    svg,
+    csv,
+    say: props.say,
+    shown: noPicture === undefined ? { ...caption, revision: trace.revision } : undefined,
+  });
   const copyLink = (): void => {
     setFailure(undefined);
     navigator.clipboard.writeText(location.href).then(
