@@ -125,6 +125,33 @@ export const describeEdits = (open: OpenStore, runs: number): void => {
     await edits.store.close();
   });
 
+  it('has a thing hold on no day again whoever named it then, and not when somebody named it since', async () => {
+    const edits = await openEdits(open);
+    const never = { startedOn: '2015-01-01', endedOn: '2015-01-01', endReason: 'Recorded so.' };
+    const made = expectOk(
+      await edits.apply(
+        createOf('System', 'a', { name: 'A', kind: 'SYS-LIS', ...never }),
+        createOf('System', 'b', { name: 'B', kind: 'SYS-EHR' }),
+        createOf('Flow', 'f', { name: 'F', from: 'a', to: 'b' }),
+      ),
+    ).changes.map(({ revision }) => revision);
+    const [alive, renamed] = expectOk(
+      await edits.apply(
+        { kind: 'UPDATE', concept: 'System', id: 'a', expected: made[0] ?? 0, patch: { endedOn: null, endReason: null } },
+        { kind: 'UPDATE', concept: 'Flow', id: 'f', expected: made[2] ?? 0, patch: { name: 'F, renamed' } },
+      ),
+    ).changes.map(({ revision }) => revision);
+    expectOk(await edits.takeBack([renamed ?? 0]));
+    const emptied = expectOk(await edits.takeBack([alive ?? 0])).changes.map(({ revision }) => revision);
+    expect((await edits.graph()).System.get('a')).toMatchObject(never);
+    expectOk(await edits.takeBack(emptied));
+    expectOk(await edits.apply(createOf('Flow', 'g', { name: 'G', from: 'b', to: 'a' })));
+    expect(refusedOf(await edits.takeBack([alive ?? 0])).errors).toEqual([
+      { at: 0, error: expect.objectContaining({ message: expect.stringMatching(/used since by the flow "G"/) }) },
+    ]);
+    await edits.store.close();
+  });
+
   it('writes a set whole, later changes on what earlier ones made', async () => {
     const edits = await openEdits(open);
     const written = expectOk(

@@ -13,7 +13,7 @@ import type { PlacedProblem, SetPlan, SetProblem } from './change-set.ts';
 import { checkAmong } from './check-among.ts';
 import { draftOver } from './draft-graph.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
-import { namedThen } from './never-was-then.ts';
+import { namedBy, namedThen, type StoodThen } from './stood-then.ts';
 import { whyNotTakenBack } from './why-not-taken-back.ts';
 
 /** A log entry that is asked to be taken back, with its place in the call; `change` is absent where the log has none. */
@@ -42,13 +42,13 @@ interface Restored {
 }
 
 /**
- * Returns what taking these entries back would write on this inventory, or what stands in the way of each. `empty`: the things named by what comes
- * back that held on no day then already (`namedThen`). Pure.
+ * Returns what taking these entries back would write on this inventory, or what stands in the way of each. `then`: how things stood when what is
+ * taken back was written. Pure.
  */
 export const planTakeBack = (
   graph: EhiGraph,
   entries: readonly PlacedEntry[],
-  empty: ReadonlySet<string>,
+  then: StoodThen,
   today: CalendarDate,
 ): SetPlan => {
   const problems: PlacedProblem[] = [];
@@ -71,7 +71,7 @@ export const planTakeBack = (
   }
   const draft = draftOver(graph);
   for (const { concept, document } of restored) draft.put(concept, document);
-  if (problems.length === 0) problems.push(...checkRestored(draft.graph, restored, empty, today));
+  if (problems.length === 0) problems.push(...checkRestored(draft.graph, restored, then, today));
   return { writes: inSafeOrder(restored).map((each) => ({ at: each.at, write: toWrite(each) })), problems };
 };
 
@@ -133,7 +133,7 @@ const toWrite = ({ concept, now, document }: Restored): Write => {
 const checkRestored = (
   draft: EhiGraph,
   restored: readonly Restored[],
-  empty: ReadonlySet<string>,
+  then: StoodThen,
   today: CalendarDate,
 ): readonly PlacedProblem[] => {
   const gone = new Map(
@@ -141,9 +141,9 @@ const checkRestored = (
       .filter(({ now, document }) => neverWas(document) && !neverWas(now))
       .map((each) => [`${each.concept} ${each.document.id}`, each]),
   );
-  const users = gone.size === 0 ? new Map<Restored, readonly string[]>() : usersOf(draft, gone, today);
+  const users = gone.size === 0 ? new Map<Restored, readonly string[]>() : usersOf(draft, gone, then.users, today);
   return restored.flatMap((each): readonly PlacedProblem[] => {
-    const error = whyNot(draft, each, users.get(each), empty);
+    const error = whyNot(draft, each, users.get(each), then.empty);
     return error === undefined ? [] : [{ at: each.at, error }];
   });
 };
@@ -186,6 +186,7 @@ const refersTo = (concept: ConceptName, name: string, users: readonly string[]):
 const usersOf = (
   draft: EhiGraph,
   gone: ReadonlyMap<string, Restored>,
+  before: ReadonlySet<string>,
   today: CalendarDate,
 ): ReadonlyMap<Restored, readonly string[]> => {
   const users = new Map<Restored, string[]>();
@@ -194,11 +195,11 @@ const usersOf = (
     if (concept === 'WorkshopItem') continue;
     for (const entity of draft[concept].values()) {
       if (entity.endedOn !== undefined && entity.endedOn <= today) continue;
-      const names = new Set(entityReferences(concept, entity).map((to) => `${to.concept} ${to.id}`));
-      for (const name of names) {
+      const named = new Map(entityReferences(concept, entity).map((to) => [`${to.concept} ${to.id}`, to]));
+      for (const [name, to] of named) {
         const thing = gone.get(name);
-        // Who named it before what is taken back was done stands on what was there then.
-        if (thing === undefined || entity.revision <= thing.first) continue;
+        // Who named it before what is taken back was done stands on what was there then, whatever was written of it since.
+        if (thing === undefined || entity.revision <= thing.first || before.has(namedBy(to, concept, entity.id))) continue;
         const said = `the ${conceptWords[concept]} "${entity.name}" (${entity.id})`;
         users.set(thing, [...(users.get(thing) ?? []), said]);
       }

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { GraphStore, StoreUnavailable } from '../store/port.ts';
 import { checkSetSize, commitSet, type ChangeSetResult } from './change-set.ts';
 import type { CurrentGraph } from './current-graph.ts';
-import { neverWasThen } from './never-was-then.ts';
+import { readStoodThen } from './stood-then.ts';
 import { planTakeBack, type PlacedEntry } from './plan-take-back.ts';
 import type { InTurn } from './turns.ts';
 
@@ -37,9 +37,9 @@ export const createTakeBack = ({ store, currentGraph, now, inTurn }: TakeBackDep
       const entries = await readEntries(store, revisions);
       if (!entries.ok) return entries;
       const { graph } = current.value;
-      const empty = await neverWasThen(store, graph, entries.value);
-      if (!empty.ok) return empty;
-      return ok({ graph, plan: planTakeBack(graph, entries.value, empty.value, now().slice(0, 10)) });
+      const then = await readStoodThen(store, graph, entries.value);
+      if (!then.ok) return then;
+      return ok({ graph, plan: planTakeBack(graph, entries.value, then.value, now().slice(0, 10)) });
     });
 
   return async (command) => {
