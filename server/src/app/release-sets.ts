@@ -24,7 +24,7 @@ import {
   type TracePath,
 } from '../domain/trace/index.ts';
 import { toAnyChange, type CreateOrUpdate } from './change-input.ts';
-import { inputInvalid, type InputInvalid } from './input-invalid.ts';
+import type { InputInvalid } from './input-invalid.ts';
 import { inRange } from './map-of.ts';
 import { newFlowId, releaseChangeInput } from './release-change-input.ts';
 import { traceJudge } from './restriction-judge.ts';
