@@ -98,7 +98,7 @@ const refused = (problems: readonly WhatIfProblem[]): Result<never, CliError> =>
   const errors: PlacedProblem[] = [];
   for (const problem of problems) {
     if (isOfChange(problem)) errors.push(problem);
-    else return err(problem.error as OutageProblem);
+    else return err(problem.error);
   }
   return err({ type: 'ChangeSetRefused', errors });
 };
