@@ -5,13 +5,7 @@ import { inputInvalid } from '../../app/input-invalid.ts';
 import { sentenceOfWhatIf, whatIf as whatIfOf, type WhatIf, type WhatIfProblem } from '../../app/what-if.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { statement } from '../../domain/statement.ts';
-import {
-  describeStranded,
-  describeTurn,
-  outageConcepts,
-  type Outage,
-  type OutageProblem,
-} from '../../domain/what-if/index.ts';
+import { describeStranded, describeTurn, outageConcepts, type Outage } from '../../domain/what-if/index.ts';
 import { jsonRecords } from '../../domain/workshop/index.ts';
 import type { CliError } from '../cli-error.ts';
 import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
