@@ -5,6 +5,7 @@ import type { LiveMeasured } from './live.ts';
 import type { MappedInventories } from './map.ts';
 import type { Measured } from './measure.ts';
 import type { ServedSizes } from './served.ts';
+import type { WhatIfs } from './what-ifs.ts';
 
 /** Everything that was measured; a part that was not asked for is empty. */
 export interface Everything {
@@ -15,4 +16,5 @@ export interface Everything {
   readonly browsed: BrowsedInventories;
   readonly mapped: MappedInventories;
   readonly live: LiveMeasured;
+  readonly supposed: readonly WhatIfs[];
 }

@@ -93,11 +93,13 @@ const searchOnce = (
   };
   for (const start of graph.starts) push({ system: start.system, needs: new Map(), start, steps: [] });
   let count = 0;
-  for (let label = queue.pop(); label !== undefined; label = queue.pop()) {
+  for (;;) {
+    const label = queue.pop();
+    if (label === undefined) break;
     if (label.channel !== undefined) {
       const set = toSet(label, label.channel);
       const keys = [...label.needs.keys()];
-      const isMore = keysFound.some((found) => found.every((key) => label?.needs.has(key)));
+      const isMore = keysFound.some((found) => found.every((key) => label.needs.has(key)));
       if (isMore || !isProven(set)) continue;
       sets.push(set);
       keysFound.push(keys);
@@ -106,7 +108,7 @@ const searchOnce = (
     }
     const there = looked.get(label.system) ?? [];
     looked.set(label.system, there);
-    if (there.some((other) => makesNeedless(other, label as Label))) continue;
+    if (there.some((other) => makesNeedless(other, label))) continue;
     if ((count += 1) > mostLooked) return { sets, isExact: false, smallest: sizeOf(costIn(label)) };
     there.push(label);
     for (const next of onwards(graph, label, newFlows)) push(next);
