@@ -124,7 +124,8 @@ describe('a list', () => {
       page.getByRole('button', { name: 'Save CSV' }).click(),
     ]);
     const lines = (await readFile(await saved.path(), 'utf8')).trim().split('\r\n');
-    expect(lines).toHaveLength(some + 2);
+    expect(lines).toHaveLength(some + 3);
+    expect(lines.at(-2)).toMatch(/inventory revision \d+\. Narrowed to: with ""laboratory""\./);
     expect(lines.at(-1)).toContain('counsel decides');
   });
 

@@ -97,7 +97,7 @@ export const App = (): ReactNode => {
         <Suspense fallback={null}>
           <LiveBar below={belowBar} />
         </Suspense>
-        <ActorField name={actor} onName={saveActor} />
+        {view.namesHidden ? null : <ActorField name={actor} onName={saveActor} />}
         <button
           type="button"
           className="button"

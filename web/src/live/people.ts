@@ -23,6 +23,15 @@ export const withNews = (people: People, { whole, changed, moved, left }: RoomNe
 export const presenterOf = (people: People): Person | undefined =>
   [...people.values()].find(({ presentingSince }) => typeof presentingSince === 'string');
 
+/** The people without their names and what they look at, numbered in the order they came. Pure. */
+export const withoutNames = (people: People): People =>
+  new Map(
+    [...people].map(([client, person], at) => [
+      client,
+      { ...person, name: person.name === 'local user' ? person.name : `Guest ${at + 1}`, title: '' },
+    ]),
+  );
+
 /** What a person is called: those who gave no name are all called alike by the server. Pure. */
 export const nameOf = ({ name }: Pick<Person, 'name'>): string =>
   name === 'local user' ? 'Somebody without a name' : name;
