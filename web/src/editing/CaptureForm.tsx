@@ -1,15 +1,13 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useQuery } from '../api/use-query.ts';
-import type { ChangeInput, ProposalQuery } from '../gql/graphql.ts';
-import { sentenceCase } from '../graph-model/words.ts';
+import type { ChangeInput } from '../gql/graphql.ts';
 import { readStored, store } from '../ui/stored.ts';
+import { useChangeSink } from './change-sink.ts';
 import { ProposalDocument } from './documents.ts';
+import { Understood, type Chosen } from './Understood.tsx';
 import { useChangeSet, type Trouble } from './use-change-set.ts';
 
-type Proposal = ProposalQuery['proposal'];
-
 const pause = 250;
-const draftName = 'draft.capture';
 /** How many of the lines written down here stay in sight. */
 const most = 8;
 
@@ -20,6 +18,8 @@ const most = 8;
 export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode => {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const sink = useChangeSink();
+  const draftName = `draft.${sink?.drafts ?? ''}capture`;
   const [line, setLine] = useState(() => readStored(draftName, 'tab') ?? '');
   const [asked, setAsked] = useState('');
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
@@ -33,7 +33,7 @@ export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode
     store(draftName, text === '' ? undefined : line, 'tab');
     const timer = setTimeout(() => setAsked(text), pause);
     return () => clearTimeout(timer);
-  }, [line, text]);
+  }, [line, text, draftName]);
   const query = useQuery(ProposalDocument, asked === '' ? undefined : { line: asked, chosen: [...chosen] }, {
     keep: true,
   });
@@ -95,7 +95,8 @@ export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode
       <div id={`${id}-understood`} role="status" className="understood">
         {text === '' ? (
           <p className="quiet">
-            Flows, what a system holds, what a channel releases or holds back. Enter writes it down, graded as asserted.
+            Flows, what a system holds, what a channel releases or holds back.{' '}
+            {sink === undefined ? 'Enter writes it down, graded as asserted.' : 'Enter supposes it; nothing is written.'}
           </p>
         ) : query.phase === 'failed' ? (
           <p className="form-trouble">{query.error.message}</p>
@@ -112,7 +113,7 @@ export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode
       ))}
       <div className="row">
         <button type="submit" className="button primary" disabled={running || !ready}>
-          Write it down
+          {sink === undefined ? 'Write it down' : 'Suppose this'}
         </button>
         <button
           type="button"
@@ -126,8 +127,8 @@ export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode
         </button>
       </div>
       {written.length === 0 ? null : (
-        <section aria-label="Written down here">
-          <h3>Written down</h3>
+        <section aria-label={sink === undefined ? 'Written down here' : 'Supposed here'}>
+          <h3>{sink === undefined ? 'Written down' : 'Supposed'}</h3>
           <ul className="plain">
             {written.map((sentence, at) => (
               <li key={`${written.length - at} ${sentence}`} className="quiet">
@@ -138,87 +139,5 @@ export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode
         </section>
       )}
     </form>
-  );
-};
-
-/** What a name in the line is taken for, where it is not what the API takes it for by itself; null: something new. */
-interface Chosen {
-  readonly words: string;
-  readonly id: string | null;
-}
-
-const Understood = (props: {
-  readonly proposal: Proposal;
-  readonly chosen: readonly Chosen[];
-  readonly onChoose: (chosen: readonly Chosen[]) => void;
-}): ReactNode => {
-  const { proposal, chosen } = props;
-  if (!proposal.understood) return <p>{proposal.sentence}</p>;
-  return (
-    <>
-      <p>{proposal.sentence}</p>
-      <ul className="plain names">
-        {proposal.names.map((name) => (
-          <Name
-            key={`${name.role} ${name.words}`}
-            name={name}
-            chosen={chosen.find(({ words }) => words === name.words)}
-            onChoose={(choice) => props.onChoose([...chosen.filter(({ words }) => words !== choice.words), choice])}
-          />
-        ))}
-      </ul>
-      {proposal.certain ? null : (
-        <p className="uncertain">Choose what each marked name stands for. Nothing is written before.</p>
-      )}
-      {proposal.rest ? <p className="quiet">Not understood, kept in words: “{proposal.rest}”.</p> : null}
-      {proposal.already ? <p>The inventory says so already. There is nothing to write.</p> : null}
-    </>
-  );
-};
-
-const something = '\u0000new';
-
-/** What a name is taken for; where it may be several things, or something new, that can be chosen. */
-const Name = (props: {
-  readonly name: Proposal['names'][number];
-  readonly chosen: Chosen | undefined;
-  readonly onChoose: (chosen: Chosen) => void;
-}): ReactNode => {
-  const { name, chosen } = props;
-  const id = useId();
-  const kind = name.concept.toLowerCase().replaceAll('_', ' ');
-  const [first] = name.matches;
-  const open = !name.isCertain && chosen === undefined;
-  if (first === undefined)
-    return (
-      <li>
-        <span className="quiet">{sentenceCase(name.role)}:</span> “{name.words}”, a new {kind}
-        {name.newKind && !name.isKindGuessed ? ' of no certain kind: choose one afterwards' : ''}
-      </li>
-    );
-  return (
-    <li>
-      <label htmlFor={id} className={open ? 'uncertain' : 'quiet'}>
-        {sentenceCase(name.role)} “{name.words}”{open ? ': which one?' : ''}
-      </label>{' '}
-      <select
-        id={id}
-        aria-invalid={open ? true : undefined}
-        value={open ? '' : chosen === undefined ? first.id : (chosen.id ?? something)}
-        onChange={(event) =>
-          props.onChoose({ words: name.words, id: event.target.value === something ? null : event.target.value })
-        }
-      >
-        {open ? <option value="">Choose one</option> : null}
-        {name.matches.map((match) => (
-          <option key={match.id} value={match.id}>
-            {match.name} (by {match.matched})
-          </option>
-        ))}
-        <option value={something}>
-          a new {kind} “{name.words}”
-        </option>
-      </select>
-    </li>
   );
 };

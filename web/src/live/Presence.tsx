@@ -37,15 +37,18 @@ export const Presence = (props: { readonly people: People; readonly room: string
       : `${others.length} ${others.length === 1 ? 'other is' : 'others are'} here`;
   return (
     <details ref={popup} className="presence" data-live={live.phase}>
-      <summary aria-label={`${count}. ${words.long}`} title={`${count}. ${words.long}`}>
-        <span className="presence-avatars">
+      <summary title={`${count}. ${words.long}`}>
+        <span className="unseen">
+          {count}. {words.long}
+        </span>
+        <span className="presence-avatars" aria-hidden="true">
           {others.slice(0, shownAtOnce).map((person) => (
             <Avatar key={person.client} person={person} />
           ))}
           {others.length > shownAtOnce ? <span className="presence-more">+{others.length - shownAtOnce}</span> : null}
         </span>
-        <span className={`live-sign live-${live.phase}`}>
-          <span className="live-dot" aria-hidden="true" />
+        <span className={`live-sign live-${live.phase}`} aria-hidden="true">
+          <span className="live-dot" />
           {words.short}
         </span>
       </summary>
