@@ -175,7 +175,7 @@ describe('following', () => {
 
   it('keeps the workshop of the address as the room, from screen to screen', async () => {
     const ana = await openAs('Ana', '/?workshop=spring');
-    const bo = await openAs('Bo', '/findings?workshop=spring');
+    await openAs('Bo', '/findings?workshop=spring');
     const cy = await openAs('Cy', '/');
     await ana.page.getByLabel(/^1 other is here/).waitFor();
     await cy.page.getByLabel(/^Nobody else is here/).waitFor();

@@ -26,9 +26,12 @@ const longest = 20_000;
  * on what this process has in hand, as the progress of an import, is not among them.
  */
 const shareable: ReadonlySet<string> = new Set([
-  ...['attention', 'catalogue', 'changes', 'coverage', 'findingChanges', 'findingFacets', 'findingRules', 'findings'],
-  ...['inventory', 'map', 'node', 'reconciliation', 'recordSet', 'rulePacks', 'search', 'systemTemplates', 'trace'],
-  ...['tracePaths', 'verdictDifference', 'verdicts', 'ways'],
+  ...'attention catalogue changes coverage findingChanges findingFacets findingRules findings inventory map node'.split(
+    ' ',
+  ),
+  ...'reconciliation recordSet rulePacks search systemTemplates trace tracePaths verdictDifference verdicts ways'.split(
+    ' ',
+  ),
   ...Object.values(fieldsByConcept).flatMap(({ one, many }) => [one, many]),
 ]);
 

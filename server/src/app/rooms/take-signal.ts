@@ -39,8 +39,10 @@ export const troubleOfSignal = (room: string, signal: Signal): InputInvalid | un
 };
 
 /** Whether a signal tells of nothing but the pointer. */
-export const isOfPointerOnly = ({ client: _, pointer, ...rest }: Signal): boolean =>
-  pointer !== undefined && Object.values(rest).every((value) => value === undefined);
+export const isOfPointerOnly = (signal: Signal): boolean => {
+  const { client: _, pointer, ...rest } = signal;
+  return pointer !== undefined && Object.values(rest).every((value) => value === undefined);
+};
 
 /**
  * Returns a page as it is after a signal. Error: it was not there, and the signal has no address to come in with. `name` is that of its
