@@ -56,7 +56,7 @@ const smallTexts = (page: Page): Promise<readonly string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const small: string[] = [];
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const parent = node.parentElement as (HTMLElement & { currentCSSZoom: number }) | null;
+      const parent = node.parentElement;
       const text = node.textContent?.trim() ?? '';
       if (parent === null || text === '' || parent.closest('.unseen, .canvas, script, style, option') !== null)
         continue;

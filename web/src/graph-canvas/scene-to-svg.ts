@@ -6,7 +6,7 @@ import { glyphMarkup } from '../ui/glyphs.ts';
 import type { Palette } from './palette.ts';
 import { piecesOf } from './layout/spline.ts';
 import type { Sizes } from './layout/sizes.ts';
-import type { Scene, SceneBadge, SceneEdge, SceneNode } from './scene.ts';
+import type { Point, Scene, SceneBadge, SceneEdge, SceneNode } from './scene.ts';
 import { cornerOf, dimLine, dimOpacity, widthOf } from './scene-style.ts';
 import { escapeSvg, round, svgDocument, svgText, type SvgWords } from './svg-document.ts';
 import { glyphByTone } from './tone-style.ts';
@@ -57,7 +57,7 @@ const drawScene = (scene: Scene, palette: Palette): string =>
       (label) =>
         `<g class="label"><rect x="${round(label.x - label.width / 2)}" y="${round(label.y - label.height / 2)}" width="${label.width}" height="${label.height}" rx="4" fill="${palette.ground}"/>` +
         label.lines
-          .map((line, index) => centred(label.x, label.y, index, label.lines.length, line, palette.quiet, scene.sizes))
+          .map((line, index) => centred(label, index, label.lines.length, line, palette.quiet, scene.sizes))
           .join('') +
         '</g>',
     ),
@@ -167,15 +167,7 @@ const glyph = (
 ): string =>
   `<g${fade(emphasis, dimOpacity)} transform="translate(${round(x)} ${round(y)}) scale(${round(size / 24)})">${glyphMarkup(glyphByTone[tone], { ink: palette.tone[tone], ground: palette.panel })}</g>`;
 
-const centred = (
-  x: number,
-  y: number,
-  index: number,
-  count: number,
-  line: string,
-  color: string,
-  sizes: Sizes,
-): string =>
-  `<text x="${round(x)}" y="${round(y - ((count - 1) * sizes.line) / 2 + index * sizes.line + baseline(sizes))}" font-size="${sizes.type}" fill="${color}" text-anchor="middle">${escapeSvg(line)}</text>`;
+const centred = (place: Point, index: number, count: number, line: string, color: string, sizes: Sizes): string =>
+  `<text x="${round(place.x)}" y="${round(place.y - ((count - 1) * sizes.line) / 2 + index * sizes.line + baseline(sizes))}" font-size="${sizes.type}" fill="${color}" text-anchor="middle">${escapeSvg(line)}</text>`;
 
 const fade = (emphasis: Emphasis, opacity: number): string => (emphasis === 'dim' ? ` opacity="${opacity}"` : '');

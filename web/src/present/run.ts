@@ -10,7 +10,7 @@ export const showStop = (walkthrough: WalkthroughData, number: number): boolean 
   setPresented({
     stop: { walkthrough: walkthrough.id, number },
     topic: stop.title,
-    timer: startedTimer(stop.seconds == null ? undefined : stop.seconds / 60, Date.now()),
+    timer: startedTimer(typeof stop.seconds === 'number' ? stop.seconds / 60 : undefined, Date.now()),
     path: new URL(stop.link, 'http://here').searchParams.get('path') ?? undefined,
     step: undefined,
     finding: undefined,

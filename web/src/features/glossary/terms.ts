@@ -325,6 +325,31 @@ export const termGroups: readonly TermGroup[] = [
       },
     ],
   },
+  {
+    title: 'In a room',
+    terms: [
+      {
+        id: 'presenter-mode',
+        term: 'Presenter mode',
+        also: ['Projector theme'],
+        means:
+          'Any screen in larger type and stronger contrast, without what stands beside the answer, worked by the keys of a clicker.',
+        see: ['walkthrough', 'spotlight'],
+      },
+      {
+        id: 'spotlight',
+        term: 'Spotlight',
+        means: 'What is spoken of stays at full strength, and the rest is dimmed: still there, and still readable.',
+        see: ['presenter-mode'],
+      },
+      {
+        id: 'walkthrough',
+        term: 'Walkthrough',
+        means: 'Views in an order, each with a title and notes, to be shown one after the other.',
+        see: ['presenter-mode', 'revision'],
+      },
+    ],
+  },
 ];
 
 /** Every term by its id. */

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { splitPathSentence } from '../../graph-model/path-words.ts';
 import { noteKey } from '../../present/notes.ts';
 import { setPresented, usePresented } from '../../present/presented.ts';
 import { stopPresenting } from '../../present/presenting.ts';
@@ -93,12 +94,14 @@ export const PresenterBar = (): ReactNode => {
                 onPress={presenter.level === 'step' ? actions.outwards : actions.deeper}
               />
             )}
-            <BarButton
-              title="Spotlight (S)"
-              words="Spotlight"
-              pressed={presenter.spotlit}
-              onPress={actions.spotlight}
-            />
+            {walk === undefined ? null : (
+              <BarButton
+                title="Spotlight (S)"
+                words="Spotlight"
+                pressed={presenter.spotlit}
+                onPress={actions.spotlight}
+              />
+            )}
             <BarButton title="Notes (N)" words="Notes" pressed={panel === 'notes'} onPress={actions.notes} />
             <BarButton title="Topics and time (T)" words="Time" pressed={panel === 'topics'} onPress={actions.timer} />
             <BarButton
@@ -119,10 +122,11 @@ export const PresenterBar = (): ReactNode => {
 /** The sentence to be said, in large type, the facts beside it, and what came of a press that led nowhere. */
 const Said = ({ presenter }: { readonly presenter: Presenter }): ReactNode => {
   const { walk, told } = presenter;
+  if (walk === undefined && told === undefined) return null;
   return (
     <div className="present-said">
       {presenter.sentence !== undefined ? (
-        <p className="present-sentence">{presenter.sentence}</p>
+        <SaidSentence sentence={presenter.sentence} />
       ) : walk !== undefined && walk.ready > 0 ? (
         <p>Space shows the first {walk.item}.</p>
       ) : null}
@@ -141,6 +145,16 @@ const Said = ({ presenter }: { readonly presenter: Presenter }): ReactNode => {
         </p>
       )}
     </div>
+  );
+};
+
+/** The sentence; of a path the journey loud, and what restricts it there beneath. */
+const SaidSentence = ({ sentence }: { readonly sentence: string }): ReactNode => {
+  const { journey, restrictions } = splitPathSentence(sentence);
+  return (
+    <p className="present-sentence">
+      {journey} {restrictions === '' ? null : <span className="present-rest">{restrictions}</span>}
+    </p>
   );
 };
 

@@ -42,8 +42,8 @@ export const usePresenterKeys = (actions: PresenterActions): void => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isTyping(event)) return;
-      const target = event.target instanceof Element ? event.target : undefined;
-      if (target?.closest('dialog, [role="menu"], details.menu, .edit-panel') != null) return;
+      const target = event.target instanceof Element ? event.target : document.body;
+      if (target.closest('dialog, [role="menu"], details.menu, .edit-panel') !== null) return;
       const act = actionOf(event.key, target);
       if (act === undefined) return;
       event.preventDefault();
@@ -72,11 +72,11 @@ const letters: Readonly<Record<string, keyof PresenterActions>> = {
   m: 'tools',
 };
 
-const actionOf = (key: string, target: Element | undefined): keyof PresenterActions | undefined => {
+const actionOf = (key: string, target: Element): keyof PresenterActions | undefined => {
   if (key === 'Escape') return 'leave';
   const letter = letters[key.toLowerCase()];
   if (letter !== undefined) return letter;
-  if (target?.closest(ownArrows) != null) return undefined;
-  if (key === ' ') return target?.closest('button, a, summary') == null ? 'next' : undefined;
+  if (target.closest(ownArrows) !== null) return undefined;
+  if (key === ' ') return target.closest('button, a, summary') === null ? 'next' : undefined;
   return moves[key];
 };

@@ -31,11 +31,11 @@ export const AddStopDialog = ({ onClose }: { readonly onClose: () => void }): Re
   };
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (chosen !== '' && walkthrough == null) return;
+    if (chosen !== '' && !walkthrough) return;
     setRunning(true);
     const result = await writeWalkthrough(
       SaveWalkthroughDocument,
-      walkthrough == null
+      !walkthrough
         ? { input: { name: name.trim(), stops: [{ title: stop.title, notes: stop.notes ?? null, link: stop.link }] } }
         : {
             id: walkthrough.id,
@@ -104,7 +104,7 @@ export const AddStopDialog = ({ onClose }: { readonly onClose: () => void }): Re
           </p>
         )}
         <div className="row">
-          <button type="submit" className="button primary" disabled={running || (chosen !== '' && walkthrough == null)}>
+          <button type="submit" className="button primary" disabled={running || (chosen !== '' && !walkthrough)}>
             Add
           </button>
           <button type="button" className="button" onClick={() => dialog.current?.close()}>

@@ -10,7 +10,7 @@ export const OpenStop = ({ id, number }: { readonly id: string; readonly number:
   const { walkthrough, error, reload } = useWalkthrough(id);
   const stop = walkthrough?.stops[number];
   useEffect(() => {
-    if (walkthrough != null && stop !== undefined) showStop(walkthrough, number);
+    if (walkthrough && stop !== undefined) showStop(walkthrough, number);
     // Once it is there: what is saved later does not lead back here.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [stop !== undefined]);

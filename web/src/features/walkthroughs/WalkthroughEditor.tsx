@@ -24,7 +24,7 @@ export const WalkthroughEditor = ({ id }: { readonly id: string | undefined }): 
   /** What is edited: another's save is not put under somebody's hands. */
   const [begun, setBegun] = useState<WalkthroughData | undefined>(id === undefined ? empty : undefined);
   useEffect(() => {
-    if (walkthrough != null) setBegun((before) => before ?? walkthrough);
+    if (walkthrough !== null && walkthrough !== undefined) setBegun((before) => before ?? walkthrough);
   }, [walkthrough]);
   useEffect(() => {
     document.title = `${begun?.name || 'New walkthrough'} · EHI Atlas`;

@@ -66,7 +66,9 @@ const List = (): ReactNode => {
                 <p className="quiet">
                   {counted(each.stops.length, 'stop')}
                   {each.workshop ? ` · for ${each.workshop.name}` : ''}
-                  {each.atRevision == null ? ' · the inventory as it is' : ` · frozen at revision ${each.atRevision}`}
+                  {typeof each.atRevision === 'number'
+                    ? ` · frozen at revision ${each.atRevision}`
+                    : ' · the inventory as it is'}
                   {' · '}last saved {each.updatedAt.slice(0, 10)} by {each.source}
                 </p>
               </div>
