@@ -45,7 +45,7 @@ const lift = async (page: Page, name: string): Promise<void> => {
 describe('what if the portal were down', () => {
   it('says so at once, in a sentence, in counts, in a picture, in a table and in lists, and writes nothing', async () => {
     const before = await revisionNow();
-    const { page, troubles } = await site.open('/what-if', { viewport: { width: 1920, height: 1080 } });
+    const { page, context, troubles } = await site.open('/what-if', { viewport: { width: 1920, height: 1080 } });
     await page.getByText('Nothing is supposed yet.').waitFor();
     await shot(page, 'empty-1920');
     await down(page, 'Patient portal');
@@ -82,6 +82,7 @@ describe('what if the portal were down', () => {
     await page.getByText('Nothing is supposed yet.').waitFor();
     expect(await revisionNow()).toBe(before);
     expect(troubles).toEqual([]);
+    await context.close();
   });
 });
 
@@ -136,8 +137,10 @@ describe('a restriction lifted in a what-if', () => {
 
 describe('the smallest sets of changes', () => {
   it('are told with what law requires and why they suffice, and are tried', async () => {
-    const { page, troubles } = await site.open('/restriction?id=notes-off-api', { viewport: { width: 1366, height: 768 } });
-    await page.getByRole('link', { name: 'How could what it holds back be released?' }).click();
+    const { page, context, troubles } = await site.open('/trace?class=access-audit-log', {
+      viewport: { width: 1366, height: 768 },
+    });
+    await page.getByRole('link', { name: 'How could it be released to Patient?' }).click();
     await page.getByRole('list', { name: 'Sets of changes, the best first' }).waitFor();
     await page.getByRole('button', { name: 'Show why it suffices' }).first().click();
     await page.getByText('With these changes made, the trace has this path:').first().waitFor();
@@ -152,12 +155,13 @@ describe('the smallest sets of changes', () => {
     await shot(page, 'tried-1366');
     expect(await count(page, 'newly released')).toBeGreaterThan(0);
     expect(troubles).toEqual([]);
+    await context.close();
   });
 });
 
 describe('what if, from elsewhere', () => {
   it('opens with the change in place, from a record and from the palette', async () => {
-    const { page } = await site.open('/restriction?id=notes-off-api');
+    const { page, context } = await site.open('/restriction?id=notes-off-api');
     await page.getByRole('link', { name: 'What if this were lifted?' }).click();
     await page.getByText(/Notes switched off .* is lifted on/).waitFor();
     await page.getByRole('button', { name: /^Open: Notes switched off/ }).click();
@@ -170,13 +174,14 @@ describe('what if, from elsewhere', () => {
     await page.getByLabel('What is said, in a line').fill('LIS sends problems to PACS via FHIR');
     await page.getByRole('button', { name: 'Suppose this' }).click();
     await page.getByText(/Flow added:/).waitFor();
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(await page.getByText(/Flow added:/).count()).toBe(0);
+    await context.close();
   });
 
   it.each(['light', 'dark'] as const)('has no fault a machine finds, %s', async (colorScheme) => {
-    const { page } = await site.open('/what-if?suppose=down%20SYSTEM%20portal', {
+    const { page, context } = await site.open('/what-if?suppose=down%20SYSTEM%20portal', {
       colorScheme,
       viewport: { width: 1366, height: 768 },
     });
@@ -196,5 +201,6 @@ describe('what if, from elsewhere', () => {
       ).length,
     );
     expect(small).toBe(0);
+    await context.close();
   });
 });

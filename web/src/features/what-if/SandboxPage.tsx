@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, type CSSProperties, type ReactNode } f
 import { ChangeSinkContext } from '../../editing/change-sink.ts';
 import { EditPanel } from '../../editing/EditPanel.tsx';
 import { usePanelSize, Splitter } from '../../ui/Splitter.tsx';
+import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { Adders } from './Adders.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { changeRows, rowWords, thingsOfRow } from './change-rows.ts';
@@ -9,6 +10,7 @@ import { Differences } from './Differences.tsx';
 import { OpenScenario } from './OpenScenario.tsx';
 import { isEmpty } from './sandbox.ts';
 import { useSandbox } from './sandbox-store.ts';
+import { SaveForm } from './SaveForm.tsx';
 import { SandboxBar } from './SandboxBar.tsx';
 import { supposedThings, useChanges } from './use-changes.ts';
 import { useNames } from './use-names.ts';
@@ -72,6 +74,11 @@ export const SandboxPage = (props: {
               {error.message}
             </p>
           ))}
+        {isEmpty(supposed) ? null : (
+          <OnlyNow>
+            <SaveForm key={sandbox.scenario?.id ?? ''} sandbox={sandbox} onChange={change} />
+          </OnlyNow>
+        )}
       </section>
       <Splitter
         label="Width of what is supposed"
