@@ -4,6 +4,7 @@ import type { Judging } from './judging.ts';
 import type { MappedInventories } from './map.ts';
 import type { Measured } from './measure.ts';
 import type { ServedSizes } from './served.ts';
+import type { WhatIfs } from './what-ifs.ts';
 
 /** Everything that was measured; a part that was not asked for is empty. */
 export interface Everything {
@@ -13,4 +14,5 @@ export interface Everything {
   readonly served: ServedSizes;
   readonly browsed: BrowsedInventories;
   readonly mapped: MappedInventories;
+  readonly supposed: readonly WhatIfs[];
 }

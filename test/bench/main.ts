@@ -15,10 +15,11 @@ import { toMarkdown } from './report.ts';
 import { servedMarkdown } from './report-served.ts';
 import { measureServed } from './served.ts';
 import { targetsOf } from './targets.ts';
+import { measureWhatIfs, type WhatIfs } from './what-ifs.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const wanted = (process.env['BENCH_SIZES'] ?? 'S,M,L').split(',');
-const parts = (process.env['BENCH_PARTS'] ?? 'process,neo4j,served,browser,map,huge').split(',');
+const parts = (process.env['BENCH_PARTS'] ?? 'process,neo4j,served,browser,map,huge,whatif').split(',');
 const folder = process.env['BENCH_OUT'] ?? join('.cache', 'bench');
 /** Where the plots are, seen from the report. */
 const plotFolder = process.env['BENCH_PLOTS'] ?? '.';
@@ -33,10 +34,13 @@ for (const size of inProcess) {
 }
 const judged: Judging[] = [];
 for (const size of inProcess) judged.push(await measureJudging(size, rounds));
+const supposed: WhatIfs[] = [];
+for (const size of parts.includes('whatif') ? chosen : []) supposed.push(await measureWhatIfs(size, rounds));
 const nothing = { served: [], browsed: [], skipped: [] };
 const all: Everything = {
   measured,
   judged,
+  supposed,
   huge: parts.includes('huge') ? [await measureHuge()] : [],
   served: parts.includes('served') ? await measureServed(chosen, rounds) : nothing,
   browsed: parts.includes('browser') ? await measureBrowser(chosen) : nothing,

@@ -6,10 +6,12 @@ import type { MappedInventories } from './map.ts';
 import type { Huge } from './huge.ts';
 import type { AskedTwice, ServedSizes } from './served.ts';
 import type { Target } from './targets.ts';
+import type { Timing } from './timing.ts';
+import type { WhatIfs } from './what-ifs.ts';
 
 /** Returns what was measured over HTTP and in the browser, how it grows, and what was aimed at, as Markdown to follow the report. */
 export const servedMarkdown = (
-  { served, browsed, mapped, judged, huge }: Everything,
+  { served, browsed, mapped, judged, huge, supposed }: Everything,
   plots: readonly NamedPlot[],
   targets: readonly Target[],
 ): string =>
@@ -17,6 +19,7 @@ export const servedMarkdown = (
     '## How to read the rest',
     howToRead,
     ...judgedMarkdown(judged),
+    ...supposedMarkdown(supposed),
     ...huge.flatMap(hugeMarkdown),
     ...overHttp(served),
     ...inBrowser(browsed),
@@ -62,6 +65,32 @@ const judgedMarkdown = (judged: Everything['judged']): readonly string[] => {
             return edit === undefined ? '' : cells(edit.timing);
           }),
         ]),
+      ],
+    ),
+  ];
+};
+
+const supposedMarkdown = (supposed: Everything['supposed']): readonly string[] => {
+  const [first] = supposed;
+  if (first === undefined) return [];
+  const row = (what: string, of: (each: WhatIfs['supposed'][number]) => Timing, label: string) => [
+    label,
+    ...supposed.map((each) => {
+      const found = each.supposed.find((one) => one.what === what);
+      return found === undefined ? '' : cells(of(found));
+    }),
+  ];
+  return [
+    '## What if',
+    'In one process, milliseconds, p50 / p95 / p99, with the outcomes and findings of the inventory as it is at hand: what turns in what is released, then the same with the findings that open and close. Each time another thing.',
+    table(
+      ['what', ...supposed.map(({ size }) => size)],
+      [
+        ...first.supposed.flatMap(({ what }) => [
+          row(what, ({ outcomes }) => outcomes, what),
+          row(what, ({ findings }) => findings, `${what}, with findings`),
+        ]),
+        ['the smallest release sets', ...supposed.map(({ releaseSets }) => cells(releaseSets))],
       ],
     ),
   ];

@@ -43,7 +43,7 @@ export const readChanges = (records: readonly CreateOrUpdate[]): Result<readonly
       return err(
         inputInvalid(
           'changes',
-          `The change at place ${at} of the scenario is none that the API takes. Save the scenario anew.`,
+          `The change at place ${at} is none that the API takes (see ChangeInput). Mend or leave out that one.`,
         ),
       );
     changes.push(toAnyChange({ [field]: value }));

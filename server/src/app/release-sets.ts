@@ -24,7 +24,7 @@ import {
   type TracePath,
 } from '../domain/trace/index.ts';
 import { toAnyChange, type CreateOrUpdate } from './change-input.ts';
-import { inputInvalid, type InputInvalid } from './input-invalid.ts';
+import type { InputInvalid } from './input-invalid.ts';
 import { inRange } from './map-of.ts';
 import { newFlowId, releaseChangeInput } from './release-change-input.ts';
 import { traceJudge } from './restriction-judge.ts';
@@ -100,16 +100,17 @@ export const smallestReleaseSets = (
   const judge = traceJudge({ ...deps, graph }, asOf, rulePack);
   if (!judge.ok) return judge;
   const allowLimited = request.allowLimited === true;
-  const searched = createReleaseGraph(base, {
-    dataClass,
-    audience,
-    asOf,
-    allowLimited,
-    judge: judge.value,
-    isUsual: (kind) => entryById(deps.catalogues.channels, kind)?.audiences.includes(audience) === true,
-  });
   const proofs = new Map<ReleaseSet, ProvenReleaseSet>();
   const isReleased = isReleasedNow(base, { ...request, allowLimited });
+  const searched = () =>
+    createReleaseGraph(base, {
+      dataClass,
+      audience,
+      asOf,
+      allowLimited,
+      judge: judge.value,
+      isUsual: (kind) => entryById(deps.catalogues.channels, kind)?.audiences.includes(audience) === true,
+    });
   const isProven = (set: ReleaseSet): boolean => {
     const proof = prove(base, deps, { ...request, allowLimited }, set);
     if (proof !== undefined) proofs.set(set, proof);
@@ -117,7 +118,7 @@ export const smallestReleaseSets = (
   };
   const found: ReleaseSetsFound = isReleased
     ? { sets: [], isExact: true }
-    : searchReleaseSets(searched, { first: first.value, mostLooked, isProven });
+    : searchReleaseSets(searched(), { first: first.value, mostLooked, isProven });
   const sets = found.sets.flatMap((set) => proofs.get(set) ?? []);
   const told = {
     isReleased,

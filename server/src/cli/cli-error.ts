@@ -9,6 +9,7 @@ import type { EntityNotFound } from '../app/write-entity.ts';
 import type { UsageInvalid } from '../config.ts';
 import type { MapError } from '../domain/map/index.ts';
 import type { TraceError } from '../domain/trace/index.ts';
+import type { OutageProblem } from '../domain/what-if/index.ts';
 import type { ChangeLogBroken } from '../store/index.ts';
 import type { WorkspaceError } from './open-workspace.ts';
 
@@ -34,6 +35,7 @@ export type CliError =
   | ImportArtefactError
   | TraceError
   | MapError
+  | OutageProblem
   | EntityNotFound
   | RunNotFound
   | ChangeSetRefused

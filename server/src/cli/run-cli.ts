@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { knownKinds } from '../app/import-artefact.ts';
 import { usualHops, usualMost } from '../app/map-of.ts';
+import { usualSets } from '../app/release-sets.ts';
 import { usualWays } from '../app/ways-of.ts';
 import { defaults, type Environment } from '../config.ts';
 import type { CommandContext } from './command-context.ts';
@@ -21,6 +22,8 @@ import { defaultPaths, trace } from './commands/trace.ts';
 import { verdict } from './commands/verdict.ts';
 import { verifyLogCommand } from './commands/verify-log.ts';
 import { ways } from './commands/ways.ts';
+import { releaseSets } from './commands/release-sets.ts';
+import { whatIf } from './commands/what-if.ts';
 import { exitCode, type ExitCode } from './exit-codes.ts';
 import type { Output } from './output.ts';
 
@@ -201,6 +204,21 @@ const createProgram = (context: CommandContext, end: (code: ExitCode) => void): 
     .addOption(numberOption('--first <n>', 'how many at most, 1 to 200', usualWays))
     .option('--after <cursor>', 'go on behind this place, as the last page names it')
     .action(async (from, to, options) => end(await ways(context, from, to, options)));
+
+  onStore('what-if', 'what would differ if changes were made and things were down; nothing is written')
+    .option('--changes <file>', 'a JSON list of changes, as the API takes them')
+    .option('--down <thing...>', 'what is down: system:ID, flow:ID, channel:ID')
+    .option('--audience <id>', 'only what differs for this audience')
+    .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
+    .addOption(numberOption('--first <n>', 'how many rows and findings are written out', 20))
+    .action(async (options) => end(await whatIf(context, options)));
+
+  onStore('release-sets <class>', 'the smallest sets of changes that would release a data class to an audience')
+    .requiredOption('--audience <id>', 'the audience')
+    .option('--allow-limited', 'a release with a delay, fee, terms or manner will do')
+    .option('--as-of <date>', 'the day the answer is about (default: today, UTC)')
+    .addOption(numberOption('--first <n>', 'how many sets at most, 1 to 50', usualSets))
+    .action(async (dataClass, options) => end(await releaseSets(context, dataClass, options)));
 
   onStore('search <text...>', 'find things by name, id or description; data classes also by FHIR resource')
     .addOption(numberOption('--first <n>', 'how many at most', 20))

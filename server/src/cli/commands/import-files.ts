@@ -10,6 +10,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import { codeOf, describeError } from '../fail.ts';
 import type { Output } from '../output.ts';
 import type { Workspace } from '../open-workspace.ts';
+import { whyUnreadable } from '../why-unreadable.ts';
 
 /** Options of `import`, as they were given. */
 export interface ImportFilesOptions extends StoreOptions {
@@ -133,18 +134,6 @@ const progressOn = (output: Output, file: string, bytes: number, json: boolean):
     if (now !== told) output.err(now);
     told = now;
   };
-};
-
-const whyUnreadable = (cause: unknown): string =>
-  reasonByCode[String((cause as { readonly code?: unknown }).code)] ??
-  (cause instanceof Error ? cause.message : String(cause));
-
-const reasonByCode: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file. Check the name, and the folder this is run in.',
-  ENOTDIR: 'a part of this path is a file and no folder. Check the name.',
-  EISDIR: 'it is a folder. Name the files in it; an inventory folder is read with: atlas load DIR',
-  EACCES: 'this user may not read it. Ask for permission, or copy it to where it may be read.',
-  EPERM: 'this user may not read it. Ask for permission, or copy it to where it may be read.',
 };
 
 /** An option that was not given is no option, not one that is `undefined`. */

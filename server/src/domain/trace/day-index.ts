@@ -100,8 +100,7 @@ const patchDay = ({ parts, shapes, others }: Day, asOf: CalendarDate, edits: Day
       (id) =>
         parts.flows.get(id) === next.flows.get(id) &&
         holdRoles.every((role) => parts.holders[role].get(id) === next.holders[role].get(id)),
-    ) &&
-    !changed.some((id) => numberOfId(shape.systems, id) !== -1);
+    ) && !changed.some((id) => numberOfId(shape.systems, id) !== -1);
   const kept = [...shapes].filter(isSame);
   const keptOthers = [...others].filter(isSame);
   return parts.channels === next.channels

@@ -94,7 +94,8 @@ const groupAnew = (index: IndexOfParts, dataClass: Id, asOf: CalendarDate): read
   return own === undefined ? [] : [own, ...others.sort((a, b) => compareIds(first(a), first(b)))];
 };
 
-const isNamed = (index: IndexOfParts, id: Id): boolean => index.mentions.of(id) > 0 || index.restrictionsByClass.has(id);
+const isNamed = (index: IndexOfParts, id: Id): boolean =>
+  index.mentions.of(id) > 0 || index.restrictionsByClass.has(id);
 
 const sortParts = (parts: readonly Id[], first: Id): readonly Id[] =>
   [...parts].sort((a, b) => Number(b === first) - Number(a === first) || compareIds(a, b));

@@ -1,5 +1,6 @@
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
 import { classOutcomes, compareIds, type ClassOutcomes, type TraceIndex } from '../trace/index.ts';
+import { directionOf } from './turn.ts';
 import { classTurns, type ChannelsReleasing, type OutcomeTurn } from './class-turns.ts';
 
 /** A class, and systems where it begins and from which no channel that releases it can be reached, restrictions ignored; by id. */
@@ -19,7 +20,7 @@ export interface AudienceEffect {
   readonly firstReleased: number;
   /** Released on more channels than before. */
   readonly moreChannels: number;
-  /** On as many channels as before, and otherwise: limited, in part, or not released for another reason. */
+  /** Released on as many channels as before, and otherwise: on others, limited, or in part. */
   readonly otherwise: number;
 }
 
@@ -47,7 +48,10 @@ export const compareIndexes = (base: TraceIndex, sandbox: TraceIndex, asOf: Cale
     const differing = classTurns(dataClass, before, after);
     if (differing === undefined) continue;
     for (const turn of differing.turns) turns.push(turn);
-    const told = new Set(differing.turns.map(({ audience }) => audience));
+    // Where something is not released for another reason than before, nothing is taken or given.
+    const told = new Set(
+      differing.turns.filter(({ moved }) => directionOf(moved) !== 'NEITHER').map(({ audience }) => audience),
+    );
     for (const each of differing.releasing) if (told.has(each.audience)) count(effects, each);
     const [then, now] = [strandedOf(before), strandedOf(after)];
     const fresh = now.filter((system) => !then.includes(system));

@@ -26,7 +26,7 @@ const mostNamed = 3;
 export const describeWhatIf = (
   graph: EhiGraph,
   supposition: Supposition,
-  { effects, stranded, unstranded }: Omit<IndexDifference, 'turns'>,
+  { turns, effects, stranded, unstranded }: IndexDifference,
 ): string => {
   const { audience } = namesOf(graph.Audience);
   const told = effects
@@ -39,7 +39,11 @@ export const describeWhatIf = (
   if (stranded.length > 0) parts.push(`${areClasses(stranded.length)} newly stranded`);
   if (unstranded.length > 0) parts.push(`${areClasses(unstranded.length)} stranded no longer`);
   const start = `${suppositionWords(graph, supposition)}, `;
-  if (parts.length === 0) return `${start}nothing differs in what is released or stranded.`;
+  if (parts.length === 0) {
+    const why =
+      turns.length === 0 ? '' : `; ${counted(turns.length, 'answer differs', 'answers differ')} in why it is not`;
+    return `${start}nothing differs in what is released or stranded${why}.`;
+  }
   return `${start}${parts.join('; ')}.`;
 };
 
@@ -70,7 +74,7 @@ const effectWords = (effect: AudienceEffect, audience: string): readonly string[
   tell(effect.fewerChannels, `released to ${audience} on fewer channels`);
   tell(effect.firstReleased, `released to ${audience} for the first time`);
   tell(effect.moreChannels, `released to ${audience} on more channels`);
-  tell(effect.otherwise, `for ${audience} on as many channels, and otherwise than now`);
+  tell(effect.otherwise, `released to ${audience} on as many channels, and otherwise: on others, limited, or in part`);
   return words;
 };
 
