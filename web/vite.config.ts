@@ -5,7 +5,13 @@ import { defineConfig } from 'vite';
 // oxlint-disable-next-line import/no-default-export -- Vite reads the default export.
 export default defineConfig({
   plugins: [react()],
-  server: { proxy: { '/graphql': 'http://127.0.0.1:4400', '/health': 'http://127.0.0.1:4400' } },
+  server: {
+    proxy: {
+      '/graphql': 'http://127.0.0.1:4400',
+      '/health': 'http://127.0.0.1:4400',
+      '/workshops': 'http://127.0.0.1:4400',
+    },
+  },
   build: { target: 'es2022', sourcemap: true, chunkSizeWarningLimit: 1700 },
   worker: { format: 'es' },
 });

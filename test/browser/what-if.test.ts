@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, openSite, type Site } from '../kit/browser.ts';
@@ -70,6 +71,14 @@ describe('what if the portal were down', () => {
     await page.getByRole('button', { name: 'Table', exact: true }).click();
     await page.getByText(`${whatIf.counts.outcomes} of ${whatIf.counts.outcomes} rows`).waitFor();
     await shot(page, 'table-1920');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save CSV' }).click();
+    const csv = await readFile(await (await saved).path(), 'utf8');
+    for (const words of [`Inventory revision ${before}`, 'As of ', 'What if: not saved', 'System Patient portal is down'])
+      expect(csv).toContain(words);
+    expect(csv.split('\r\n').filter((line) => line !== '' && !line.startsWith('about')).length).toBe(
+      whatIf.counts.outcomes + 1,
+    );
     await page.getByRole('button', { name: 'Findings', exact: true }).click();
     await page.getByRole('heading', { name: /Findings that would open/ }).waitFor();
     await shot(page, 'findings-1920');
@@ -177,6 +186,18 @@ describe('what if, from elsewhere', () => {
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(await page.getByText(/Flow added:/).count()).toBe(0);
+    const { restriction } = await site.server.ask<{ restriction: { revision: number } }>(
+      '{ restriction(id: "notes-off-api") { revision } }',
+    );
+    await site.server.ask(
+      'mutation ($r: Int!) { updateRestriction(id: "notes-off-api", expectedRevision: $r, input: { description: "Looked at" }) { ok } }',
+      { r: restriction.revision },
+      { 'x-ehi-actor': 'Linus' },
+    );
+    await page.reload();
+    await page.getByText(/^Linus wrote it at /).waitFor();
+    await page.getByRole('button', { name: 'Take the newest' }).click();
+    await page.getByRole('heading', { level: 1, name: /^If the restriction/ }).waitFor();
     await context.close();
   });
 

@@ -8,6 +8,7 @@ import { UndoButtons } from './editing/UndoButtons.tsx';
 import { Palette } from './features/palette/Palette.tsx';
 import { NamesSign } from './features/views/NamesSign.tsx';
 import { ViewBanner } from './features/views/ViewBanner.tsx';
+import { commonRoom, useRoomName } from './live/room-name.ts';
 import { startPresenting, usePresenting } from './present/presenting.ts';
 import { screens } from './screens.tsx';
 import { ActorField } from './ui/ActorField.tsx';
@@ -29,14 +30,19 @@ const themeWords: Readonly<Record<ThemeChoice, string>> = { system: 'as the syst
 /** Who else is here and what they change: loaded after the page is there, since it can do without for a moment. */
 const LiveBar = lazy(async () => ({ default: (await import('./live/LiveBar.tsx')).LiveBar }));
 
+/** The line that takes down what is said: loaded where the address names a workshop. */
+const CaptureBar = lazy(async () => ({ default: (await import('./features/workshop/CaptureBar.tsx')).CaptureBar }));
+
 /** The whole page: the bar on top, and the screen that the address names. */
 export const App = (): ReactNode => {
   const url = useLocation();
   const view = useView();
+  const room = useRoomName();
   const { choice, dark, choose } = useTheme();
   const actor = useActor();
   const [belowBar, setBelowBar] = useState<HTMLElement | null>(null);
   const presenting = usePresenting();
+  const [isAdding, setAdding] = useState(false);
   const inventory = useQuery(InventoryNameDocument, noVariables);
   const name = inventory.phase === 'ready' ? inventory.data.inventory.name : undefined;
   useCommands(
@@ -46,8 +52,11 @@ export const App = (): ReactNode => {
         ...compareCommands,
         ...themes.map((theme) => themeCommand(theme, choose)),
         ...(presenting ? [] : [presentCommand]),
+        walkthroughsCommand,
+        // What is read with names hidden would be saved so.
+        ...(view.namesHidden ? [] : [addCommand(() => setAdding(true))]),
       ],
-      [choose, presenting],
+      [choose, presenting, view.namesHidden],
     ),
   );
   return (
@@ -113,6 +122,16 @@ export const App = (): ReactNode => {
       >
         <CurrentScreen path={url.pathname} dark={dark} />
       </Suspense>
+      {isAdding ? (
+        <Suspense fallback={null}>
+          <AddStopDialog onClose={() => setAdding(false)} />
+        </Suspense>
+      ) : null}
+      {room === commonRoom ? null : (
+        <Suspense fallback={null}>
+          <CaptureBar key={room} id={room} />
+        </Suspense>
+      )}
       {presenting ? (
         <Suspense fallback={null}>
           <PresenterBar />
@@ -122,6 +141,11 @@ export const App = (): ReactNode => {
     </>
   );
 };
+
+/** Comes when somebody adds a view to a walkthrough. */
+const AddStopDialog = lazy(async () => ({
+  default: (await import('./features/walkthroughs/AddStopDialog.tsx')).AddStopDialog,
+}));
 
 /** Comes with presenter mode, not with the first page. */
 const PresenterBar = lazy(async () => ({
@@ -185,6 +209,22 @@ const compareCommands: readonly Command[] = [
     run: () => navigate('/rules'),
   },
 ];
+
+const walkthroughsCommand: Command = {
+  id: 'go /walkthroughs',
+  group: 'Go to',
+  title: 'Walkthroughs',
+  words: 'tour ordered views show present',
+  run: () => navigate('/walkthroughs'),
+};
+
+const addCommand = (run: () => void): Command => ({
+  id: 'add to walkthrough',
+  group: 'Everywhere',
+  title: 'Add this view to a walkthrough',
+  words: 'tour stop save present',
+  run,
+});
 
 const presentCommand: Command = {
   id: 'present',

@@ -66,6 +66,12 @@ export const screens: readonly Screen[] = [
     component: later(async () => (await import('./features/reconcile/ReconcilePage.tsx')).ReconcilePage),
   },
   {
+    path: '/workshop',
+    name: 'Workshop',
+    words: 'agenda capture decisions questions minutes meeting',
+    component: later(async () => (await import('./features/workshop/WorkshopPage.tsx')).WorkshopPage),
+  },
+  {
     path: '/rules',
     name: 'Rules',
     words: 'packs conditions exceptions',
@@ -76,6 +82,10 @@ export const screens: readonly Screen[] = [
     name: 'Glossary',
     words: 'terms meaning help',
     component: later(async () => (await import('./features/glossary/GlossaryPage.tsx')).GlossaryPage),
+  },
+  {
+    path: '/walkthroughs',
+    component: later(async () => (await import('./features/walkthroughs/WalkthroughsPage.tsx')).WalkthroughsPage),
   },
   {
     path: '/restriction',

@@ -1,4 +1,5 @@
 import type { Proposal } from '../domain/capture/index.ts';
+import type { ThingReference } from '../domain/model/concepts.ts';
 import type { Id } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { inputInvalid } from './input-invalid.ts';
@@ -8,11 +9,13 @@ import { writeRecord, type RecordRefused, type RecordWritten, type WorkshopDeps 
 import { newItem } from './write-workshop-item.ts';
 import type { Writer } from './write-workshop.ts';
 
-/** A line as it was said. `saidBy`: who said it, where that is not who writes. */
+/** A line as it was said; `about` and `link` are what was pointed at then, and where. `saidBy`: who said it, where that is not who writes. */
 export interface LineSaid {
   readonly workshop: Id;
   readonly line: string;
   readonly topic?: Given<string>;
+  readonly about?: Given<ThingReference>;
+  readonly link?: Given<string>;
   readonly saidBy?: Given<string>;
 }
 

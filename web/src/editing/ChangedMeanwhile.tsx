@@ -18,7 +18,9 @@ export const ChangedMeanwhile = (props: {
 }): ReactNode => {
   const { lastChange, typed } = props;
   if (!typed && props.revision === props.openedAt) return null;
-  const who = lastChange ? `${nameOf(lastChange.actor)} changed it at ${timeWords(lastChange.at)}` : 'Somebody changed it';
+  const who = lastChange
+    ? `${nameOf(lastChange.actor)} changed it at ${timeWords(lastChange.at)}`
+    : 'Somebody changed it';
   return (
     <div className="draft-note" role={typed ? 'alert' : 'status'}>
       {typed ? (

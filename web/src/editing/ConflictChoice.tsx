@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { timeWords } from '../ui/time-words.ts';
 import type { FieldSpec } from './form-specs.ts';
-import type { FormValues } from './form-values.ts';
+import type { FieldValue, FormValues } from './form-values.ts';
 import type { Merged } from './merge-values.ts';
 import type { Trouble } from './use-change-set.ts';
 import { valueWords } from './value-words.ts';
@@ -18,8 +18,10 @@ export const ConflictChoice = (props: {
   readonly running: boolean;
   readonly onResolve: (values: FormValues) => void;
   readonly onCancel: () => void;
+  /** What a field holds, in words, where its kind does not tell. */
+  readonly words?: (spec: FieldSpec, value: FieldValue | undefined) => string;
 }): ReactNode => {
-  const { merged, mine, theirs } = props;
+  const { merged, mine, theirs, words = valueWords } = props;
   const [chosen, setChosen] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.focus(), []);
@@ -51,7 +53,7 @@ export const ConflictChoice = (props: {
           <ul className="plain">
             {merged.theirs.map((spec) => (
               <li key={spec.name}>
-                {spec.label}: {valueWords(spec, theirs[spec.name])}
+                {spec.label}: {words(spec, theirs[spec.name])}
               </li>
             ))}
           </ul>
@@ -61,8 +63,8 @@ export const ConflictChoice = (props: {
         <Clash
           key={spec.name}
           spec={spec}
-          mine={valueWords(spec, mine[spec.name])}
-          theirs={valueWords(spec, theirs[spec.name])}
+          mine={words(spec, mine[spec.name])}
+          theirs={words(spec, theirs[spec.name])}
           chosen={chosen[spec.name]}
           onChoose={(side) => setChosen({ ...chosen, [spec.name]: side })}
         />

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import type { Concept } from '../gql/graphql.ts';
 import { useOthersEditing } from '../live/use-others-editing.ts';
-import type { EditedConcept } from './edited-concept.ts';
 
 /** Says who else has the form of this thing open, and since when. */
-export const OthersEditing = (props: { readonly concept: EditedConcept; readonly id: string }): ReactNode => {
+export const OthersEditing = (props: { readonly concept: Concept; readonly id: string }): ReactNode => {
   const others = useOthersEditing(props.concept, props.id);
   if (others.length === 0) return null;
   return (

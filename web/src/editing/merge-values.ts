@@ -13,10 +13,18 @@ export interface Merged {
 }
 
 /** Puts together what I made of `base` and what somebody else made of it meanwhile. Pure and total. */
-export const mergeValues = (concept: EditedConcept, base: FormValues, mine: FormValues, theirs: FormValues): Merged => {
+export const mergeValues = (concept: EditedConcept, base: FormValues, mine: FormValues, theirs: FormValues): Merged =>
+  mergeFields(formSpecs[concept], base, mine, theirs);
+
+/** The same for a form of these fields. Pure and total. */
+export const mergeFields = (
+  specs: readonly FieldSpec[],
+  base: FormValues,
+  mine: FormValues,
+  theirs: FormValues,
+): Merged => {
   const same = (a: FormValues, b: FormValues, name: string): boolean =>
     JSON.stringify(a[name]) === JSON.stringify(b[name]);
-  const specs = formSpecs[concept];
   const byOther = specs.filter(({ name }) => !same(base, theirs, name));
   const clashes = byOther.filter(({ name }) => !same(base, mine, name) && !same(mine, theirs, name));
   const onlyTheirs = byOther.filter(({ name }) => same(base, mine, name));

@@ -13,8 +13,9 @@ export const valueWords = (spec: FieldSpec, value: FieldValue | undefined): stri
       return (value as ThingRef).name;
     case 'things':
       return namesOf(value as readonly ThingRef[]);
+    case 'list':
     case 'codes':
-      return (value as readonly string[]).join(', ') || 'nothing';
+      return typeof value === 'string' ? value : (value as readonly string[]).join(', ') || 'nothing';
     case 'classes':
       return namesOf((value as readonly ClassLink[]).filter(({ endedOn }) => endedOn === ''));
     default:

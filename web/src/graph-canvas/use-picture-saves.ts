@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { download, downloadCsv } from '../ui/download.ts';
+import { useTellPicture, type ShownPicture } from '../ui/shown-picture.ts';
 
 /** The ways to save what a picture shows, and why the last one failed, in words. */
 export interface PictureSaves {
@@ -18,8 +19,11 @@ export const usePictureSaves = (parts: {
   readonly svg: () => Promise<string>;
   readonly csv: () => string;
   readonly say: (words: string) => void;
+  /** What the picture says of itself; undefined while there is none to be kept. */
+  readonly shown: Omit<ShownPicture, 'svg'> | undefined;
 }): PictureSaves => {
   const [failure, setFailure] = useState<string>();
+  useTellPicture(useShown(parts.shown, parts.svg));
   const { file, svg, csv, say } = parts;
   const attempt = (what: string, save: () => Promise<void>) => (): void => {
     setFailure(undefined);
@@ -38,4 +42,19 @@ export const usePictureSaves = (parts: {
     failure,
     setFailure,
   };
+};
+
+/** The picture as others on the page are told of it: the same one until what it says of itself changes. */
+const useShown = (
+  shown: Omit<ShownPicture, 'svg'> | undefined,
+  svg: () => Promise<string>,
+): readonly ShownPicture[] => {
+  const latest = useRef(svg);
+  latest.current = svg;
+  const key = shown === undefined ? undefined : JSON.stringify(shown);
+  return useMemo(
+    () =>
+      key === undefined ? [] : [{ ...(JSON.parse(key) as Omit<ShownPicture, 'svg'>), svg: () => latest.current() }],
+    [key],
+  );
 };

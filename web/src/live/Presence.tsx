@@ -2,6 +2,7 @@ import { useId, useMemo, useRef, type ReactNode } from 'react';
 import { useCommands, type Command } from '../ui/commands.ts';
 import { Link } from '../ui/Link.tsx';
 import { useLightDismiss } from '../ui/use-light-dismiss.ts';
+import { useView } from '../view/use-view.ts';
 import { Avatar } from './Avatar.tsx';
 import { follow, stopFollowing, useFollowing } from './following.ts';
 import { followAddress } from './follow-address.ts';
@@ -30,18 +31,24 @@ export const Presence = (props: { readonly people: People; readonly room: string
   const followers = others.filter((person) => person.following === ownClient).length;
   useCommands(useMemo(() => [presentCommand(presents)], [presents]));
   const words = liveWords(live);
-  const count = others.length === 0 ? 'Nobody else is here' : `${others.length} ${others.length === 1 ? 'other is' : 'others are'} here`;
+  const count =
+    others.length === 0
+      ? 'Nobody else is here'
+      : `${others.length} ${others.length === 1 ? 'other is' : 'others are'} here`;
   return (
     <details ref={popup} className="presence" data-live={live.phase}>
-      <summary aria-label={`${count}. ${words.long}`} title={`${count}. ${words.long}`}>
-        <span className="presence-avatars">
+      <summary title={`${count}. ${words.long}`}>
+        <span className="unseen">
+          {count}. {words.long}
+        </span>
+        <span className="presence-avatars" aria-hidden="true">
           {others.slice(0, shownAtOnce).map((person) => (
             <Avatar key={person.client} person={person} />
           ))}
           {others.length > shownAtOnce ? <span className="presence-more">+{others.length - shownAtOnce}</span> : null}
         </span>
-        <span className={`live-sign live-${live.phase}`}>
-          <span className="live-dot" aria-hidden="true" />
+        <span className={`live-sign live-${live.phase}`} aria-hidden="true">
+          <span className="live-dot" />
           {words.short}
         </span>
       </summary>
@@ -92,6 +99,8 @@ export const Presence = (props: { readonly people: People; readonly room: string
 const OtherRow = (props: { readonly person: Person; readonly followed: boolean }): ReactNode => {
   const { person, followed } = props;
   const name = nameOf(person);
+  // What a screen is called names what it shows.
+  const { namesHidden } = useView();
   return (
     <li className="presence-row">
       <Avatar person={person} />
@@ -101,7 +110,9 @@ const OtherRow = (props: { readonly person: Person; readonly followed: boolean }
           {person.presentingSince ? <span className="presence-role"> presents</span> : null}
           {person.editing ? <span className="presence-role"> edits</span> : null}
         </span>
-        <span className="quiet">{person.title ?? person.address}</span>
+        <span className="quiet">
+          {namesHidden ? person.address.split('?', 1)[0] : (person.title ?? person.address)}
+        </span>
       </span>
       <Link className="button" href={followAddress(person.address)} aria-label={`Go there, where ${name} is`}>
         Go there

@@ -192,6 +192,7 @@ export const MapScreen = (props: {
       measure={measure}
       legend={legend}
       caption={caption}
+      revision={map.revision}
       file={`map-${map.asOf}`}
       say={say}
     />

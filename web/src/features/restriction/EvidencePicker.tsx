@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useMutation } from '../../api/use-mutation.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { AttachEvidenceDocument, EvidenceSearchDocument } from './documents.ts';
-import { readFileAsBase64 } from './read-file.ts';
+import { readFileAsBase64 } from '../../ui/read-file.ts';
 
 /** Adds a document to an answer: a new link, a new file, or one that is on record; takes one away. */
 export const EvidencePicker = (props: {
@@ -61,7 +61,7 @@ const NewDocument = (props: { readonly condition: string; readonly onAttached: (
       const value = data.get(name);
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
     };
-    const content = hasFile ? await readFileAsBase64(file) : undefined;
+    const content = hasFile ? await readFileAsBase64(file, file.name) : undefined;
     if (content !== undefined && !content.ok) {
       setTrouble(content.error);
       return;

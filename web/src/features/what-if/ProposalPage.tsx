@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import { hrefOf } from '../../graph-model/href-of.ts';
+import { listed } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, LonePage } from '../../ui/standard-notices.tsx';
@@ -125,7 +126,8 @@ const Proposal = (props: PageProps & { readonly scenario: ScenarioData }): React
         <section className="what-if-answer" aria-label="What came of it">
           <h1 className="what-if-sentence">It is part of the inventory.</h1>
           <p>
-            Its changes were made in revisions {scenario.revisions.join(', ')}. Whoever accepted it can take them back
+            Its changes were made in {scenario.revisions.length === 1 ? 'revision' : 'revisions'}{' '}
+            {listed(scenario.revisions.map(String))}. Whoever accepted it can take them back
             with Undo in the bar on top, or Ctrl Z, in the tab it was accepted in.
           </p>
         </section>

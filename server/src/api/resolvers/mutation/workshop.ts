@@ -53,7 +53,8 @@ export const updateWorkshopItem: NonNullable<MutationResolvers['updateWorkshopIt
 
 /** Keeps a line as a proposal. */
 export const captureLine: NonNullable<MutationResolvers['captureLine']> = async (_parent, args, context) => {
-  const captured = await context.services.captureLine(args, writer(context));
+  const { about, ...rest } = args;
+  const captured = await context.services.captureLine({ ...rest, ...aboutOf(about) }, writer(context));
   context.reads.forget();
   if (!captured.ok) return failedPayload(captured.error.error);
   const { entity, proposal, revision } = captured.value;

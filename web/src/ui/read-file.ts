@@ -3,12 +3,13 @@ const largest = 20 * 1024 * 1024;
 
 /** The bytes of a file as base64, or why not in words. A file that is too large is not read at all. */
 export const readFileAsBase64 = async (
-  file: File,
+  file: Blob,
+  name: string,
 ): Promise<{ readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: string }> => {
   if (file.size > largest) {
     return {
       ok: false,
-      error: `“${file.name}” has ${(file.size / 1024 / 1024).toFixed(1)} MiB; at most 20 are kept. Give a link to it instead.`,
+      error: `“${name}” has ${(file.size / 1024 / 1024).toFixed(1)} MiB; at most 20 are kept. Give a link to it instead.`,
     };
   }
   try {
@@ -22,7 +23,7 @@ export const readFileAsBase64 = async (
   } catch {
     return {
       ok: false,
-      error: `“${file.name}” could not be read. Check that it is still there, then choose it again.`,
+      error: `“${name}” could not be read. Check that it is still there, then choose it again.`,
     };
   }
 };

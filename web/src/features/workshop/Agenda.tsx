@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { Glyph } from '../../ui/Glyph.tsx';
+import { Link } from '../../ui/Link.tsx';
+import { comeTo, useTopic, useTopicClock } from './use-topic.ts';
+import type { ItemData, TopicData, WorkshopData } from './workshop-data.ts';
+
+/** The topics in order, which of them is spoken of and how its time stands, and who is there. */
+export const Agenda = (props: { readonly workshop: WorkshopData; readonly items: readonly ItemData[] }): ReactNode => {
+  const { workshop, items } = props;
+  const current = useTopic(workshop.topics);
+  const next = workshop.topics[workshop.topics.findIndex(({ id }) => id === current?.id) + 1];
+  const isOpen = workshop.state === 'OPEN';
+  return (
+    <aside className="workshop-agenda" aria-label="Agenda">
+      <section className="sheet">
+        <h2>Agenda</h2>
+        {workshop.topics.length === 0 ? (
+          <p className="quiet">No topic is on the agenda. What is said is kept all the same.</p>
+        ) : (
+          <ol className="plain agenda">
+            {workshop.topics.map((topic) => (
+              <li key={topic.id} aria-current={topic.id === current?.id ? 'step' : undefined}>
+                <Topic
+                  topic={topic}
+                  said={items.filter((item) => item.topic === topic.id).length}
+                  isCurrent={topic.id === current?.id}
+                  isOpen={isOpen}
+                />
+              </li>
+            ))}
+          </ol>
+        )}
+        {isOpen && workshop.topics.length > 0 ? (
+          <div className="row">
+            {next === undefined ? null : (
+              <button type="button" className="button primary" onClick={() => comeTo(next)}>
+                {current === undefined ? `Begin with ${next.title}` : `On to ${next.title}`}
+              </button>
+            )}
+            {current === undefined ? null : (
+              <button type="button" className="button" onClick={() => comeTo(undefined)}>
+                No topic
+              </button>
+            )}
+          </div>
+        ) : null}
+      </section>
+      <section className="sheet">
+        <h2>
+          Who is there <span className="quiet">{workshop.attendees.length}</span>
+        </h2>
+        {workshop.attendees.length === 0 ? (
+          <p className="quiet">Nobody is named yet. Decisions say who agreed by the names given here.</p>
+        ) : (
+          <ul className="plain people">
+            {workshop.attendees.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </aside>
+  );
+};
+
+const Topic = (props: {
+  readonly topic: TopicData;
+  readonly said: number;
+  readonly isCurrent: boolean;
+  readonly isOpen: boolean;
+}): ReactNode => {
+  const { topic } = props;
+  return (
+    <>
+      <div className="agenda-head">
+        {props.isOpen ? (
+          <button
+            type="button"
+            className="text-button"
+            aria-pressed={props.isCurrent}
+            onClick={() => comeTo(props.isCurrent ? undefined : topic)}
+          >
+            {topic.title}
+          </button>
+        ) : (
+          <span>{topic.title}</span>
+        )}
+        <span className="quiet">
+          {topic.minutes ? `${topic.minutes} min` : 'no limit'} · {props.said} said
+        </span>
+      </div>
+      {props.isCurrent ? <TopicTime /> : null}
+      {topic.notes ? <p className="quiet">{topic.notes}</p> : null}
+      {topic.link ? (
+        <Link href={topic.link} className="quiet">
+          Show it
+          <span className="unseen"> on the screen: {topic.title}</span>
+        </Link>
+      ) : null}
+    </>
+  );
+};
+
+const signs = {
+  counting: { glyph: 'clock', color: '--unknown' },
+  nearly: { glyph: 'half', color: '--limited' },
+  over: { glyph: 'alert', color: '--undocumented' },
+} as const;
+
+/** How the time of the topic that is spoken of stands. */
+export const TopicTime = (): ReactNode => {
+  const clock = useTopicClock();
+  if (clock === undefined) return null;
+  const { glyph, color } = signs[clock.state];
+  return (
+    <span className="with-glyph topic-time" role="timer" aria-live="off">
+      <Glyph name={glyph} color={color} size={16} />
+      {clock.words}
+    </span>
+  );
+};

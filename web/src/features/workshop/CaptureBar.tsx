@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Link } from '../../ui/Link.tsx';
+import { CaptureLine } from './CaptureLine.tsx';
+import { useView } from '../../view/use-view.ts';
+import { LeaveLink } from './LeaveLink.tsx';
+import { useWorkshop, workshopHref } from './use-workshop.ts';
+import '../../editing/mapping.css';
+import './workshop.css';
+
+/** The foot of every screen while the address names a workshop: the line that takes down what is said; where it is not going on, that it is not. */
+export const CaptureBar = ({ id }: { readonly id: string }): ReactNode => {
+  const query = useWorkshop(id);
+  const view = useView();
+  const workshop = query.phase === 'ready' ? query.data.workshop : undefined;
+  if (query.phase !== 'ready') return null;
+  if (workshop?.state === 'OPEN' && !view.isReadOnly)
+    return (
+      <CaptureLine
+        key={workshop.id}
+        workshop={workshop}
+        items={workshop.items.nodes}
+        total={workshop.items.totalCount}
+      />
+    );
+  return (
+    <footer className="capture-bar" aria-label="Workshop">
+      <div className="capture-row">
+        {workshop ? (
+          <>
+            <Link href={workshopHref(workshop.id)}>{workshop.name}</Link>
+            <span className="quiet">
+              {workshop.state === 'PLANNED'
+                ? 'is planned: open it to keep what is said.'
+                : workshop.state === 'CLOSED'
+                  ? 'is over: it takes nothing new.'
+                  : 'goes on. Here nothing can be written down: go back to the inventory as it is now, names shown.'}
+            </span>
+          </>
+        ) : (
+          <span>There is no workshop “{id}”.</span>
+        )}
+        <LeaveLink className="capture-leave">Leave it</LeaveLink>
+      </div>
+    </footer>
+  );
+};

@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import { useQuery, type Query } from '../../api/use-query.ts';
+import type { WorkshopNowQuery } from '../../gql/graphql.ts';
+import { commonRoom, useRoomName } from '../../live/room-name.ts';
+import { WorkshopNowDocument } from './documents.ts';
+
+/** The id of the workshop this page is in; undefined in none. */
+export const useWorkshopId = (): string | undefined => {
+  const room = useRoomName();
+  return room === commonRoom ? undefined : room;
+};
+
+/** A workshop with what was said in it, kept up to date with what is written. No question while the id is undefined. */
+export const useWorkshop = (id: string | undefined): Query<WorkshopNowQuery> =>
+  useQuery(
+    WorkshopNowDocument,
+    useMemo(() => (id === undefined ? undefined : { id }), [id]),
+    { keep: true },
+  );
+
+/** The address of a workshop's screen. Pure. */
+export const workshopHref = (id: string, tab?: string): string =>
+  `/workshop?workshop=${encodeURIComponent(id)}${tab === undefined ? '' : `&tab=${tab}`}`;
