@@ -18,7 +18,10 @@ const drawn = (page: Page): Promise<void> => page.locator('.what-if-drawn[data-d
 const down = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: 'Something is down' }).click();
   await page.getByRole('combobox', { name: /is down\?$/ }).fill(name);
-  await page.getByRole('option', { name: new RegExp(name, 'i') }).first().click();
+  await page
+    .getByRole('option', { name: new RegExp(name, 'i') })
+    .first()
+    .click();
 };
 
 const revisionNow = async (): Promise<number> =>
@@ -39,7 +42,10 @@ const save = async (page: Page, name: string): Promise<void> => {
 const lift = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: 'Lift a restriction' }).click();
   await page.getByRole('combobox', { name: 'Which restriction is lifted?' }).fill(name);
-  await page.getByRole('option', { name: new RegExp(name, 'i') }).first().click();
+  await page
+    .getByRole('option', { name: new RegExp(name, 'i') })
+    .first()
+    .click();
   await page.getByText(/ is lifted on /).waitFor();
 };
 
@@ -74,7 +80,12 @@ describe('what if the portal were down', () => {
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save CSV' }).click();
     const csv = await readFile(await (await saved).path(), 'utf8');
-    for (const words of [`Inventory revision ${before}`, 'As of ', 'What if: not saved', 'System Patient portal is down'])
+    for (const words of [
+      `Inventory revision ${before}`,
+      'As of ',
+      'What if: not saved',
+      'System Patient portal is down',
+    ])
       expect(csv).toContain(words);
     expect(csv.split('\r\n').filter((line) => line !== '' && !line.startsWith('about')).length).toBe(
       whatIf.counts.outcomes + 1,
@@ -121,8 +132,11 @@ describe('a restriction lifted in a what-if', () => {
     await page.getByRole('button', { name: 'Turn into proposed changes' }).click();
     await page.getByText('You proposed it.').waitFor();
     const restriction = async (): Promise<string | null> =>
-      (await site.server.ask<{ restriction: { endedOn: string | null } }>('{ restriction(id: "notes-off-api") { endedOn } }'))
-        .restriction.endedOn;
+      (
+        await site.server.ask<{ restriction: { endedOn: string | null } }>(
+          '{ restriction(id: "notes-off-api") { endedOn } }',
+        )
+      ).restriction.endedOn;
     await shot(page, 'own-proposal-1366');
     await nameMe(page, 'Grace');
     await page.getByRole('form', { name: 'Decide' }).getByLabel('Why').fill('Nobody needs it');
@@ -133,7 +147,10 @@ describe('a restriction lifted in a what-if', () => {
     await page.getByRole('button', { name: 'Accept: make the changes' }).click();
     await page.getByRole('heading', { name: 'It is part of the inventory.' }).waitFor();
     await shot(page, 'accepted-1366');
-    await page.getByRole('region', { name: 'The decision' }).getByRole('link', { name: /Notes switched off/ }).waitFor();
+    await page
+      .getByRole('region', { name: 'The decision' })
+      .getByRole('link', { name: /Notes switched off/ })
+      .waitFor();
     expect(await restriction()).not.toBeNull();
     expect(await revisionNow()).toBeGreaterThan(before);
     await page.keyboard.press('Control+z');
@@ -159,7 +176,10 @@ describe('the smallest sets of changes', () => {
     expect(words).not.toBe('');
     await page.getByRole('button', { name: 'Try it' }).first().click();
     await page.getByRole('list', { name: 'What is supposed' }).waitFor();
-    await page.getByText(/newly released/).first().waitFor();
+    await page
+      .getByText(/newly released/)
+      .first()
+      .waitFor();
     await drawn(page);
     await shot(page, 'tried-1366');
     expect(await count(page, 'newly released')).toBeGreaterThan(0);
@@ -216,10 +236,11 @@ describe('what if, from elsewhere', () => {
     await shot(page, `more-1366-${colorScheme}`);
     await page.getByRole('button', { name: 'Lift a restriction' }).click();
     expect(await accessibilityFaults(page)).toEqual([]);
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('main *')].filter(
-        (each) => each.childNodes.length > 0 && Number.parseFloat(getComputedStyle(each).fontSize) < 13,
-      ).length,
+    const small = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('main *')].filter(
+          (each) => each.childNodes.length > 0 && Number.parseFloat(getComputedStyle(each).fontSize) < 13,
+        ).length,
     );
     expect(small).toBe(0);
     await context.close();

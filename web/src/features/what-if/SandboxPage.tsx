@@ -33,7 +33,10 @@ export const SandboxPage = (props: {
   const changes = useChanges(supposed);
   const own = useMemo(() => supposedThings(supposed), [supposed]);
   const rows = useMemo(() => changeRows(supposed), [supposed]);
-  const nameOf = useNames(useMemo(() => rows.flatMap(thingsOfRow), [rows]), own);
+  const nameOf = useNames(
+    useMemo(() => rows.flatMap(thingsOfRow), [rows]),
+    own,
+  );
   const question = useMemo(() => questionOf(supposed, params.asOf), [supposed, params.asOf]);
   const query = useWhatIf(question);
   const answer = query.phase === 'ready' ? query.data.whatIf : undefined;
@@ -60,13 +63,7 @@ export const SandboxPage = (props: {
             <EditPanel task={changes.task} onDone={close} onCancel={close} />
           </ChangeSinkContext>
         )}
-        <ChangeList
-          rows={rows}
-          many={supposed.changes.length}
-          troubles={troubles}
-          changes={changes}
-          nameOf={nameOf}
-        />
+        <ChangeList rows={rows} many={supposed.changes.length} troubles={troubles} changes={changes} nameOf={nameOf} />
         {troubles
           .filter(({ at }) => at >= placed || at < 0)
           .map(({ error }) => (

@@ -18,7 +18,9 @@ const folding = { limit: 12, alike: 3, open: new Set<string>() };
 const emptyView: TraceView = { nodes: [], edges: [] };
 
 const viewOf = (trace: PicturedTrace | undefined, kindNames: ReadonlyMap<string, string>): TraceView =>
-  trace?.answer ? buildTraceView({ ...(trace.answer as Omit<AnswerInput, 'audiences'>), audiences: trace.audiences, kindNames }) : emptyView;
+  trace?.answer
+    ? buildTraceView({ ...(trace.answer as Omit<AnswerInput, 'audiences'>), audiences: trace.audiences, kindNames })
+    : emptyView;
 
 /** A picture of a class, and what differs in it. */
 export interface DifferenceView {

@@ -42,7 +42,11 @@ describe('what is supposed', () => {
 
   it('is told line by line, a system with what hangs on it as one', () => {
     const { now } = withOutage(
-      withChanges(emptySandbox, [end('FLOW', 'a'), end('FLOW', 'b'), end('SYSTEM', 's'), end('RESTRICTION', 'r'), add], newId),
+      withChanges(
+        emptySandbox,
+        [end('FLOW', 'a'), end('FLOW', 'b'), end('SYSTEM', 's'), end('RESTRICTION', 'r'), add],
+        newId,
+      ),
       { concept: 'ACCESS_CHANNEL', id: 'portal' },
     );
     expect(changeRows(now).map((row) => rowWords(row, nameOf))).toEqual([

@@ -6,7 +6,10 @@ import { compareViews } from './compare-views.ts';
 const before = buildTraceView(laboratory);
 const [gone] = laboratory.channels.filter(({ outcomes }) => outcomes.some(({ outcome }) => outcome === 'RELEASED'));
 const id = gone?.channel.id ?? '';
-const after = buildTraceView({ ...laboratory, channels: laboratory.channels.filter(({ channel }) => channel.id !== id) });
+const after = buildTraceView({
+  ...laboratory,
+  channels: laboratory.channels.filter(({ channel }) => channel.id !== id),
+});
 
 describe('two views as one picture', () => {
   it('has nothing that differs where both are the same, and dims nothing', () => {
