@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, openSite, type Site } from '../kit/browser.ts';
@@ -17,7 +18,10 @@ const drawn = (page: Page): Promise<void> => page.locator('.what-if-drawn[data-d
 const down = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: 'Something is down' }).click();
   await page.getByRole('combobox', { name: /is down\?$/ }).fill(name);
-  await page.getByRole('option', { name: new RegExp(name, 'i') }).first().click();
+  await page
+    .getByRole('option', { name: new RegExp(name, 'i') })
+    .first()
+    .click();
 };
 
 const revisionNow = async (): Promise<number> =>
@@ -38,14 +42,17 @@ const save = async (page: Page, name: string): Promise<void> => {
 const lift = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: 'Lift a restriction' }).click();
   await page.getByRole('combobox', { name: 'Which restriction is lifted?' }).fill(name);
-  await page.getByRole('option', { name: new RegExp(name, 'i') }).first().click();
+  await page
+    .getByRole('option', { name: new RegExp(name, 'i') })
+    .first()
+    .click();
   await page.getByText(/ is lifted on /).waitFor();
 };
 
 describe('what if the portal were down', () => {
   it('says so at once, in a sentence, in counts, in a picture, in a table and in lists, and writes nothing', async () => {
     const before = await revisionNow();
-    const { page, troubles } = await site.open('/what-if', { viewport: { width: 1920, height: 1080 } });
+    const { page, context, troubles } = await site.open('/what-if', { viewport: { width: 1920, height: 1080 } });
     await page.getByText('Nothing is supposed yet.').waitFor();
     await shot(page, 'empty-1920');
     await down(page, 'Patient portal');
@@ -70,6 +77,19 @@ describe('what if the portal were down', () => {
     await page.getByRole('button', { name: 'Table', exact: true }).click();
     await page.getByText(`${whatIf.counts.outcomes} of ${whatIf.counts.outcomes} rows`).waitFor();
     await shot(page, 'table-1920');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save CSV' }).click();
+    const csv = await readFile(await (await saved).path(), 'utf8');
+    for (const words of [
+      `Inventory revision ${before}`,
+      'As of ',
+      'What if: not saved',
+      'System Patient portal is down',
+    ])
+      expect(csv).toContain(words);
+    expect(csv.split('\r\n').filter((line) => line !== '' && !line.startsWith('about')).length).toBe(
+      whatIf.counts.outcomes + 1,
+    );
     await page.getByRole('button', { name: 'Findings', exact: true }).click();
     await page.getByRole('heading', { name: /Findings that would open/ }).waitFor();
     await shot(page, 'findings-1920');
@@ -82,6 +102,7 @@ describe('what if the portal were down', () => {
     await page.getByText('Nothing is supposed yet.').waitFor();
     expect(await revisionNow()).toBe(before);
     expect(troubles).toEqual([]);
+    await context.close();
   });
 });
 
@@ -111,8 +132,11 @@ describe('a restriction lifted in a what-if', () => {
     await page.getByRole('button', { name: 'Turn into proposed changes' }).click();
     await page.getByText('You proposed it.').waitFor();
     const restriction = async (): Promise<string | null> =>
-      (await site.server.ask<{ restriction: { endedOn: string | null } }>('{ restriction(id: "notes-off-api") { endedOn } }'))
-        .restriction.endedOn;
+      (
+        await site.server.ask<{ restriction: { endedOn: string | null } }>(
+          '{ restriction(id: "notes-off-api") { endedOn } }',
+        )
+      ).restriction.endedOn;
     await shot(page, 'own-proposal-1366');
     await nameMe(page, 'Grace');
     await page.getByRole('form', { name: 'Decide' }).getByLabel('Why').fill('Nobody needs it');
@@ -123,7 +147,10 @@ describe('a restriction lifted in a what-if', () => {
     await page.getByRole('button', { name: 'Accept: make the changes' }).click();
     await page.getByRole('heading', { name: 'It is part of the inventory.' }).waitFor();
     await shot(page, 'accepted-1366');
-    await page.getByRole('region', { name: 'The decision' }).getByRole('link', { name: /Notes switched off/ }).waitFor();
+    await page
+      .getByRole('region', { name: 'The decision' })
+      .getByRole('link', { name: /Notes switched off/ })
+      .waitFor();
     expect(await restriction()).not.toBeNull();
     expect(await revisionNow()).toBeGreaterThan(before);
     await page.keyboard.press('Control+z');
@@ -136,8 +163,10 @@ describe('a restriction lifted in a what-if', () => {
 
 describe('the smallest sets of changes', () => {
   it('are told with what law requires and why they suffice, and are tried', async () => {
-    const { page, troubles } = await site.open('/restriction?id=notes-off-api', { viewport: { width: 1366, height: 768 } });
-    await page.getByRole('link', { name: 'How could what it holds back be released?' }).click();
+    const { page, context, troubles } = await site.open('/trace?class=access-audit-log', {
+      viewport: { width: 1366, height: 768 },
+    });
+    await page.getByRole('link', { name: 'How could it be released to Patient?' }).click();
     await page.getByRole('list', { name: 'Sets of changes, the best first' }).waitFor();
     await page.getByRole('button', { name: 'Show why it suffices' }).first().click();
     await page.getByText('With these changes made, the trace has this path:').first().waitFor();
@@ -147,17 +176,21 @@ describe('the smallest sets of changes', () => {
     expect(words).not.toBe('');
     await page.getByRole('button', { name: 'Try it' }).first().click();
     await page.getByRole('list', { name: 'What is supposed' }).waitFor();
-    await page.getByText(/newly released/).first().waitFor();
+    await page
+      .getByText(/newly released/)
+      .first()
+      .waitFor();
     await drawn(page);
     await shot(page, 'tried-1366');
     expect(await count(page, 'newly released')).toBeGreaterThan(0);
     expect(troubles).toEqual([]);
+    await context.close();
   });
 });
 
 describe('what if, from elsewhere', () => {
   it('opens with the change in place, from a record and from the palette', async () => {
-    const { page } = await site.open('/restriction?id=notes-off-api');
+    const { page, context } = await site.open('/restriction?id=notes-off-api');
     await page.getByRole('link', { name: 'What if this were lifted?' }).click();
     await page.getByText(/Notes switched off .* is lifted on/).waitFor();
     await page.getByRole('button', { name: /^Open: Notes switched off/ }).click();
@@ -170,13 +203,26 @@ describe('what if, from elsewhere', () => {
     await page.getByLabel('What is said, in a line').fill('LIS sends problems to PACS via FHIR');
     await page.getByRole('button', { name: 'Suppose this' }).click();
     await page.getByText(/Flow added:/).waitFor();
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(await page.getByText(/Flow added:/).count()).toBe(0);
+    const { restriction } = await site.server.ask<{ restriction: { revision: number } }>(
+      '{ restriction(id: "notes-off-api") { revision } }',
+    );
+    await site.server.ask(
+      'mutation ($r: Int!) { updateRestriction(id: "notes-off-api", expectedRevision: $r, input: { description: "Looked at" }) { ok } }',
+      { r: restriction.revision },
+      { 'x-ehi-actor': 'Linus' },
+    );
+    await page.reload();
+    await page.getByText(/^Linus wrote it at /).waitFor();
+    await page.getByRole('button', { name: 'Take the newest' }).click();
+    await page.getByRole('heading', { level: 1, name: /^If the restriction/ }).waitFor();
+    await context.close();
   });
 
   it.each(['light', 'dark'] as const)('has no fault a machine finds, %s', async (colorScheme) => {
-    const { page } = await site.open('/what-if?suppose=down%20SYSTEM%20portal', {
+    const { page, context } = await site.open('/what-if?suppose=down%20SYSTEM%20portal', {
       colorScheme,
       viewport: { width: 1366, height: 768 },
     });
@@ -190,11 +236,13 @@ describe('what if, from elsewhere', () => {
     await shot(page, `more-1366-${colorScheme}`);
     await page.getByRole('button', { name: 'Lift a restriction' }).click();
     expect(await accessibilityFaults(page)).toEqual([]);
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('main *')].filter(
-        (each) => each.childNodes.length > 0 && Number.parseFloat(getComputedStyle(each).fontSize) < 13,
-      ).length,
+    const small = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('main *')].filter(
+          (each) => each.childNodes.length > 0 && Number.parseFloat(getComputedStyle(each).fontSize) < 13,
+        ).length,
     );
     expect(small).toBe(0);
+    await context.close();
   });
 });

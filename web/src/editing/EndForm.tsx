@@ -100,7 +100,11 @@ const FormOf = (props: {
       {hanging.length === 0 ? null : (
         <>
           <label className="with-hanging">
-            <input type="checkbox" checked={withHanging} onChange={(event) => draft.put('withHanging', event.target.checked ? 'yes' : 'no')} />
+            <input
+              type="checkbox"
+              checked={withHanging}
+              onChange={(event) => draft.put('withHanging', event.target.checked ? 'yes' : 'no')}
+            />
             <span>
               End also {hanging.length === 1 ? 'what hangs' : `the ${hanging.length} flows and channels that hang`} on{' '}
               {live.length === 1 ? 'it' : 'them'}
@@ -120,7 +124,12 @@ const FormOf = (props: {
         <label htmlFor={`${id}-reason`}>
           Why <span className="quiet">needed</span>
         </label>
-        <input id={`${id}-reason`} required value={reason} onChange={(event) => draft.put('reason', event.target.value)} />
+        <input
+          id={`${id}-reason`}
+          required
+          value={reason}
+          onChange={(event) => draft.put('reason', event.target.value)}
+        />
       </div>
       <div className="form-field">
         <label htmlFor={`${id}-day`}>First day it no longer holds</label>

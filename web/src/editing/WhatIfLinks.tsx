@@ -14,9 +14,7 @@ export const WhatIfLinks = ({ concept, id }: ThingKey): ReactNode => {
   const isNow = at === undefined && scenario === undefined;
   const entries = useMemo(
     () =>
-      isNow
-        ? supposalsOf(concept).map(([what, words]) => ({ words, href: supposeHref(what, { concept, id }) }))
-        : [],
+      isNow ? supposalsOf(concept).map(([what, words]) => ({ words, href: supposeHref(what, { concept, id }) })) : [],
     [isNow, concept, id],
   );
   useCommands(

@@ -350,6 +350,47 @@ export const termGroups: readonly TermGroup[] = [
       },
     ],
   },
+  {
+    title: 'What if',
+    terms: [
+      {
+        id: 'what-if',
+        term: 'What-if',
+        also: ['scenario', 'sandbox'],
+        means:
+          'Changes, and things that are down, that are only supposed: the screen tells what would be released otherwise, and the inventory stays as it is. Saved under a name, it is a scenario.',
+        see: ['down', 'turn', 'proposed-changes', 'release-set'],
+      },
+      {
+        id: 'down',
+        term: 'Down',
+        means:
+          'Supposed to be out of order: as if the system, flow or channel were not there on the day, and with a system its flows and channels. Nothing ends by it.',
+        see: ['what-if', 'end'],
+      },
+      {
+        id: 'turn',
+        term: 'Turn',
+        means:
+          'How what comes of a class on a channel for an audience differs in a what-if from what it is now: newly released, newly limited, no longer released, or otherwise.',
+        see: ['what-if'],
+      },
+      {
+        id: 'proposed-changes',
+        term: 'Proposed changes',
+        means:
+          'A saved what-if that was handed in. A second person accepts it, which makes its changes, or returns it with a reason; whoever proposed it cannot.',
+        see: ['what-if', 'revision'],
+      },
+      {
+        id: 'release-set',
+        term: 'Smallest set of changes',
+        means:
+          'As few changes as would release a class to an audience, with the path that shows it. Where one of them lifts what is recorded as required by law, that is marked, and counsel decides.',
+        see: ['what-if', 'witness'],
+      },
+    ],
+  },
 ];
 
 /** Every term by its id. */

@@ -10,7 +10,9 @@ export const HowReleased = (props: { readonly trace: TraceData; readonly only?: 
       .filter(({ outcome }) => outcome === 'RELEASED' || outcome === 'LIMITED' || outcome === 'PARTIAL')
       .map(({ audience }) => audience.id),
   );
-  const without = trace.audiences.filter(({ id }) => !served.has(id) && (props.only === undefined || id === props.only));
+  const without = trace.audiences.filter(
+    ({ id }) => !served.has(id) && (props.only === undefined || id === props.only),
+  );
   if (without.length === 0) return null;
   return (
     <section>

@@ -1,6 +1,12 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { EditTask } from '../../editing/edit-task.ts';
-import { conceptNouns, editedConcepts, isEdited, type EditedConcept, type ThingRef } from '../../editing/edited-concept.ts';
+import {
+  conceptNouns,
+  editedConcepts,
+  isEdited,
+  type EditedConcept,
+  type ThingRef,
+} from '../../editing/edited-concept.ts';
 import { ThingPicker } from '../../editing/ThingPicker.tsx';
 import type { Concept } from '../../gql/graphql.ts';
 import { suppose } from './suppose.ts';
@@ -70,12 +76,7 @@ export const Adders = (props: {
       {way === undefined ? null : way === 'add' ? (
         <div className="row" role="group" aria-label="What is added">
           {kindsAdded.map((concept) => (
-            <button
-              key={concept}
-              type="button"
-              className="button"
-              onClick={() => begin({ kind: 'add', concept })}
-            >
+            <button key={concept} type="button" className="button" onClick={() => begin({ kind: 'add', concept })}>
               {conceptNouns[concept]}
             </button>
           ))}
@@ -96,4 +97,7 @@ export const Adders = (props: {
 };
 
 /** A restriction is what one adds most. */
-const kindsAdded: readonly EditedConcept[] = ['RESTRICTION', ...editedConcepts.filter((each) => each !== 'RESTRICTION')];
+const kindsAdded: readonly EditedConcept[] = [
+  'RESTRICTION',
+  ...editedConcepts.filter((each) => each !== 'RESTRICTION'),
+];

@@ -29,26 +29,26 @@ export const ChangeList = (props: {
           <li key={row.key} className={troubles.length === 0 ? undefined : 'wrong'}>
             <span className="change-words">{words}</span>
             {changes === undefined ? null : (
-            <span className="change-buttons">
-              {row.kind === 'outage' ? null : (
+              <span className="change-buttons">
+                {row.kind === 'outage' ? null : (
+                  <button
+                    type="button"
+                    className="link-button"
+                    aria-label={`Open: ${words}`}
+                    onClick={() => changes.reopen(row)}
+                  >
+                    Open
+                  </button>
+                )}
                 <button
                   type="button"
                   className="link-button"
-                  aria-label={`Open: ${words}`}
-                  onClick={() => changes.reopen(row)}
+                  aria-label={`Take out: ${words}`}
+                  onClick={() => changes.remove(row)}
                 >
-                  Open
+                  Take out
                 </button>
-              )}
-              <button
-                type="button"
-                className="link-button"
-                aria-label={`Take out: ${words}`}
-                onClick={() => changes.remove(row)}
-              >
-                Take out
-              </button>
-            </span>
+              </span>
             )}
             {troubles.map((trouble) => (
               <Fragment key={`${trouble.at} ${trouble.error.code} ${trouble.error.field ?? ''}`}>

@@ -42,7 +42,9 @@ export const ComparePage = (props: {
       {label}{' '}
       <select value={value ?? ''} onChange={(event) => put(event.target.value || undefined)}>
         <option value="">Choose one</option>
-        {value === undefined || scenarios.some(({ id }) => id === value) ? null : <option value={value}>{value}</option>}
+        {value === undefined || scenarios.some(({ id }) => id === value) ? null : (
+          <option value={value}>{value}</option>
+        )}
         {scenarios.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -129,7 +131,12 @@ const Compared = (props: {
       {!comparison.ok ? null : (
         <>
           <div className="view-switch what-if-shares" role="group" aria-label="Whose differences">
-            <button type="button" className="button" aria-pressed={share === undefined} onClick={() => setShare(undefined)}>
+            <button
+              type="button"
+              className="button"
+              aria-pressed={share === undefined}
+              onClick={() => setShare(undefined)}
+            >
               All ({comparison.outcomes.totalCount})
             </button>
             {shares.map((each) => (

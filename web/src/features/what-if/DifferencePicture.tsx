@@ -59,7 +59,7 @@ export const DifferencePicture = (props: {
   useZoomKeys(handle);
   const words =
     view.nodes.find(({ id }) => id === hovered)?.sentence ?? view.edges.find(({ id }) => id === hovered)?.sentence;
-  const zoom = (label: string, title: string, sign: string, run: () => void): ReactNode => (
+  const zoom = (label: string | undefined, title: string, sign: string, run: () => void): ReactNode => (
     <button type="button" className="button" aria-label={label} title={title} onClick={run}>
       {sign}
     </button>
@@ -77,7 +77,7 @@ export const DifferencePicture = (props: {
         </button>
         {zoom('Zoom in', 'Zoom in (+)', '+', () => handle.current?.zoomBy(1.25))}
         {zoom('Zoom out', 'Zoom out (-)', '−', () => handle.current?.zoomBy(0.8))}
-        {zoom('Show all of it', 'Show all of it (0)', 'Fit', () => handle.current?.fit())}
+        {zoom(undefined, 'Show the whole picture (0)', 'Fit', () => handle.current?.fit())}
       </div>
       <div ref={frame} className="picture" data-drawn={settled ? 'yes' : 'no'}>
         {failed ? (

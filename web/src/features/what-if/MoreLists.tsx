@@ -64,7 +64,9 @@ const Strands = (props: {
             type="button"
             className="text-button"
             aria-label={`Show ${dataClass.name} in the picture`}
-            onClick={() => props.onChange({ look: 'picture', dataClass: dataClass.id, part: undefined, selected: undefined })}
+            onClick={() =>
+              props.onChange({ look: 'picture', dataClass: dataClass.id, part: undefined, selected: undefined })
+            }
           >
             Show it
           </button>

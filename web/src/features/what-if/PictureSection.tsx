@@ -71,6 +71,24 @@ export const PictureSection = (props: {
             </button>
           ))}
         </div>
+        <div className="view-switch" role="group" aria-label="How much of it">
+          <button
+            type="button"
+            className="button"
+            aria-pressed={params.whole === undefined}
+            onClick={() => onChange({ whole: undefined })}
+          >
+            Only what differs
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-pressed={params.whole === 'yes'}
+            onClick={() => onChange({ whole: 'yes' })}
+          >
+            The whole trace
+          </button>
+        </div>
       </div>
       <ClassPicture {...props} key={dataClass} dataClass={dataClass} question={question} />
     </div>
@@ -104,10 +122,10 @@ const ClassPicture = (props: Parameters<typeof PictureSection>[0] & { readonly d
   const palette = useMemo(() => readPalette(document.documentElement), [dark, presenting]);
   const measure = useMemo(() => createMeasure(palette.font, sizes.type), [palette.font, sizes.type]);
   const { view, differences } = useMemo(
-    () => differenceView(was, is, params.side, supposed, kindNames),
+    () => differenceView(was, is, params.side, supposed, kindNames, params.whole === 'yes'),
     // What is supposed is that of the answers.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [was, is, params.side, kindNames],
+    [was, is, params.side, params.whole, kindNames],
   );
   if (before.phase === 'failed' && after.phase === 'failed')
     return (
@@ -124,7 +142,13 @@ const ClassPicture = (props: Parameters<typeof PictureSection>[0] & { readonly d
         {view.nodes.length === 0 ? (
           <Notice
             kind="empty"
-            title={params.side === 'before' ? 'There is no such class now.' : 'There would be no such class.'}
+            title={
+              shown === undefined
+                ? params.side === 'before'
+                  ? 'There is no such class now.'
+                  : 'There would be no such class.'
+                : `Nothing of what differs is there ${params.side === 'before' ? 'now' : 'then'}.`
+            }
           />
         ) : (
           <DifferencePicture
@@ -133,14 +157,14 @@ const ClassPicture = (props: Parameters<typeof PictureSection>[0] & { readonly d
             palette={palette}
             measure={measure}
             sizes={sizes}
-            fitKey={`${dataClass}|${part ?? ''}|${params.side}`}
+            fitKey={`${dataClass}|${part ?? ''}|${params.side}|${params.whole ?? ''}`}
             onSelect={(id) => onChange({ selected: id })}
             onDrawn={setDrawn}
           />
         )}
         <p className="quiet what-if-key">
           {params.side === 'difference'
-            ? 'What differs has a sign and words: + more, − less, ~ otherwise. The rest is dimmed.'
+            ? 'What differs has a sign and words: + more, − less, ~ otherwise. What is dimmed stays as it is.'
             : `${name} as it ${params.side === 'before' ? 'is now' : 'would be'}.`}
         </p>
       </div>

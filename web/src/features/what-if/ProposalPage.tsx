@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import { hrefOf } from '../../graph-model/href-of.ts';
+import { listed } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, LonePage } from '../../ui/standard-notices.tsx';
@@ -49,7 +50,10 @@ export const ProposalPage = (props: PageProps): ReactNode => {
       <Notice
         kind="empty"
         title="There is no such what-if."
-        action={{ label: 'See the saved ones', onClick: () => props.change({ page: 'scenarios', scenario: undefined }) }}
+        action={{
+          label: 'See the saved ones',
+          onClick: () => props.change({ page: 'scenarios', scenario: undefined }),
+        }}
       />
     </LonePage>
   );
@@ -60,7 +64,10 @@ const Proposal = (props: PageProps & { readonly scenario: ScenarioData }): React
   const supposed = useMemo(() => supposedOf(scenario), [scenario]);
   const own = useMemo(() => supposedThings(supposed), [supposed]);
   const rows = useMemo(() => changeRows(supposed), [supposed]);
-  const nameOf = useNames(useMemo(() => rows.flatMap(thingsOfRow), [rows]), own);
+  const nameOf = useNames(
+    useMemo(() => rows.flatMap(thingsOfRow), [rows]),
+    own,
+  );
   const accepted = scenario.state === 'ACCEPTED';
   // What is accepted is part of the inventory: there is nothing left to suppose.
   const question = useMemo(
@@ -111,11 +118,7 @@ const Proposal = (props: PageProps & { readonly scenario: ScenarioData }): React
         )}
         {scenario.decidedBy ? <Decided scenario={scenario} nameOf={nameOf} /> : null}
         {accepted ? null : (
-          <button
-            type="button"
-            className="button"
-            onClick={() => change({ page: 'sandbox', scenario: scenario.id })}
-          >
+          <button type="button" className="button" onClick={() => change({ page: 'sandbox', scenario: scenario.id })}>
             Open it as a what-if
           </button>
         )}
@@ -125,8 +128,9 @@ const Proposal = (props: PageProps & { readonly scenario: ScenarioData }): React
         <section className="what-if-answer" aria-label="What came of it">
           <h1 className="what-if-sentence">It is part of the inventory.</h1>
           <p>
-            Its changes were made in revisions {scenario.revisions.join(', ')}. Whoever accepted it can take them back
-            with Undo in the bar on top, or Ctrl Z, in the tab it was accepted in.
+            Its changes were made in {scenario.revisions.length === 1 ? 'revision' : 'revisions'}{' '}
+            {listed(scenario.revisions.map(String))}. Whoever accepted it can take them back with Undo in the bar on
+            top, or Ctrl Z, in the tab it was accepted in.
           </p>
         </section>
       ) : (

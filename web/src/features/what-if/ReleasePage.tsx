@@ -24,7 +24,10 @@ export const ReleasePage = (props: {
   const announce = useAnnounce();
   const [allowLimited, setAllowLimited] = useState(false);
   const { dataClass, audience, asOf } = params;
-  const head = useQuery(ThingHeadDocument, dataClass === undefined ? undefined : { concept: 'DATA_CLASS', id: dataClass });
+  const head = useQuery(
+    ThingHeadDocument,
+    dataClass === undefined ? undefined : { concept: 'DATA_CLASS', id: dataClass },
+  );
   const name = head.phase === 'ready' ? head.data.node?.name : undefined;
   const choices = useQuery(FormChoicesDocument, noVariables);
   const audiences = choices.phase === 'ready' ? choices.data.audiences.nodes : [];
@@ -48,7 +51,8 @@ export const ReleasePage = (props: {
     <main className="what-if-page what-if-release" id="main" aria-busy={query.phase === 'ready' && query.refreshing}>
       <div className="head">
         <h1>
-          How could {name ?? 'a class'} be released to {audiences.find((each) => each.id === audience)?.name ?? 'an audience'}?
+          How could {name ?? 'a class'} be released to{' '}
+          {audiences.find((each) => each.id === audience)?.name ?? 'an audience'}?
         </h1>
         <button type="button" className="button" onClick={() => change({ page: 'sandbox' })}>
           Back to the what-if
@@ -76,12 +80,8 @@ export const ReleasePage = (props: {
           ))}
         </select>
         <label>
-          <input
-            type="checkbox"
-            checked={allowLimited}
-            onChange={(event) => setAllowLimited(event.target.checked)}
-          />
-          A release with a delay, fee, terms or manner will do
+          <input type="checkbox" checked={allowLimited} onChange={(event) => setAllowLimited(event.target.checked)} />A
+          release with a delay, fee, terms or manner will do
         </label>
       </div>
       {query.phase === 'idle' ? (
@@ -101,14 +101,14 @@ export const ReleasePage = (props: {
             </p>
           ))}
           <p className="quiet">
-            As of {answer.asOf}, revision {answer.revision}. {answer.exact ? 'Exact: there are no smaller sets.' : 'Not searched to the end.'}
+            As of {answer.asOf}, revision {answer.revision}.{' '}
+            {answer.exact ? 'Exact: there are no smaller sets.' : 'Not searched to the end.'}
           </p>
           {answer.sets.length === 0 ? (
-            <Notice
-              kind="empty"
-              title={answer.isReleased ? 'Nothing has to change.' : 'No set of changes was found.'}
-            >
-              <Link href={`/trace?class=${encodeURIComponent(answer.dataClass.id)}&audience=${encodeURIComponent(answer.audience.id)}`}>
+            <Notice kind="empty" title={answer.isReleased ? 'Nothing has to change.' : 'No set of changes was found.'}>
+              <Link
+                href={`/trace?class=${encodeURIComponent(answer.dataClass.id)}&audience=${encodeURIComponent(answer.audience.id)}`}
+              >
                 See the trace
               </Link>
             </Notice>
@@ -121,7 +121,13 @@ export const ReleasePage = (props: {
                   place={at + 1}
                   dataClass={answer.dataClass.id}
                   onTry={() =>
-                    change({ page: 'sandbox', audience: undefined, dataClass: answer.dataClass.id, look: 'picture', side: 'difference' })
+                    change({
+                      page: 'sandbox',
+                      audience: undefined,
+                      dataClass: answer.dataClass.id,
+                      look: 'picture',
+                      side: 'difference',
+                    })
                   }
                 />
               ))}

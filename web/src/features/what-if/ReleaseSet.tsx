@@ -52,13 +52,7 @@ export const ReleaseSet = (props: {
         >
           Try it
         </button>
-        <button
-          type="button"
-          className="button"
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => setOpen(!open)}
-        >
+        <button type="button" className="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           Show why it suffices
         </button>
       </div>
@@ -70,7 +64,9 @@ export const ReleaseSet = (props: {
             <li key={`${step.kind} ${step.id}`}>{step.name}</li>
           ))}
         </ol>
-        <p className="quiet">It was found by tracing the class in the inventory with these changes, not by rule of thumb.</p>
+        <p className="quiet">
+          It was found by tracing the class in the inventory with these changes, not by rule of thumb.
+        </p>
       </div>
     </li>
   );

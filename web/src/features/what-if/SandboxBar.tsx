@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from '../../ui/Link.tsx';
-import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { emptySandbox, isEmpty, isUnsaved, type Sandbox } from './sandbox.ts';
 import { changeSandbox } from './sandbox-store.ts';
-import { SaveForm } from './SaveForm.tsx';
 import { stateWordsOf } from './state-words.ts';
 import type { Changes } from './use-changes.ts';
 import type { ParamChange } from './use-what-if-params.ts';
 
-/** What the what-if is called and where it stands, undo, redo and a fresh start, and the form that saves it. */
+/** What the what-if is called and where it stands, undo, redo and a fresh start. */
 export const SandboxBar = (props: {
   readonly sandbox: Sandbox;
   readonly changes: Changes;
@@ -45,11 +43,6 @@ export const SandboxBar = (props: {
         </button>
       </div>
       <Link href="/what-if?page=release">How could a class be released to an audience?</Link>
-      {isEmpty(sandbox.now) ? null : (
-        <OnlyNow>
-          <SaveForm key={scenario?.id ?? ''} sandbox={sandbox} onChange={onChange} />
-        </OnlyNow>
-      )}
     </div>
   );
 };

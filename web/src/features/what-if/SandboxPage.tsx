@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, type CSSProperties, type ReactNode } f
 import { ChangeSinkContext } from '../../editing/change-sink.ts';
 import { EditPanel } from '../../editing/EditPanel.tsx';
 import { usePanelSize, Splitter } from '../../ui/Splitter.tsx';
+import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { Adders } from './Adders.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { changeRows, rowWords, thingsOfRow } from './change-rows.ts';
@@ -9,6 +10,7 @@ import { Differences } from './Differences.tsx';
 import { OpenScenario } from './OpenScenario.tsx';
 import { isEmpty } from './sandbox.ts';
 import { useSandbox } from './sandbox-store.ts';
+import { SaveForm } from './SaveForm.tsx';
 import { SandboxBar } from './SandboxBar.tsx';
 import { supposedThings, useChanges } from './use-changes.ts';
 import { useNames } from './use-names.ts';
@@ -31,7 +33,10 @@ export const SandboxPage = (props: {
   const changes = useChanges(supposed);
   const own = useMemo(() => supposedThings(supposed), [supposed]);
   const rows = useMemo(() => changeRows(supposed), [supposed]);
-  const nameOf = useNames(useMemo(() => rows.flatMap(thingsOfRow), [rows]), own);
+  const nameOf = useNames(
+    useMemo(() => rows.flatMap(thingsOfRow), [rows]),
+    own,
+  );
   const question = useMemo(() => questionOf(supposed, params.asOf), [supposed, params.asOf]);
   const query = useWhatIf(question);
   const answer = query.phase === 'ready' ? query.data.whatIf : undefined;
@@ -58,13 +63,7 @@ export const SandboxPage = (props: {
             <EditPanel task={changes.task} onDone={close} onCancel={close} />
           </ChangeSinkContext>
         )}
-        <ChangeList
-          rows={rows}
-          many={supposed.changes.length}
-          troubles={troubles}
-          changes={changes}
-          nameOf={nameOf}
-        />
+        <ChangeList rows={rows} many={supposed.changes.length} troubles={troubles} changes={changes} nameOf={nameOf} />
         {troubles
           .filter(({ at }) => at >= placed || at < 0)
           .map(({ error }) => (
@@ -72,6 +71,11 @@ export const SandboxPage = (props: {
               {error.message}
             </p>
           ))}
+        {isEmpty(supposed) ? null : (
+          <OnlyNow>
+            <SaveForm key={sandbox.scenario?.id ?? ''} sandbox={sandbox} onChange={change} />
+          </OnlyNow>
+        )}
       </section>
       <Splitter
         label="Width of what is supposed"

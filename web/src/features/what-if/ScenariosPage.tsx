@@ -86,9 +86,7 @@ export const ScenariosPage = ({ onChange }: { readonly onChange: (change: ParamC
 
 /** The pages after the first one. */
 const useMorePages = (
-  first:
-    | { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null } }
-    | undefined,
+  first: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null } } | undefined,
 ): readonly ScenarioData[] => {
   const [more, setMore] = useState<readonly ScenarioData[]>([]);
   useEffect(() => {

@@ -28,13 +28,7 @@ export const TableSection = (props: {
   useExportCommands(complete ? [{ title: 'Save what would differ as CSV', run: save }] : []);
   return (
     <>
-      <TurnTable
-        turns={turns}
-        complete={complete}
-        total={props.total}
-        params={params}
-        onChange={props.onChange}
-      />
+      <TurnTable turns={turns} complete={complete} total={props.total} params={params} onChange={props.onChange} />
       <div className="exports" role="group" aria-label="Save the table">
         <button
           type="button"
@@ -60,6 +54,6 @@ const filterWords = (turns: readonly TurnData[], params: WhatIfParams): readonly
     ...nameOf('dataClass', params.ofClass).map((name) => `Class: ${name}`),
     ...nameOf('channel', params.channel).map((name) => `Channel: ${name}`),
     ...nameOf('audience', params.audience).map((name) => `Audience: ${name}`),
-    ...(params.turn ?? params.ofClass ?? params.channel ?? params.audience) === undefined ? ['Every row'] : [],
+    ...((params.turn ?? params.ofClass ?? params.channel ?? params.audience) === undefined ? ['Every row'] : []),
   ];
 };

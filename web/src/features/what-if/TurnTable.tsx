@@ -114,11 +114,7 @@ const Choice = (props: {
   return (
     <>
       <label htmlFor={id}>{props.label}</label>
-      <select
-        id={id}
-        value={props.value ?? ''}
-        onChange={(event) => props.onChoose(event.target.value || undefined)}
-      >
+      <select id={id} value={props.value ?? ''} onChange={(event) => props.onChoose(event.target.value || undefined)}>
         <option value="">{props.every}</option>
         {props.value === undefined || known ? null : <option value={props.value}>What was chosen</option>}
         {props.options.map(([value, words]) => (
@@ -131,7 +127,9 @@ const Choice = (props: {
   );
 };
 
-const named = (things: readonly { readonly id: string; readonly name: string }[]): readonly (readonly [string, string])[] =>
+const named = (
+  things: readonly { readonly id: string; readonly name: string }[],
+): readonly (readonly [string, string])[] =>
   [...new Map(things.map(({ id, name }) => [id, name]))].toSorted(([, a], [, b]) => a.localeCompare(b, 'en'));
 
 const turnOptions = (turns: readonly TurnData[]): readonly (readonly [string, string])[] => {

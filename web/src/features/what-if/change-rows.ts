@@ -8,8 +8,18 @@ import type { Supposed } from './sandbox.ts';
 /** A line of what is supposed: one change, things that end together, or something that is down. Places are those in what is supposed. */
 export type ChangeRow =
   | { readonly kind: 'outage'; readonly key: string; readonly thing: ThingKey; readonly place: number }
-  | { readonly kind: 'end'; readonly key: string; readonly ends: readonly EndRead[]; readonly places: readonly number[] }
-  | { readonly kind: 'add' | 'change'; readonly key: string; readonly read: EditRead; readonly places: readonly number[] };
+  | {
+      readonly kind: 'end';
+      readonly key: string;
+      readonly ends: readonly EndRead[];
+      readonly places: readonly number[];
+    }
+  | {
+      readonly kind: 'add' | 'change';
+      readonly key: string;
+      readonly read: EditRead;
+      readonly places: readonly number[];
+    };
 
 type EndRead = Extract<ReadChange, { kind: 'end' }>;
 type EditRead = Exclude<ReadChange, { kind: 'end' }>;
@@ -103,9 +113,7 @@ const nounOf = ({ concept }: ThingKey): string => (isEdited(concept) ? conceptNo
 
 /** What a change says of each field, short: a chosen word where there is one. */
 const changedWords = (concept: EditedConcept, input: Readonly<Record<string, unknown>>): readonly string[] =>
-  formSpecs[concept].flatMap((spec) =>
-    input[spec.name] === undefined ? [] : [fieldWords(spec, input[spec.name])],
-  );
+  formSpecs[concept].flatMap((spec) => (input[spec.name] === undefined ? [] : [fieldWords(spec, input[spec.name])]));
 
 const fieldWords = (spec: FieldSpec, value: unknown): string => {
   const label = spec.label.toLowerCase();

@@ -18,7 +18,9 @@ const folding = { limit: 12, alike: 3, open: new Set<string>() };
 const emptyView: TraceView = { nodes: [], edges: [] };
 
 const viewOf = (trace: PicturedTrace | undefined, kindNames: ReadonlyMap<string, string>): TraceView =>
-  trace?.answer ? buildTraceView({ ...(trace.answer as Omit<AnswerInput, 'audiences'>), audiences: trace.audiences, kindNames }) : emptyView;
+  trace?.answer
+    ? buildTraceView({ ...(trace.answer as Omit<AnswerInput, 'audiences'>), audiences: trace.audiences, kindNames })
+    : emptyView;
 
 /** A picture of a class, and what differs in it. */
 export interface DifferenceView {
@@ -26,13 +28,17 @@ export interface DifferenceView {
   readonly differences: readonly (Difference & { readonly name: string })[];
 }
 
-/** The picture of a side: as it is, as it would be, or both as one with what differs. What differs is known on every side. Pure. */
+/**
+ * The picture of a side: as it is, as it would be, or both as one with what differs; without `whole` only what differs and what it hangs on. What
+ * differs is known on every side. Pure.
+ */
 export const differenceView = (
   before: PicturedTrace | undefined,
   after: PicturedTrace | undefined,
   side: Side,
   supposed: Supposed,
   kindNames: ReadonlyMap<string, string>,
+  whole: boolean,
 ): DifferenceView => {
   const [was, is] = [viewOf(before, kindNames), viewOf(after, kindNames)];
   const { view, differences } = compareViews(was, is, whyOf(supposed));
@@ -44,8 +50,8 @@ export const differenceView = (
     return edge === undefined ? undefined : `${end(edge.source)} → ${end(edge.target)}`;
   };
   const shown = side === 'before' ? was : side === 'after' ? is : view;
-  const kept = new Set([...differences.keys()]);
-  const folded = collapseGroups(shown, folding, kept);
+  const narrowed = whole || differences.size === 0 ? shown : onlyDiffering(shown, differences);
+  const folded = collapseGroups(narrowed, folding, new Set(differences.keys()));
   const dimmed =
     side !== 'difference' || differences.size === 0
       ? folded
@@ -59,6 +65,16 @@ export const differenceView = (
       const name = nameOf(difference.id);
       return name === undefined ? [] : [{ ...difference, name }];
     }),
+  };
+};
+
+/** What differs, with the ends of the lines that differ and every line between what is left. */
+const onlyDiffering = (view: TraceView, differences: ReadonlyMap<string, Difference>): TraceView => {
+  const ends = view.edges.filter(({ id }) => differences.has(id)).flatMap(({ source, target }) => [source, target]);
+  const kept = new Set([...differences.keys(), ...ends]);
+  return {
+    nodes: view.nodes.filter(({ id }) => kept.has(id)),
+    edges: view.edges.filter(({ source, target }) => kept.has(source) && kept.has(target)),
   };
 };
 

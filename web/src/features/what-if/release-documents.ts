@@ -3,7 +3,13 @@ import { graphql } from '../../gql/index.ts';
 /** The smallest sets of changes that would release a class to an audience, each with the path that shows it. */
 export const ReleaseSetsDocument = graphql(`
   query ReleaseSets($dataClass: ID!, $audience: ID!, $asOf: Date, $allowLimited: Boolean!) {
-    smallestReleaseSets(dataClass: $dataClass, audience: $audience, asOf: $asOf, allowLimited: $allowLimited, first: 20) {
+    smallestReleaseSets(
+      dataClass: $dataClass
+      audience: $audience
+      asOf: $asOf
+      allowLimited: $allowLimited
+      first: 20
+    ) {
       dataClass {
         id
         name

@@ -19,7 +19,12 @@ export const turnWords: Readonly<Record<Turn, string>> = {
 };
 
 /** The sign of a direction: it stands before the words, never alone. */
-export const directionSigns: Readonly<Record<TurnDirection, string>> = { MORE: '+', LESS: '−', BOTH: '±', NEITHER: '~' };
+export const directionSigns: Readonly<Record<TurnDirection, string>> = {
+  MORE: '+',
+  LESS: '−',
+  BOTH: '±',
+  NEITHER: '~',
+};
 
 /** What a direction means, in words. */
 export const directionWords: Readonly<Record<TurnDirection, string>> = {

@@ -39,8 +39,5 @@ export const useNames = (
     );
     return () => abort.abort();
   }, [key]);
-  return useCallback(
-    (thing: ThingKey) => own.find(({ id }) => id === thing.id)?.name ?? knownName(thing),
-    [own],
-  );
+  return useCallback((thing: ThingKey) => own.find(({ id }) => id === thing.id)?.name ?? knownName(thing), [own]);
 };

@@ -27,7 +27,9 @@ export type ScenarioData = ScenarioFactsFragment;
 /** What a scenario supposes. Pure. */
 export const supposedOf = (scenario: Pick<ScenarioData, 'changes' | 'outages'>): Supposed => ({
   changes: scenario.changes as readonly ChangeInput[],
-  outages: scenario.outages.flatMap(({ concept, id }): readonly Outage[] => (isOutage(concept) ? [{ concept, id }] : [])),
+  outages: scenario.outages.flatMap(({ concept, id }): readonly Outage[] =>
+    isOutage(concept) ? [{ concept, id }] : [],
+  ),
 });
 
 /** A scenario as the sandbox remembers it. Pure. */
@@ -98,7 +100,8 @@ export const useScenarioSteps = (): ScenarioSteps => {
             ({ decideScenario }) => decideScenario,
           );
           const revisions = result.ok && result.value.ok ? result.value.changes.map((entry) => entry.revision) : [];
-          if (revisions.length > 0) changeHistory((history) => withDone(history, { words: `${name} accepted`, revisions }));
+          if (revisions.length > 0)
+            changeHistory((history) => withDone(history, { words: `${name} accepted`, revisions }));
           return result;
         }),
       discard: ({ id, revision, name }) =>

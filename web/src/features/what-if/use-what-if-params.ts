@@ -20,6 +20,8 @@ export interface WhatIfParams {
   readonly with: string | undefined;
   readonly look: Look;
   readonly side: Side;
+  /** Whether the picture shows what does not differ, too. */
+  readonly whole: 'yes' | undefined;
   readonly dataClass: string | undefined;
   readonly part: string | undefined;
   readonly selected: string | undefined;
@@ -37,6 +39,7 @@ const names = {
   with: 'with',
   look: 'look',
   side: 'side',
+  whole: 'whole',
   dataClass: 'class',
   part: 'part',
   selected: 'sel',
@@ -61,6 +64,7 @@ export const parseWhatIfParams = (url: URL): WhatIfParams => {
     with: read('with'),
     look: looks.find((known) => known === read('look')) ?? 'picture',
     side: sides.find((known) => known === read('side')) ?? 'difference',
+    whole: read('whole') === 'yes' ? 'yes' : undefined,
     dataClass: read('dataClass'),
     part: read('part'),
     selected: read('selected'),

@@ -108,18 +108,27 @@ const edgeDifference = (was: ViewEdge | undefined, is: ViewEdge | undefined): Di
     const edge = is ?? was;
     if (edge === undefined) return undefined;
     const passes = edge.end === 'arrow';
-    if (is === undefined)
-      return { id: edge.id, way: passes ? 'less' : 'other', words: goneWords(edge, passes) };
+    if (is === undefined) return { id: edge.id, way: passes ? 'less' : 'other', words: goneWords(edge, passes) };
     return { id: edge.id, way: passes ? 'more' : 'other', words: newWords(edge, passes) };
   }
   if (was.status === is.status && was.end === is.end) return undefined;
   const [before, after] = [rankOf(was), rankOf(is)];
   const way = after > before ? 'more' : after < before ? 'less' : 'other';
-  return { id: is.id, way, words: `${was.end !== 'arrow' && is.end === 'arrow' ? 'newly ' : ''}${is.status}, was ${was.status}` };
+  return {
+    id: is.id,
+    way,
+    words: `${was.end !== 'arrow' && is.end === 'arrow' ? 'newly ' : ''}${is.status}, was ${was.status}`,
+  };
 };
 
 const goneWords = (edge: ViewEdge, passes: boolean): string =>
-  edge.kind === 'outcome' ? (passes ? 'no longer released' : `no longer ${edge.status}`) : passes ? 'no longer carried' : 'no longer there';
+  edge.kind === 'outcome'
+    ? passes
+      ? 'no longer released'
+      : `no longer ${edge.status}`
+    : passes
+      ? 'no longer carried'
+      : 'no longer there';
 
 const newWords = (edge: ViewEdge, passes: boolean): string =>
   edge.kind === 'outcome' ? `newly ${edge.status}` : passes ? 'newly carried' : 'newly there';
@@ -160,8 +169,10 @@ const releaseDifference = (
   const count = (many: number): string => `${many} ${of}${many === 1 ? '' : 's'}`;
   if (had.all !== has.all) {
     const way = has.all > had.all ? 'more' : 'less';
-    if (has.all === 0) return { id: is.id, way, words: is.kind === 'channel' ? 'no longer released' : 'on no channel any more' };
-    if (had.all === 0) return { id: is.id, way, words: is.kind === 'channel' ? 'newly released' : `newly on ${count(has.all)}` };
+    if (has.all === 0)
+      return { id: is.id, way, words: is.kind === 'channel' ? 'no longer released' : 'on no channel any more' };
+    if (had.all === 0)
+      return { id: is.id, way, words: is.kind === 'channel' ? 'newly released' : `newly on ${count(has.all)}` };
     return { id: is.id, way, words: `${is.kind === 'channel' ? 'to' : 'on'} ${count(has.all)}, was ${had.all}` };
   }
   if (had.free !== has.free)
@@ -176,7 +187,11 @@ const releaseDifference = (
 
 const releasesAt = (view: TraceView, id: string): { readonly all: number; readonly free: number } => {
   const passing = view.edges.filter(
-    (edge) => edge.kind === 'outcome' && edge.end === 'arrow' && edge.tone !== 'unknown' && (edge.source === id || edge.target === id),
+    (edge) =>
+      edge.kind === 'outcome' &&
+      edge.end === 'arrow' &&
+      edge.tone !== 'unknown' &&
+      (edge.source === id || edge.target === id),
   );
   return { all: passing.length, free: passing.filter(({ tone }) => tone === 'released').length };
 };
