@@ -167,6 +167,13 @@ module.exports = {
       to: { path: '^web/src/(features|graph-canvas)/' },
     },
     {
+      name: 'live-knows-no-screen',
+      comment: 'Who is here and what they change is shown by every screen; screens and forms use it, never the other way round.',
+      severity: 'error',
+      from: { path: '^web/src/live/', pathNot: tests },
+      to: { path: '^web/src/(features|editing)/' },
+    },
+    {
       name: 'ui-knows-no-domain',
       comment: 'Buttons, tables and tokens know nothing of EHI; pass words and glyph names in.',
       severity: 'error',

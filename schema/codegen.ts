@@ -67,6 +67,9 @@ const modelled = [
   'AudienceEffect',
   'ScenarioComparison',
   'ComparedTurn',
+  'ReleaseSets',
+  'ReleaseSet',
+  'ReleaseChange',
 ] as const;
 
 const scalars = { Date: 'string', DateTime: 'string', JSON: 'unknown', ID: { input: 'string', output: 'string' } };

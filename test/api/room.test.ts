@@ -28,7 +28,11 @@ describe('a room', () => {
   it('shows each who is there, under the name of the connection, and what changes', () =>
     withPages('r1', ['Ana', 'Bo'], async (ana, bo) => {
       for (const page of [ana, bo]) await expect.poll(() => namesIn(page)).toEqual(['Ana', 'Bo']);
-      await ana.signal({ address: '/trace?class=labs', selection: ['system:ehr'], editing: { concept: 'SYSTEM', id: 'ehr' } });
+      await ana.signal({
+        address: '/trace?class=labs',
+        selection: ['system:ehr'],
+        editing: { concept: 'SYSTEM', id: 'ehr' },
+      });
       await expect
         .poll(() => bo.here.get(ana.client))
         .toMatchObject({
@@ -37,14 +41,17 @@ describe('a room', () => {
           editing: { concept: 'SYSTEM', id: 'ehr', since: expect.stringMatching(/^20/) },
         });
       await ana.signal({ editing: null, name: 'Ana Li' });
-      await expect.poll(() => bo.here.get(ana.client)).toMatchObject({ editing: null, name: 'Ana Li', address: '/trace?class=labs' });
+      await expect
+        .poll(() => bo.here.get(ana.client))
+        .toMatchObject({ editing: null, name: 'Ana Li', address: '/trace?class=labs' });
       const late = enterRoom(server.url, 'r1', 'Cy');
       await expect.poll(() => namesIn(late)).toEqual(['Ana Li', 'Bo']);
       await late.stop();
     }));
 
   it('writes nothing to the inventory', async () => {
-    const revision = async () => (await server.ask<{ inventory: { revision: number } }>('{ inventory { revision } }')).inventory.revision;
+    const revision = async () =>
+      (await server.ask<{ inventory: { revision: number } }>('{ inventory { revision } }')).inventory.revision;
     const before = await revision();
     await withPages('r-log', ['Ana'], async (ana) => void (await ana.signal({ title: 'Map' })));
     expect(await revision()).toBe(before);
@@ -94,7 +101,8 @@ describe('a room', () => {
 
   it('has one presenter: who takes over is told of to all', () =>
     withPages('r5', ['Ana', 'Bo', 'Cy'], async (ana, bo, cy) => {
-      const presenting = () => [...cy.here.values()].filter((each) => each.presentingSince !== null).map(({ name }) => name);
+      const presenting = () =>
+        [...cy.here.values()].filter((each) => each.presentingSince !== null).map(({ name }) => name);
       await ana.signal({ presenting: true });
       await cy.signal({ following: ana.client });
       await expect.poll(presenting).toEqual(['Ana']);
@@ -144,7 +152,11 @@ describe('what a room does not take', () => {
   });
 
   it('is left ten seconds after the last signal over HTTP', async () => {
-    await server.ask('mutation { signal(room: "by-http", input: { client: "page-http", address: "/" }) { ok } }', {}, { 'x-ehi-actor': 'Ana' });
+    await server.ask(
+      'mutation { signal(room: "by-http", input: { client: "page-http", address: "/" }) { ok } }',
+      {},
+      { 'x-ehi-actor': 'Ana' },
+    );
     const watcher = enterRoom(server.url, 'by-http', 'Bo');
     await expect.poll(() => namesIn(watcher)).toEqual(['Ana']);
     await expect.poll(() => namesIn(watcher), { timeout: 20_000, interval: 200 }).toEqual([]);

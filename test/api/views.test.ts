@@ -63,7 +63,7 @@ beforeAll(async () => {
     { input: { dryRun: false, fileName: 'engine-channels.xml', contentBase64: file.toString('base64') } },
     { 'x-ehi-upload': '1' },
   );
-  expect(importArtefact.error).toBeNull();
+  if (importArtefact.error !== null) throw new Error(JSON.stringify(importArtefact.error));
   loaded = await revisionNow();
 });
 afterAll(() => server.stop());
@@ -141,6 +141,56 @@ describe('hidden names', () => {
     const refused = await server.fetch('/evidence/any', { headers: hidden });
     expect(refused.status).toBe(403);
     expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'NAMES_HIDDEN' } }] });
+  });
+});
+
+describe('a scenario', () => {
+  const saveScenario = async (input: object): Promise<string> => {
+    const { saveScenario: saved } = await server.ask<{
+      saveScenario: { scenario: { id: string } | null; error: unknown };
+    }>('mutation($input: ScenarioInput!) { saveScenario(input: $input) { scenario { id } error { message } } }', {
+      input,
+    });
+    if (saved.scenario === null) throw new Error(JSON.stringify(saved));
+    return saved.scenario.id;
+  };
+  const names = async (headers: Record<string, string>): Promise<string> => JSON.stringify(await ask('list', headers));
+
+  it('is looked at with its changes made and what is down taken out, and nothing is written', async () => {
+    const { system } = await server.ask<{ system: { revision: number } }>('{ system(id: "ehr") { revision } }');
+    const change = { updateSystem: { id: 'ehr', expectedRevision: system.revision, input: { name: 'Zq9100x' } } };
+    const outages = [{ concept: 'SYSTEM', id: 'portal' }];
+    const id = await saveScenario({ name: 'Zq9101x', changes: [change], outages });
+    const before = await revisionNow();
+    const seen = { 'x-ehi-scenario': id };
+    expect(await names(seen)).toContain('Zq9100x');
+    expect(await names({})).not.toContain('Zq9100x');
+    const picture = async (headers: Record<string, string>): Promise<readonly string[]> => {
+      const { map } = await server.ask<{ map: { nodes: readonly { id: string; live: boolean }[] } }>(
+        '{ map(input: {}) { nodes { id live } } }',
+        {},
+        headers,
+      );
+      return map.nodes.filter(({ live }) => live).map((node) => node.id);
+    };
+    expect(await picture({})).toContain('portal');
+    expect(await picture(seen)).not.toContain('portal');
+    expect(markPattern.exec(await names({ ...seen, ...hidden }))?.[0]).toBeUndefined();
+    expect(await revisionNow()).toBe(before);
+  });
+
+  it('is refused with a reason when there is none, or it no longer fits', async () => {
+    const { system } = await server.ask<{ system: { revision: number } }>('{ system(id: "ehr") { revision } }');
+    const change = { updateSystem: { id: 'ehr', expectedRevision: system.revision, input: { name: 'Zq9102x' } } };
+    const id = await saveScenario({ name: 'Zq9103x', changes: [change] });
+    await rename('Zq9104x');
+    const stale = await server.send(today, {}, { 'x-ehi-scenario': id });
+    expect(stale.errors?.[0]?.extensions.code).toBe('SCENARIO_DOES_NOT_FIT');
+    expect(stale.errors?.[0]?.message).toContain('Somebody else changed the system');
+    const none = await server.send(today, {}, { 'x-ehi-scenario': 'none-such' });
+    expect([none.status, none.errors?.[0]?.extensions.code]).toEqual([404, 'NOT_FOUND']);
+    const bad = await server.send(today, {}, { 'x-ehi-scenario': '-' });
+    expect([bad.status, bad.errors?.[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
   });
 });
 

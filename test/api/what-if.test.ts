@@ -265,3 +265,76 @@ describe('what if', () => {
     expect(errors?.[0]?.message).toContain('its number of inventories as they might be is 5, at most 4');
   });
 });
+
+describe('the smallest release sets', () => {
+  interface Sets {
+    readonly smallestReleaseSets: {
+      readonly sentence: string;
+      readonly isReleased: boolean;
+      readonly exact: boolean;
+      readonly sets: readonly {
+        readonly changes: readonly { readonly kind: string; readonly words: string; readonly requiredByLaw: boolean }[];
+        readonly changeInputs: readonly object[];
+        readonly channel: { readonly id: string };
+        readonly outcome: string;
+        readonly path: {
+          readonly status: string;
+          readonly sentence: string;
+          readonly steps: readonly { readonly id: string }[];
+        };
+        readonly trace: {
+          readonly outcomes: readonly { readonly channel: { readonly id: string }; readonly outcome: string }[];
+        };
+      }[];
+    };
+  }
+
+  const ask = (dataClass: string, more = '') =>
+    server.ask<Sets>(
+      `query($dataClass: ID!) { smallestReleaseSets(dataClass: $dataClass, audience: "PATIENT", asOf: "${asOf}"${more}) {
+        sentence isReleased exact notes sets { requiredByLaw changeInputs channel { id } outcome
+          changes { kind words requiredByLaw channel { id } flow { id } restriction { id } verdict documentation from { id } to { id } input }
+          path { status sentence steps { id name } } trace { outcomes { channel { id } outcome } answers { systems { system { name } } } } } } }`,
+      { dataClass },
+    );
+
+  it('release the class when they are made, as a what-if of them says, and write nothing', async () => {
+    const before = await log();
+    const { dataClasses } = await server.ask<{ dataClasses: { nodes: readonly { id: string; level: string }[] } }>(
+      '{ dataClasses(first: 500) { nodes { id level } } }',
+    );
+    let proven = 0;
+    for (const { id } of dataClasses.nodes.filter(({ level }) => level === 'CLASS')) {
+      const { smallestReleaseSets: found } = await ask(id, ', first: 3');
+      expect(found.exact).toBe(true);
+      expect(found.isReleased).toBe(found.sentence.includes('already'));
+      for (const { changeInputs, channel, outcome, path, changes } of found.sets) {
+        expect([outcome, path.status]).toEqual(['RELEASED', 'RELEASED']);
+        expect(path.steps.at(-1)?.id).toBe(channel.id);
+        expect(changes).toHaveLength(changeInputs.length);
+        const { whatIf } = await server.ask<{
+          whatIf: { ok: boolean; outcomes: { nodes: readonly { after: string }[] } };
+        }>(
+          `query($changes: [ChangeInput!], $id: ID, $channel: ID) {
+            whatIf(changes: $changes, asOf: "${asOf}", audience: "PATIENT") { ok outcomes(dataClass: $id, channel: $channel) { nodes { after } } } }`,
+          { changes: changeInputs, id, channel: channel.id },
+        );
+        expect(whatIf.ok).toBe(true);
+        // With parts that answer otherwise, the class as a whole is released in part.
+        for (const { after } of whatIf.outcomes.nodes) expect(['RELEASED', 'PARTIAL']).toContain(after);
+        proven += 1;
+      }
+    }
+    expect(proven).toBeGreaterThan(3);
+    expect(await log()).toEqual(before);
+  });
+
+  it('are refused for what is not there', async () => {
+    const missing = await server.send('{ smallestReleaseSets(dataClass: "none", audience: "PATIENT") { sentence } }');
+    expect(missing.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const many = await server.send(
+      '{ smallestReleaseSets(dataClass: "allergies", audience: "PATIENT", first: 51) { sentence } }',
+    );
+    expect(many.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+});

@@ -242,8 +242,8 @@ describe('a workshop over the API', () => {
     const text = await response.text();
     for (const said of [
       'Keep the archive',
-      'Agreed: Dr\\. Ito',
-      'Objected: M\\. Okafor',
+      'Agreed: Dr. Ito',
+      'Objected: M. Okafor',
       'Who owns the viewer?',
       'Imaging services',
       'Old film',

@@ -1,6 +1,7 @@
 import type { BrowsedInventories } from './browser.ts';
 import type { Huge } from './huge.ts';
 import type { Judging } from './judging.ts';
+import type { LiveMeasured } from './live.ts';
 import type { MappedInventories } from './map.ts';
 import type { Measured } from './measure.ts';
 import type { ServedSizes } from './served.ts';
@@ -13,4 +14,5 @@ export interface Everything {
   readonly served: ServedSizes;
   readonly browsed: BrowsedInventories;
   readonly mapped: MappedInventories;
+  readonly live: LiveMeasured;
 }

@@ -7,6 +7,7 @@ import { plotsOf } from './curves.ts';
 import type { Everything } from './everything.ts';
 import { measureHuge } from './huge.ts';
 import { measureJudging, type Judging } from './judging.ts';
+import { measureLive } from './live.ts';
 import { measureMap } from './map.ts';
 import { measure, type Measured } from './measure.ts';
 import { findBenchNeo4j } from './neo4j-database.ts';
@@ -18,7 +19,7 @@ import { targetsOf } from './targets.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const wanted = (process.env['BENCH_SIZES'] ?? 'S,M,L').split(',');
-const parts = (process.env['BENCH_PARTS'] ?? 'process,neo4j,served,browser,map,huge').split(',');
+const parts = (process.env['BENCH_PARTS'] ?? 'process,neo4j,served,browser,map,live,huge').split(',');
 const folder = process.env['BENCH_OUT'] ?? join('.cache', 'bench');
 /** Where the plots are, seen from the report. */
 const plotFolder = process.env['BENCH_PLOTS'] ?? '.';
@@ -40,6 +41,7 @@ const all: Everything = {
   huge: parts.includes('huge') ? [await measureHuge()] : [],
   served: parts.includes('served') ? await measureServed(chosen, rounds) : nothing,
   browsed: parts.includes('browser') ? await measureBrowser(chosen) : nothing,
+  live: parts.includes('live') ? await measureLive() : { live: [], skipped: [] },
   mapped: parts.includes('map') ? await measureMap() : { mapped: [], skipped: [] },
 };
 const on = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}`;

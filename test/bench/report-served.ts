@@ -2,6 +2,7 @@ import type { BrowsedInventories } from './browser.ts';
 import type { NamedPlot } from './curves.ts';
 import type { Everything } from './everything.ts';
 import { cells, ms, table } from './markdown.ts';
+import type { LiveMeasured } from './live.ts';
 import type { MappedInventories } from './map.ts';
 import type { Huge } from './huge.ts';
 import type { AskedTwice, ServedSizes } from './served.ts';
@@ -9,7 +10,7 @@ import type { Target } from './targets.ts';
 
 /** Returns what was measured over HTTP and in the browser, how it grows, and what was aimed at, as Markdown to follow the report. */
 export const servedMarkdown = (
-  { served, browsed, mapped, judged, huge }: Everything,
+  { served, browsed, mapped, live, judged, huge }: Everything,
   plots: readonly NamedPlot[],
   targets: readonly Target[],
 ): string =>
@@ -21,6 +22,7 @@ export const servedMarkdown = (
     ...overHttp(served),
     ...inBrowser(browsed),
     ...onMap(mapped),
+    ...together(live),
     ...(plots.length === 0
       ? []
       : ['## How it grows', ...plots.flatMap(({ file, alt, note }) => [`![${alt}](${file})`, note])]),
@@ -35,7 +37,9 @@ export const servedMarkdown = (
         met ? 'met' : 'not met',
       ]),
     ),
-    ...[...served.skipped, ...browsed.skipped, ...mapped.skipped].map((reason) => `Not measured: ${reason}`),
+    ...[...served.skipped, ...browsed.skipped, ...mapped.skipped, ...live.skipped].map(
+      (reason) => `Not measured: ${reason}`,
+    ),
     '',
   ].join('\n\n');
 
@@ -131,6 +135,24 @@ const overHttp = ({ served }: ServedSizes): readonly string[] => {
     ),
   ];
 };
+
+const together = ({ live }: LiveMeasured): readonly string[] =>
+  live.flatMap((each) => [
+    '## Many at once',
+    `${each.scripted + each.browsers} pages on one server with the example of the regional hospital, on this machine together with it: ${each.scripted} scripted, which hear of a change by WebSocket and ask all that their page asks again, as the interface does, and ${each.browsers} in real browsers. Milliseconds, p50 / p95 / p99 and the longest: from the moment a change is sent. Presence: from a pointer that moves on one page to another hearing of it. Processor time of the server for one change and all that is asked after it: ${each.work === undefined ? 'not told' : `${ms(each.work)} ms`}. Load when it began: ${each.load.toFixed(1)}.`,
+    table(
+      ['what', 'times', 'p50 / p95 / p99', 'longest'],
+      [
+        ['a change, until a page has all its answers again', each.seen] as const,
+        ...each.seenByPage.map(({ page, seen }) => [`of these, a page with the ${page}`, seen] as const),
+        ['a change, until the slowest page has them', each.seenByAll] as const,
+        ...(each.shown === undefined
+          ? []
+          : [['a change, until it is on the screen of a browser', each.shown] as const]),
+        ['presence', each.presence] as const,
+      ].map(([what, timing]) => [what, String(timing.runs), cells(timing), ms(timing.max)]),
+    ),
+  ]);
 
 const onMap = ({ mapped }: MappedInventories): readonly string[] =>
   mapped.length === 0

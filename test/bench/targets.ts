@@ -14,6 +14,8 @@ export const limits = {
   findings: { S: 10, M: 100, L: 300 },
   findingsAfterEdit: { S: 5, M: 10, L: 20 },
   memory: { M: 50, L: 150 },
+  /** p95 of a change until others have it, with 30 pages on one server. */
+  together: { S: 300 },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 /** One thing that is aimed at, and whether it was met. */
@@ -29,7 +31,7 @@ export interface Target {
 }
 
 /** Returns every target of what was measured, with the figure beside it. */
-export const targetsOf = ({ measured, judged, huge, served }: Everything): readonly Target[] => {
+export const targetsOf = ({ measured, judged, huge, served, live }: Everything): readonly Target[] => {
   const most = (
     what: string,
     unit: Target['unit'],
@@ -84,6 +86,19 @@ export const targetsOf = ({ measured, judged, huge, served }: Everything): reado
       'MB',
       limits.memory,
       of(measured, ({ memory }) => memory / 1e6),
+    ),
+    ...live.live.flatMap((each) =>
+      [
+        { what: 'a change until another page has it, 30 pages, p95', is: each.seen.p95 },
+        { what: 'presence until another page has it, 30 pages, p95', is: each.presence.p95 },
+      ].map(({ what, is }) => ({
+        what,
+        size: 'S' as const,
+        unit: 'ms' as const,
+        target: limits.together.S,
+        measured: is,
+        met: is <= limits.together.S,
+      })),
     ),
     ...huge.flatMap((each) =>
       [

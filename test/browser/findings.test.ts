@@ -139,7 +139,8 @@ describe('the findings', () => {
       page.getByRole('button', { name: 'Save CSV' }).click(),
     ]);
     const text = await readFile(await saved.path(), 'utf8');
-    expect(text.trim().split('\r\n')).toHaveLength(total + 2);
+    expect(text.trim().split('\r\n')).toHaveLength(total + 3);
+    expect(text).toMatch(/As of \d{4}-\d\d-\d\d, inventory revision \d+\. Everything\./);
     expect(text.includes('counsel decides')).toBe(true);
     expect(text.includes('accepted with a reason,Records office,by 2020-01-31')).toBe(true);
   });

@@ -378,11 +378,12 @@ describe('an import there was', () => {
       page.getByRole('button', { name: 'Save CSV' }).click(),
     ]);
     const lines = (await readFile(await saved.path(), 'utf8')).trim().split('\r\n');
-    expect(lines).toHaveLength((await runs()) + 2);
+    expect(lines).toHaveLength((await runs()) + 3);
     expect(lines[0]).toMatch(/^\uFEFF?file,what it is,kind/);
     expect(lines.some((line) => line.includes('taken back') && line.includes('It was the list of last year.'))).toBe(
       true,
     );
+    expect(lines.at(-2)).toMatch(/As of \d{4}-\d\d-\d\d, inventory revision \d+\. Everything\./);
     expect(lines.at(-1)).toContain('counsel decides');
   });
 

@@ -24,7 +24,10 @@ const openAs = async (name: string, path: string): Promise<OpenPage> => {
 };
 
 const update = async (id: string, input: object, actor = 'Ana'): Promise<void> => {
-  const { system } = await site.server.ask<{ system: { revision: number } }>('query ($id: ID!) { system(id: $id) { revision } }', { id });
+  const { system } = await site.server.ask<{ system: { revision: number } }>(
+    'query ($id: ID!) { system(id: $id) { revision } }',
+    { id },
+  );
   const { updateSystem } = await site.server.ask<{ updateSystem: { ok: boolean } }>(
     'mutation ($id: ID!, $r: Int!, $input: UpdateSystemInput!) { updateSystem(id: $id, expectedRevision: $r, input: $input) { ok } }',
     { id, r: system.revision, input },
@@ -198,7 +201,9 @@ describe('two who edit one thing', () => {
     await bo.page.getByLabel('Custodian').fill('By Bo');
     await ana.page.getByRole('form').getByLabel(/^Name/).fill('Hospital record 2040');
     await ana.page.getByRole('button', { name: 'Save', exact: true }).click();
-    await bo.page.getByText(/^Ana changed it at .* while this form was open\. What you typed is still here\./).waitFor();
+    await bo.page
+      .getByText(/^Ana changed it at .* while this form was open\. What you typed is still here\./)
+      .waitFor();
     await shoot(bo.page, 'both-edit');
     expect(await bo.page.getByLabel('Custodian').inputValue()).toBe('By Bo');
     await bo.page.getByRole('button', { name: 'Put both together' }).click();

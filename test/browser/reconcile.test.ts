@@ -469,11 +469,12 @@ describe('decisions', () => {
       page.getByRole('button', { name: 'Save CSV' }).click(),
     ]);
     const lines = (await readFile(await saved.path(), 'utf8')).trim().split('\r\n');
-    expect(lines).toHaveLength(122);
+    expect(lines).toHaveLength(123);
     expect(lines[0]).toMatch(/^\uFEFF?status,kind,name,about/);
     expect(
       lines.filter((line) => /^observed only,system,Ward device \d+,.*to be decided later/.test(line)),
     ).toHaveLength(119);
+    expect(lines.at(-2)).toMatch(/As of \d{4}-\d\d-\d\d, inventory revision \d+\. Narrowed to: what one import saw\./);
     expect(lines.at(-1)).toContain('counsel decides');
   });
 

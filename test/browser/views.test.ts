@@ -53,7 +53,10 @@ const marked = async (page: Page): Promise<string> => {
 
 describe('a frozen view', () => {
   it('stays as it was while the inventory is changed, goes along to other screens, and leads back to now', async () => {
-    const { page, context, troubles } = await site.open('/record?concept=SYSTEM&id=ehr');
+    const { page, context, troubles } = await site.open('/record?concept=SYSTEM&id=ehr', {
+      viewport: { width: 1366, height: 768 },
+      colorScheme: 'dark',
+    });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await settled(page);
     const name = await page.getByRole('heading', { level: 1 }).innerText();
@@ -104,6 +107,32 @@ describe('a frozen view', () => {
     await page.getByText(/\d+ findings fit\./).waitFor();
     await page.goto(new URL('/findings?at=soon', site.server.url).href);
     await banner(page).getByText('The address names no revision').waitFor();
+  });
+});
+
+describe('a scenario', () => {
+  it('is looked at by a link that says its name, is said in what is saved, and is left', async () => {
+    const { saveScenario } = await site.server.ask<{ saveScenario: { scenario: { id: string } } }>(
+      'mutation($input: ScenarioInput!) { saveScenario(input: $input) { scenario { id } } }',
+      { input: { name: 'Without the portal', outages: [{ concept: 'SYSTEM', id: 'portal' }] } },
+    );
+    const { id } = saveScenario.scenario;
+    const { page, troubles } = await site.open(`/matrix?scenario=${id}`);
+    const what = page.getByRole('region', { name: 'What if' });
+    await what.getByText('What if: Without the portal.').waitFor();
+    await settled(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await shoot(page, 'scenario-matrix');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save CSV' }).click();
+    expect(await readFile(await (await saving).path(), 'utf8')).toContain('What if: Without the portal.');
+    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Findings' }).click();
+    await page.waitForURL(/\/findings/);
+    expect(new URL(page.url()).searchParams.get('scenario')).toBe(id);
+    await what.getByRole('button', { name: 'Leave the what-if' }).click();
+    await what.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.has('scenario')).toBe(false);
+    expect(troubles).toEqual([]);
   });
 });
 

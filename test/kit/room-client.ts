@@ -22,7 +22,9 @@ export interface RoomClient {
   readonly events: () => number;
   readonly errors: readonly unknown[];
   /** Sends a signal; resolves to what came of it. */
-  readonly signal: (input?: object) => Promise<{ readonly ok: boolean; readonly errors: readonly { readonly code: string }[] }>;
+  readonly signal: (
+    input?: object,
+  ) => Promise<{ readonly ok: boolean; readonly errors: readonly { readonly code: string }[] }>;
   /** Cuts the connection off without a word. */
   readonly kill: () => void;
   readonly stop: () => Promise<void>;

@@ -39,6 +39,7 @@ const refused: readonly (readonly [rule: string, from: string, imported: string]
   ['cytoscape-in-the-canvas', 'web/src/graph-model/d.ts', 'cytoscape'],
   ['features-stay-apart', 'web/src/features/home/a.ts', '../trace/b.ts'],
   ['editing-knows-no-screen', 'web/src/editing/a.ts', '../features/trace/b.ts'],
+  ['live-knows-no-screen', 'web/src/live/a.ts', '../features/trace/b.ts'],
   ['ui-knows-no-domain', 'web/src/ui/a.ts', '../graph-model/b.ts'],
   ['api-client-knows-no-screen', 'web/src/api/a.ts', '../features/trace/b.ts'],
   ['nobody-imports-tests', 'server/src/app/f.ts', '../../../test/kit/b.ts'],

@@ -42,6 +42,7 @@ export const App = (): ReactNode => {
   const actor = useActor();
   const [belowBar, setBelowBar] = useState<HTMLElement | null>(null);
   const presenting = usePresenting();
+  const [isAdding, setAdding] = useState(false);
   const inventory = useQuery(InventoryNameDocument, noVariables);
   const name = inventory.phase === 'ready' ? inventory.data.inventory.name : undefined;
   useCommands(
@@ -51,8 +52,11 @@ export const App = (): ReactNode => {
         ...compareCommands,
         ...themes.map((theme) => themeCommand(theme, choose)),
         ...(presenting ? [] : [presentCommand]),
+        walkthroughsCommand,
+        // What is read with names hidden would be saved so.
+        ...(view.namesHidden ? [] : [addCommand(() => setAdding(true))]),
       ],
-      [choose, presenting],
+      [choose, presenting, view.namesHidden],
     ),
   );
   return (
@@ -118,6 +122,11 @@ export const App = (): ReactNode => {
       >
         <CurrentScreen path={url.pathname} dark={dark} />
       </Suspense>
+      {isAdding ? (
+        <Suspense fallback={null}>
+          <AddStopDialog onClose={() => setAdding(false)} />
+        </Suspense>
+      ) : null}
       {room === commonRoom ? null : (
         <Suspense fallback={null}>
           <CaptureBar key={room} id={room} />
@@ -132,6 +141,11 @@ export const App = (): ReactNode => {
     </>
   );
 };
+
+/** Comes when somebody adds a view to a walkthrough. */
+const AddStopDialog = lazy(async () => ({
+  default: (await import('./features/walkthroughs/AddStopDialog.tsx')).AddStopDialog,
+}));
 
 /** Comes with presenter mode, not with the first page. */
 const PresenterBar = lazy(async () => ({
@@ -195,6 +209,22 @@ const compareCommands: readonly Command[] = [
     run: () => navigate('/rules'),
   },
 ];
+
+const walkthroughsCommand: Command = {
+  id: 'go /walkthroughs',
+  group: 'Go to',
+  title: 'Walkthroughs',
+  words: 'tour ordered views show present',
+  run: () => navigate('/walkthroughs'),
+};
+
+const addCommand = (run: () => void): Command => ({
+  id: 'add to walkthrough',
+  group: 'Everywhere',
+  title: 'Add this view to a walkthrough',
+  words: 'tour stop save present',
+  run,
+});
 
 const presentCommand: Command = {
   id: 'present',

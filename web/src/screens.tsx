@@ -36,6 +36,12 @@ export const screens: readonly Screen[] = [
     component: later(async () => (await import('./features/map/MapPage.tsx')).MapPage),
   },
   {
+    path: '/what-if',
+    name: 'What if',
+    words: 'scenario sandbox suppose outage down release',
+    component: later(async () => (await import('./features/what-if/WhatIfPage.tsx')).WhatIfPage),
+  },
+  {
     path: '/matrix',
     name: 'Matrix',
     words: 'coverage channels',
@@ -76,6 +82,10 @@ export const screens: readonly Screen[] = [
     name: 'Glossary',
     words: 'terms meaning help',
     component: later(async () => (await import('./features/glossary/GlossaryPage.tsx')).GlossaryPage),
+  },
+  {
+    path: '/walkthroughs',
+    component: later(async () => (await import('./features/walkthroughs/WalkthroughsPage.tsx')).WalkthroughsPage),
   },
   {
     path: '/restriction',

@@ -14,6 +14,7 @@ import { createSubscriptions, type Subscriptions } from './create-subscriptions.
 import { createQueryLimits, defaultQueryLimits, tokenLimit, type QueryLimits } from './query-limits.ts';
 import { createRequestReads } from './request-reads.ts';
 import { createRevisionGuard } from './revision-guard.ts';
+import { createSharedAnswers } from './shared-answers.ts';
 import { createViewGuard, viewRefused, type ViewServices } from './views.ts';
 import { resolvers } from './resolvers/index.ts';
 
@@ -34,7 +35,9 @@ export interface ApiRequest {
 export interface ApiResponse {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
-  readonly body: string;
+  readonly body: string | Buffer;
+  /** Whether the same body is given to others too. */
+  readonly shared?: true;
 }
 
 /** The GraphQL API, apart from any transport. */
@@ -85,25 +88,35 @@ export const createApi = async ({
     logger: quiet,
   });
   await server.start();
+  const sharing = createSharedAnswers(services);
+  const answerAlone = async ({
+    method,
+    headers,
+    body,
+    actor,
+    requestId,
+    seenRevision,
+    view,
+  }: ApiRequest): Promise<ApiResponse> => {
+    const opened = view === undefined ? ok(services) : await viewServices(view);
+    if (!opened.ok) return viewRefused(opened.error, requestId);
+    const answer = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method, headers: toHeaderMap(headers), search: '', body },
+      context: async () => ({
+        services: opened.value,
+        reads: createRequestReads(opened.value.store, opened.value.currentGraph),
+        actor,
+        requestId,
+        ...(view === undefined ? {} : { view }),
+        ...(seenRevision === undefined ? {} : { seenRevision }),
+      }),
+    });
+    const text = answer.body.kind === 'complete' ? answer.body.string : await joined(answer.body.asyncIterator);
+    return { status: answer.status ?? 200, headers: answer.headers, body: text };
+  };
   return {
     subscriptions: createSubscriptions({ schema, services, report, limits }),
-    handle: async ({ method, headers, body, actor, requestId, seenRevision, view }) => {
-      const opened = view === undefined ? ok(services) : await viewServices(view);
-      if (!opened.ok) return viewRefused(opened.error, requestId);
-      const answer = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method, headers: toHeaderMap(headers), search: '', body },
-        context: async () => ({
-          services: opened.value,
-          reads: createRequestReads(opened.value.store, opened.value.currentGraph),
-          actor,
-          requestId,
-          ...(view === undefined ? {} : { view }),
-          ...(seenRevision === undefined ? {} : { seenRevision }),
-        }),
-      });
-      const text = answer.body.kind === 'complete' ? answer.body.string : await joined(answer.body.asyncIterator);
-      return { status: answer.status ?? 200, headers: answer.headers, body: text };
-    },
+    handle: (request) => sharing(request, () => answerAlone(request)),
     stop: async () => {
       services.changeFeed.stop();
       await services.rooms.stop();

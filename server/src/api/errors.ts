@@ -5,6 +5,7 @@ import type { FindingNotFound } from '../app/review-finding.ts';
 import type { RevisionAhead } from '../app/shared-revision.ts';
 import type { RevisionNotFound } from '../app/change-set.ts';
 import type { ParticipantUnknown, RoomLimit } from '../app/rooms/participant.ts';
+import type { ScenarioDoesNotFit } from '../app/scenario-graph.ts';
 import type { RunNotFound } from '../app/undo-import.ts';
 import type { ViewIsReadOnly, ViewNotThere } from '../app/views.ts';
 import type { WriteError } from '../app/write-entity.ts';
@@ -38,6 +39,7 @@ export type ApiError =
   | RoomLimit
   | ParticipantUnknown
   | RevisionAhead
+  | ScenarioDoesNotFit
   | ViewIsReadOnly
   | ViewNotThere;
 
@@ -161,6 +163,12 @@ const specByType = {
     retryable: false,
     message: () =>
       'This is a view of the inventory: as it stood at a revision, as a what-if would have it, or with its names hidden. Nothing was written. Leave the view, then make the change.',
+  },
+  ScenarioDoesNotFit: {
+    code: 'SCENARIO_DOES_NOT_FIT',
+    retryable: false,
+    message: ({ name, problem, count }) =>
+      `The scenario "${name}" cannot be seen on this inventory: ${specOf(problem).message(problem)}${count > 1 ? ` ${count - 1} more of its changes cannot be made.` : ''} Open the scenario and mend it, or leave it.`,
   },
   ViewNotThere: {
     code: 'VIEW_NOT_THERE',

@@ -120,6 +120,12 @@ export interface CoverageRowModel {
   readonly row: CoverageRow;
 }
 
+export type {
+  ProvenReleaseSet as ReleaseSetModel,
+  ReleaseSetChange as ReleaseChangeModel,
+  ReleaseSets as ReleaseSetsModel,
+} from '../app/release-sets.ts';
+
 /** Where and when something was found; `isGone`: in an earlier inventory, and not in the one there is now. */
 export interface SeenIn {
   readonly index: TraceIndex;

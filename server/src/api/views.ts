@@ -1,13 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import type { ViewNotThere, ViewRequest } from '../app/views.ts';
+import type { ViewRefused, ViewRequest } from '../app/views.ts';
 import type { Result } from '../domain/result.ts';
-import type { StoreUnavailable } from '../store/port.ts';
 import type { ApiContext, ApiServices } from './context.ts';
 import { toGraphQLError } from './errors.ts';
 
 /** The services on a view of the inventory: what a request in that view is answered with. */
-export type ViewServices = (view: ViewRequest) => Promise<Result<ApiServices, ViewNotThere | StoreUnavailable>>;
+export type ViewServices = (view: ViewRequest) => Promise<Result<ApiServices, ViewRefused>>;
 
 /** Returns the plugin that lets nothing be written in a view. Code: VIEW_IS_READ_ONLY. */
 export const createViewGuard = (): ApolloServerPlugin<ApiContext> => ({
@@ -21,7 +20,7 @@ export const createViewGuard = (): ApolloServerPlugin<ApiContext> => ({
 
 /** The answer to a request for a view that cannot be opened. */
 export const viewRefused = (
-  error: ViewNotThere | StoreUnavailable,
+  error: ViewRefused,
   requestId: string,
 ): { readonly status: number; readonly headers: ReadonlyMap<string, string>; readonly body: string } => {
   const { message, extensions } = toGraphQLError(error);

@@ -13,14 +13,7 @@ import { createKnownCodes } from './known-codes.ts';
 import { planChangeSet } from './plan-change-set.ts';
 import type { ChosenName, ProposeLine } from './propose-line.ts';
 import type { InTurn } from './turns.ts';
-import {
-  entityOf,
-  recordSeen,
-  refusalOf,
-  rewritten,
-  type RecordRefused,
-  type WorkshopDeps,
-} from './workshop-record.ts';
+import { recordSeen, refusalOf, rewritten, type RecordRefused, type WorkshopDeps } from './workshop-record.ts';
 import type { Seen, Writer } from './write-workshop.ts';
 import type { WriteError } from './write-entity.ts';
 
@@ -93,7 +86,7 @@ export const createAcceptProposal = (deps: AcceptProposalDeps): AcceptProposal =
       const { changes, revision } = committed.value;
       const written = changes.filter(({ concept, entity }) => concept !== 'WorkshopItem' || entity !== id);
       const own = changes.find(({ concept, entity }) => concept === 'WorkshopItem' && entity === id);
-      return ok({ item: entityOf<'WorkshopItem'>(own) ?? item, changes: written, revision });
+      return ok({ item: (own?.after as WorkshopItem | undefined) ?? item, changes: written, revision });
     }
     if (committed.error.type === 'StoreUnavailable') return err({ error: committed.error });
     if (refusedItem === undefined) return err({ refused: committed.error });

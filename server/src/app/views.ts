@@ -2,7 +2,7 @@ import type { Catalogues } from '../domain/catalogue/index.ts';
 import { hideNames } from '../domain/hidden/hide-names.ts';
 import type { Change } from '../domain/model/change.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
-import type { Revision } from '../domain/model/entity.ts';
+import type { Id, Instant, Revision } from '../domain/model/entity.ts';
 import { once, oncePer } from '../domain/once.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { createTraceIndex } from '../domain/trace/index.ts';
@@ -12,11 +12,16 @@ import { graphAt } from './graph-at.ts';
 import { integrationKindsOf } from './integration-kinds.ts';
 import { createKept } from './kept.ts';
 import { letOthersRun } from './let-others-run.ts';
+import { scenarioGraph, type ScenarioRefused } from './scenario-graph.ts';
 import { createTurns } from './turns.ts';
 
-/** What is looked at instead of the inventory as it is now. `at`: the revision at which it stood. `hideNames`: without what could name a real place or person. */
+/**
+ * What is looked at instead of the inventory as it is now. `at`: the revision at which it stood. `scenario`: with the changes of a scenario. `hideNames`: without
+ * what could name a real place or person. Each is made on top of the one before.
+ */
 export interface ViewRequest {
   readonly at?: Revision;
+  readonly scenario?: Id;
   readonly hideNames?: boolean;
 }
 
@@ -41,13 +46,17 @@ export interface View {
   readonly shown: (change: Change) => Change;
 }
 
+/** Why a view cannot be opened. */
+export type ViewRefused = ViewNotThere | ScenarioRefused | StoreUnavailable;
+
 /** Opens a view; the same object for the same view, as long as it is kept. */
-export type OpenView = (request: ViewRequest) => Promise<Result<View, ViewNotThere | StoreUnavailable>>;
+export type OpenView = (request: ViewRequest) => Promise<Result<View, ViewRefused>>;
 
 export interface ViewsDeps {
   readonly store: Pick<GraphStore, 'changes' | 'revision'>;
   readonly currentGraph: CurrentGraph;
   readonly catalogues: Catalogues;
+  readonly now: () => Instant;
 }
 
 /** How many views are kept, and how many earlier inventories they stand on: the questions of one screen come together, those of two people in turns. */
@@ -57,10 +66,10 @@ export const viewsKept = 4;
  * Returns what opens views of the inventory. A view is made once and kept while it is asked for; however many are asked for at once, one is made at a
  * time, and others are served between the steps. One at a revision is told from that of a restored database by the hash of its log entry.
  */
-export const createViews = ({ store, currentGraph, catalogues }: ViewsDeps): OpenView => {
+export const createViews = ({ store, currentGraph, catalogues, now }: ViewsDeps): OpenView => {
   const inTurn = createTurns();
   const frozen = createKept<GraphAtRevision, StoreUnavailable>(viewsKept);
-  const views = createKept<View, StoreUnavailable>(viewsKept);
+  const views = createKept<View, ScenarioRefused>(viewsKept);
   const kinds = integrationKindsOf(catalogues);
 
   const readAt = async (at: Revision): Promise<Result<GraphAtRevision, ViewNotThere | StoreUnavailable>> => {
@@ -82,27 +91,37 @@ export const createViews = ({ store, currentGraph, catalogues }: ViewsDeps): Ope
     );
   };
 
-  const make = async (base: GraphAtRevision, { hideNames: isHidden }: ViewRequest): Promise<View> => {
+  const make = async (
+    base: GraphAtRevision,
+    { scenario, hideNames: isHidden }: ViewRequest,
+  ): Promise<Result<View, ScenarioRefused>> => {
+    const supposed =
+      scenario === undefined ? ok(base.graph) : scenarioGraph(base.graph, scenario, { catalogues, now: now() });
+    if (!supposed.ok) return supposed;
+    const seen = supposed.value === base.graph ? base : indexed(supposed.value, kinds);
     const earlier = (revision: Revision) => graphAt(store, base.graph, revision);
-    if (isHidden !== true) return { seen: base, earlier, shown: (change) => change };
+    if (isHidden !== true) return ok({ seen, earlier, shown: (change) => change });
     await letOthersRun();
-    const hidden = hideNames(base.graph, catalogues);
+    const hidden = hideNames(seen.graph, catalogues);
     await letOthersRun();
-    return {
+    return ok({
       seen: indexed(hidden.graph, kinds),
       earlier: async (revision) => {
         const before = await earlier(revision);
         return before.ok ? ok(hidden.earlier(before.value)) : before;
       },
       shown: hidden.change,
-    };
+    });
   };
 
   return async (request) => {
     const base = await (request.at === undefined ? currentGraph.get() : readAt(request.at));
     if (!base.ok) return base;
-    const key = `${numberOf(base.value.graph)} ${request.hideNames === true ? 'hidden' : 'shown'}`;
-    return views.get(key, () => inTurn('view', async () => ok(await make(base.value, request))));
+    const { scenario = '', hideNames: isHidden = false } = request;
+    // What is down is down for a day.
+    const day = scenario === '' ? '' : now().slice(0, 10);
+    const key = JSON.stringify([numberOf(base.value.graph), scenario, day, isHidden]);
+    return views.get(key, () => inTurn('view', () => make(base.value, request)));
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Catalogues } from '../domain/catalogue/index.ts';
 import { findingsDifference, type FindingsDifference } from '../domain/findings/index.ts';
+import { originalOf, rememberOriginal } from '../domain/hidden/originals.ts';
 import { isCalendarDate, type CalendarDate, type Id } from '../domain/model/entity.ts';
 import { once } from '../domain/once.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -126,13 +127,15 @@ const checkCounts = ({ changes, outages }: WhatIfRequest): InputInvalid | undefi
   return undefined;
 };
 
-const makeWhatIf = (
+/** What `whatIf` answers, without it being kept for another question. The day, the rule pack and the numbers of changes are right already. */
+export const makeWhatIf = (
   base: TraceIndex,
   deps: WhatIfDeps,
   { changes, outages, asOf, rulePack }: WhatIfRequest,
 ): Result<WhatIf, WhatIfRefused | InputInvalid> => {
   const { graph } = base;
-  const planned = planChangeSet(graph, changes, { stamp: deps.stamp, codes: createKnownCodes(deps.catalogues) });
+  const context = { stamp: deps.stamp, codes: createKnownCodes(deps.catalogues) };
+  const planned = planChangeSet(graph, changes, context);
   const down = withOutages(planned.graph, outages, asOf);
   if (!down.ok || planned.problems.length > 0) {
     const at = changes.length + (down.ok ? 0 : outages.findIndex(({ id }) => id === down.error.id));
@@ -140,6 +143,12 @@ const makeWhatIf = (
       type: 'WhatIfRefused',
       problems: [...planned.problems, ...(down.ok ? [] : [{ at, error: down.error }])],
     });
+  }
+  // Where names are hidden, what imports saw is matched by those of the original, which is supposed to change the same way.
+  const original = originalOf(graph);
+  if (original !== undefined && down.value !== graph) {
+    const same = withOutages(planChangeSet(original, changes, context).graph, outages, asOf);
+    if (same.ok) rememberOriginal(down.value, same.value);
   }
   const sandbox = createTraceIndex(down.value, base.integrationKinds, base);
   const judgeOf = (index: TraceIndex): Result<RestrictionJudge, InputInvalid> =>

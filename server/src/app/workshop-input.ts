@@ -71,7 +71,7 @@ export const readLink = (field: string, value: Given<string>): Read<string | und
   const message =
     text.length > longestLink
       ? `${field} has ${text.length} characters; at most ${longestLink} are kept.`
-      : `"${shown}" is not a place in this page. Give its path and search, like /map?around=System:lis; other sites are not taken.`;
+      : `"${shown}" is not a place in this page. Give its path and search, like /map?around=system:lis; other sites are not taken.`;
   return err(inputInvalid(field, message));
 };
 

@@ -1,5 +1,4 @@
 import type { ConceptName, Concepts } from '../domain/model/concepts.ts';
-import type { Change } from '../domain/model/change.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { Id, Instant, Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -63,13 +62,10 @@ export const writeRecord = async <C extends WorkshopConcept>(
     return err(refusalOf(now.ok ? now.value.graph : graph, concept, committed.error));
   }
   const [change] = committed.value.changes;
-  const entity = entityOf<C>(change) ?? (graph[concept].get(document.id) as Concepts[C]);
+  // A record that says what is there already makes no entry: the stored one is the answer.
+  const entity = (change?.after ?? graph[concept].get(document.id)) as Concepts[C];
   return ok({ entity, revision: committed.value.revision });
 };
-
-/** The record that a log entry wrote. */
-export const entityOf = <C extends ConceptName>(change: Change | undefined): Concepts[C] | undefined =>
-  change?.after as Concepts[C] | undefined;
 
 /** A refusal; for a conflict with the record as it is now. */
 export const refusalOf = <C extends ConceptName>(graph: EhiGraph, concept: C, error: WriteError): RecordRefused<C> => {

@@ -43,6 +43,7 @@ export const answerGraphQL = async (api: Api, request: IncomingMessage, requestI
     status: answer.status,
     headers: { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' },
     body: answer.body,
+    ...(answer.shared === true ? { keep: 'shared' } : {}),
   };
 };
 

@@ -10,8 +10,8 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** Whether the same body is sent often: then it is compressed once, as small as it gets, and kept. */
-  readonly keep?: true;
+  /** Whether the same body is sent more than once: then it is compressed once, and kept as long as the body is; as small as it gets where it is sent often. */
+  readonly keep?: 'often' | 'shared';
 }
 
 /** Below this many bytes compression costs more than it saves. */
@@ -21,7 +21,7 @@ const smallest = 1024;
 export const respond = async (request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> => {
   const body = typeof reply.body === 'string' ? Buffer.from(reply.body) : (reply.body ?? Buffer.alloc(0));
   const encoding = body.length < smallest ? undefined : acceptedEncoding(request);
-  const sent = encoding === undefined ? body : await (reply.keep === true ? compressOnce : compress)(body, encoding);
+  const sent = encoding === undefined ? body : await compressed(body, encoding, reply.keep);
   if (response.destroyed) return;
   const empty = reply.status === 304 || reply.status === 204;
   response.writeHead(reply.status, {
@@ -46,12 +46,13 @@ export const acceptedEncoding = (request: IncomingMessage): 'br' | 'gzip' | unde
 /** Compressed forms of bodies that are sent often, for as long as the body itself is kept. */
 const compressedByBody = new WeakMap<Buffer, Map<'br' | 'gzip', Promise<Buffer>>>();
 
-const compressOnce = (body: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> => {
+const compressed = (body: Buffer, encoding: 'br' | 'gzip', keep: Reply['keep']): Promise<Buffer> => {
+  if (keep === undefined) return compress(body, encoding);
   const known = compressedByBody.get(body) ?? new Map<'br' | 'gzip', Promise<Buffer>>();
   compressedByBody.set(body, known);
-  const compressed = known.get(encoding) ?? compress(body, encoding, true);
-  known.set(encoding, compressed);
-  return compressed;
+  const made = known.get(encoding) ?? compress(body, encoding, keep === 'often');
+  known.set(encoding, made);
+  return made;
 };
 
 /** Returns the bytes compressed. `best` spends time on size: for what is compressed once and sent often. */

@@ -46,7 +46,7 @@ export const createStaticFiles = (folder: string): StaticFiles => {
       'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
       etag,
     };
-    const fresh = { modified: found.mtimeMs, etag, reply: { status: 200, headers, body, keep: true as const } };
+    const fresh = { modified: found.mtimeMs, etag, reply: { status: 200, headers, body, keep: 'often' as const } };
     cached.set(file, fresh);
     return fresh;
   };

@@ -2,12 +2,12 @@ import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } fr
 import { useQuery } from '../api/use-query.ts';
 import type { ChangeInput } from '../gql/graphql.ts';
 import { readStored, store } from '../ui/stored.ts';
+import { useChangeSink } from './change-sink.ts';
 import { ProposalDocument } from './documents.ts';
 import { Understood, type Chosen } from './Understood.tsx';
 import { useChangeSet, type Trouble } from './use-change-set.ts';
 
 const pause = 250;
-const draftName = 'draft.capture';
 /** How many of the lines written down here stay in sight. */
 const most = 8;
 
@@ -18,6 +18,8 @@ const most = 8;
 export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode => {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const sink = useChangeSink();
+  const draftName = `draft.${sink?.drafts ?? ''}capture`;
   const [line, setLine] = useState(() => readStored(draftName, 'tab') ?? '');
   const [asked, setAsked] = useState('');
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
@@ -31,7 +33,7 @@ export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode
     store(draftName, text === '' ? undefined : line, 'tab');
     const timer = setTimeout(() => setAsked(text), pause);
     return () => clearTimeout(timer);
-  }, [line, text]);
+  }, [line, text, draftName]);
   const query = useQuery(ProposalDocument, asked === '' ? undefined : { line: asked, chosen: [...chosen] }, {
     keep: true,
   });
@@ -93,7 +95,8 @@ export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode
       <div id={`${id}-understood`} role="status" className="understood">
         {text === '' ? (
           <p className="quiet">
-            Flows, what a system holds, what a channel releases or holds back. Enter writes it down, graded as asserted.
+            Flows, what a system holds, what a channel releases or holds back.{' '}
+            {sink === undefined ? 'Enter writes it down, graded as asserted.' : 'Enter supposes it; nothing is written.'}
           </p>
         ) : query.phase === 'failed' ? (
           <p className="form-trouble">{query.error.message}</p>
@@ -110,7 +113,7 @@ export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode
       ))}
       <div className="row">
         <button type="submit" className="button primary" disabled={running || !ready}>
-          Write it down
+          {sink === undefined ? 'Write it down' : 'Suppose this'}
         </button>
         <button
           type="button"
@@ -124,8 +127,8 @@ export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode
         </button>
       </div>
       {written.length === 0 ? null : (
-        <section aria-label="Written down here">
-          <h3>Written down</h3>
+        <section aria-label={sink === undefined ? 'Written down here' : 'Supposed here'}>
+          <h3>{sink === undefined ? 'Written down' : 'Supposed'}</h3>
           <ul className="plain">
             {written.map((sentence, at) => (
               <li key={`${written.length - at} ${sentence}`} className="quiet">

@@ -6,6 +6,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { FailedNotice } from '../ui/standard-notices.tsx';
 import { missingTroubles } from './AddForm.tsx';
 import { changeOf } from './change-input.ts';
+import { useChangeSink } from './change-sink.ts';
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
 import { EditedThingDocument } from './documents.ts';
@@ -51,9 +52,10 @@ const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode =
   const [opened] = useState(thing.revision);
   const draft = useFormDraft(`${concept}.${id}`, now);
   const { write, running } = useChangeSet();
+  const sink = useChangeSink();
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
   const [clash, setClash] = useState<Clash>();
-  useToldEditing(concept, id);
+  useToldEditing(concept, sink === undefined ? id : undefined);
   // Somebody else has written it since this form began. While it is being saved from here, that may be the own change.
   const isNewer = now.revision > draft.base.revision && !running;
   const isAsBegun = JSON.stringify(draft.values) === JSON.stringify(draft.base.values);
@@ -121,7 +123,7 @@ const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode =
       <FormFields concept={concept} draft={draft} troubles={troubles} />
       <div className="row">
         <button type="submit" className="button primary" disabled={running}>
-          Save
+          {sink === undefined ? 'Save' : 'Suppose this'}
         </button>
         <button
           type="button"
@@ -138,7 +140,8 @@ const FormOf = (props: EditProps & { readonly thing: EditedThing }): ReactNode =
   );
 };
 
-const baseOf = (concept: EditedConcept, thing: EditedThing): FormBase => ({
+/** What the form of a thing begins with. Pure. */
+export const baseOf = (concept: EditedConcept, thing: EditedThing): FormBase => ({
   revision: thing.revision,
   values: valuesOf(concept, thing),
 });

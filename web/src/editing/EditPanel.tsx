@@ -4,6 +4,7 @@ import { useActor } from '../api/use-actor.ts';
 import { ActorField } from '../ui/ActorField.tsx';
 import { AddForm, articled, type Added } from './AddForm.tsx';
 import { CaptureForm } from './CaptureForm.tsx';
+import { useChangeSink } from './change-sink.ts';
 import { writeTask, type EditTask } from './edit-task.ts';
 import { conceptNouns, type ThingRef } from './edited-concept.ts';
 import { EditForm } from './EditForm.tsx';
@@ -33,6 +34,7 @@ const PanelOf = (props: PanelProps): ReactNode => {
   const [template, setTemplate] = useState<{ readonly kind: string; readonly preset: FormValues }>();
   const close = (): void => onDone();
   const actor = useActor();
+  const sink = useChangeSink();
   const panel = useRef<HTMLElement>(null);
   usePanelFocus(panel);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -46,7 +48,7 @@ const PanelOf = (props: PanelProps): ReactNode => {
   return (
     <section ref={panel} className="edit-panel" aria-label={titleOf(task)} onKeyDown={onKeyDown}>
       <h2>{titleOf(task)}</h2>
-      {actor === undefined ? (
+      {actor === undefined && sink === undefined ? (
         <div className="draft-note">
           <p>Nobody knows who you are: the log will name you “local user”.</p>
           <ActorField name={actor} onName={saveActor} />

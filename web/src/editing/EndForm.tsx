@@ -1,10 +1,11 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useId, useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import { counted } from '../graph-model/words.ts';
 import { Notice } from '../ui/Notice.tsx';
 import type { ThingRef } from './edited-concept.ts';
 import { SeveralLoaded } from './SeveralLoaded.tsx';
 import { todayHere } from './today.ts';
 import { useChangeSet, type Trouble } from './use-change-set.ts';
+import { useFormDraft } from './use-form-draft.ts';
 import type { SeenThing } from './use-several.ts';
 
 /** Ends one thing or several on a day, with a reason. Nothing is deleted: they stay in the record of the days before. */
@@ -35,7 +36,12 @@ const hangingOn = (live: readonly SeenThing[]): SeenThing['hanging'] => {
   return [...found.values()];
 };
 
+/** The name of the draft of the form that ends things. Pure. */
+export const endFormName = (things: readonly Pick<ThingRef, 'concept' | 'id'>[]): string =>
+  `end.${things.map(({ concept, id }) => `${concept}.${id}`).join(',')}`;
+
 const FormOf = (props: {
+  readonly things: readonly Pick<ThingRef, 'concept' | 'id'>[];
   readonly seen: readonly SeenThing[];
   readonly onDone: () => void;
   readonly onCancel: () => void;
@@ -44,9 +50,11 @@ const FormOf = (props: {
   const id = useId();
   const { write, running } = useChangeSet();
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
-  const [reason, setReason] = useState('');
-  const [endedOn, setEndedOn] = useState(todayHere);
-  const [withHanging, setWithHanging] = useState(true);
+  const begin = useMemo(() => ({ revision: 0, values: { reason: '', endedOn: todayHere(), withHanging: 'yes' } }), []);
+  const draft = useFormDraft(endFormName(props.things), begin);
+  const reason = String(draft.values['reason']);
+  const endedOn = String(draft.values['endedOn']);
+  const withHanging = draft.values['withHanging'] === 'yes';
   const live = seen.filter((thing) => !thing.ended);
   const hanging = hangingOn(live);
   const more = live.reduce((sum, thing) => sum + thing.hangingMore, 0);
@@ -64,11 +72,18 @@ const FormOf = (props: {
       `${what} ended`,
       reason.trim(),
     );
-    if (written.ok) props.onDone();
-    else setTroubles(written.troubles);
+    if (written.ok) {
+      draft.forget();
+      props.onDone();
+    } else setTroubles(written.troubles);
   };
   return (
-    <form className="thing-form" aria-label={`End ${what}`} onSubmit={(event) => void submit(event)}>
+    <form
+      className="thing-form"
+      data-touched={draft.touched ? 'yes' : 'no'}
+      aria-label={`End ${what}`}
+      onSubmit={(event) => void submit(event)}
+    >
       <p>
         {live.length === 1 ? `${first.name} ends` : `These ${live.length} end`} on the day below, and{' '}
         {live.length === 1 ? 'stays' : 'stay'} in the record of the days before.
@@ -85,7 +100,7 @@ const FormOf = (props: {
       {hanging.length === 0 ? null : (
         <>
           <label className="with-hanging">
-            <input type="checkbox" checked={withHanging} onChange={(event) => setWithHanging(event.target.checked)} />
+            <input type="checkbox" checked={withHanging} onChange={(event) => draft.put('withHanging', event.target.checked ? 'yes' : 'no')} />
             <span>
               End also {hanging.length === 1 ? 'what hangs' : `the ${hanging.length} flows and channels that hang`} on{' '}
               {live.length === 1 ? 'it' : 'them'}
@@ -105,7 +120,7 @@ const FormOf = (props: {
         <label htmlFor={`${id}-reason`}>
           Why <span className="quiet">needed</span>
         </label>
-        <input id={`${id}-reason`} required value={reason} onChange={(event) => setReason(event.target.value)} />
+        <input id={`${id}-reason`} required value={reason} onChange={(event) => draft.put('reason', event.target.value)} />
       </div>
       <div className="form-field">
         <label htmlFor={`${id}-day`}>First day it no longer holds</label>
@@ -114,7 +129,7 @@ const FormOf = (props: {
           type="date"
           required
           value={endedOn}
-          onChange={(event) => setEndedOn(event.target.value)}
+          onChange={(event) => draft.put('endedOn', event.target.value)}
         />
       </div>
       {more === 0 ? null : <p className="form-trouble">{more} more hang there and are not ended by this.</p>}
@@ -136,7 +151,14 @@ const FormOf = (props: {
         >
           End {live.length === 1 ? 'it' : `all ${live.length}`}
         </button>
-        <button type="button" className="button" onClick={props.onCancel}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            draft.forget();
+            props.onCancel();
+          }}
+        >
           Cancel
         </button>
       </div>

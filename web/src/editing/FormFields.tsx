@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useQuery } from '../api/use-query.ts';
 import { timeWords } from '../ui/time-words.ts';
+import { useChangeSink } from './change-sink.ts';
 import { FormChoicesDocument } from './documents.ts';
 import type { EditedConcept } from './edited-concept.ts';
 import { FormField } from './FormField.tsx';
@@ -21,6 +22,7 @@ export const FormFields = (props: {
 }): ReactNode => {
   const { concept, draft, troubles } = props;
   const id = useId();
+  const sink = useChangeSink();
   const choices = useQuery(FormChoicesDocument, noVariables);
   const specs = formSpecs[concept];
   const field = (name: string): string | undefined =>
@@ -43,7 +45,9 @@ export const FormFields = (props: {
     <>
       {draft.restoredFrom === undefined ? null : (
         <p className="draft-note">
-          This is what you had typed by {timeWords(draft.restoredFrom)} and not saved.{' '}
+          {sink === undefined
+            ? `This is what you had typed by ${timeWords(draft.restoredFrom)} and not saved.`
+            : 'This is what is supposed.'}{' '}
           <button type="button" className="text-button" onClick={draft.startAnew}>
             Start anew
           </button>

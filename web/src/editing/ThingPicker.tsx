@@ -1,6 +1,7 @@
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useQuery } from '../api/use-query.ts';
 import type { Concept, FindThingsQuery } from '../gql/graphql.ts';
+import { useChangeSink } from './change-sink.ts';
 import { FindThingsDocument } from './documents.ts';
 import type { ThingRef } from './edited-concept.ts';
 
@@ -27,6 +28,7 @@ export const ThingPicker = (props: {
   const [active, setActive] = useState(0);
   const typed = text.trim();
   const { given } = props;
+  const supposed = useChangeSink()?.things ?? [];
   useEffect(() => {
     const timer = setTimeout(() => setAsked(typed), pause);
     return () => clearTimeout(timer);
@@ -39,10 +41,13 @@ export const ThingPicker = (props: {
   );
   const found: readonly (ThingRef & { readonly why: string })[] =
     given === undefined
-      ? (query.phase === 'ready' && typed !== '' ? query.data.search : []).map(ofFound)
-      : given
-          .filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()))
-          .map((thing) => ({ ...thing, why: '' }));
+      ? [
+          ...supposed
+            .filter(({ concept, name }) => isAsked(concept, props.concepts) && says(name, typed))
+            .map((thing) => ({ ...thing, why: 'supposed here' })),
+          ...(query.phase === 'ready' && typed !== '' ? query.data.search : []).map(ofFound),
+        ]
+      : given.filter(({ name }) => says(name, typed)).map((thing) => ({ ...thing, why: '' }));
   const offered = found.filter(({ id }) => !props.taken.includes(id));
   const current = offered[Math.min(active, offered.length - 1)];
   const showing = open && (given !== undefined || typed !== '');
@@ -113,6 +118,10 @@ export const ThingPicker = (props: {
     </div>
   );
 };
+
+const says = (name: string, typed: string): boolean => name.toLowerCase().includes(typed.toLowerCase());
+
+const isAsked = (concept: string, asked: readonly Concept[]): boolean => asked.some((each) => each === concept);
 
 const ofFound = ({ concept, id, name, matched }: Found): ThingRef & { readonly why: string } => ({
   concept,

@@ -3,6 +3,7 @@ import type { ApiResult } from '../api/failure.ts';
 import { noteChange } from '../api/noted-changes.ts';
 import { useMutation } from '../api/use-mutation.ts';
 import type { ChangeInput, ChangeSetOutcomeFragment, ChangeSetTroubleFragment } from '../gql/graphql.ts';
+import { useChangeSink } from './change-sink.ts';
 import { ApplyChangesDocument } from './documents.ts';
 import { tell } from './told.ts';
 import { changeHistory, withDone } from './edit-history.ts';
@@ -41,14 +42,22 @@ export const readWritten = (result: ApiResult<ChangeSetOutcomeFragment>): Writte
   };
 };
 
-/** Writes changes, all or none, and has the page show them; what was written can be undone. `words` say what was done, e.g. "PACS added". */
+/**
+ * Writes changes, all or none, and has the page show them; what was written can be undone. `words` say what was done, e.g. "PACS added". Within a
+ * `ChangeSink` nothing is written: the sink has them.
+ */
 export const useChangeSet = (): {
   readonly write: (changes: readonly ChangeInput[], words: string, reason?: string) => Promise<Written>;
   readonly running: boolean;
 } => {
   const { run, running } = useMutation(ApplyChangesDocument);
+  const sink = useChangeSink();
   const write = useCallback(
     async (changes: readonly ChangeInput[], words: string, reason?: string): Promise<Written> => {
+      if (sink !== undefined) {
+        sink.take(changes);
+        return { ok: true, changes: [] };
+      }
       const result = await run({ changes: [...changes], reason: reason ?? null });
       const written = readWritten(result.ok ? { ok: true, value: result.value.applyChanges } : result);
       if (written.ok) {
@@ -59,7 +68,7 @@ export const useChangeSet = (): {
       }
       return written;
     },
-    [run],
+    [run, sink],
   );
   return useMemo(() => ({ write, running }), [write, running]);
 };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useChangeSink } from './change-sink.ts';
 import { dropDraft, keepDraft, readDraft, type FormBase } from './drafts.ts';
 import type { FieldValue, FormValues } from './form-values.ts';
 
@@ -33,7 +34,8 @@ interface State {
 const begin = (base: FormBase): State => ({ base, values: base.values, restoredFrom: undefined, touched: false });
 
 /** The draft of a form that would begin with `now`. */
-export const useFormDraft = (form: string, now: FormBase): FormDraft => {
+export const useFormDraft = (name: string, now: FormBase): FormDraft => {
+  const form = `${useChangeSink()?.drafts ?? ''}${name}`;
   const [state, setState] = useState<State>(() => {
     const draft = readDraft(form);
     return draft === undefined

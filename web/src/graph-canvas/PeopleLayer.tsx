@@ -61,7 +61,10 @@ export const PeopleLayer = (props: {
       const rect = layer.current?.getBoundingClientRect();
       if (now === undefined || rect === undefined || rect.width === 0 || event.pointerType === 'touch') return;
       const scale = now.width / rect.width;
-      const point = { x: now.left + (event.clientX - rect.left) * scale, y: now.top + (event.clientY - rect.top) * scale };
+      const point = {
+        x: now.left + (event.clientX - rect.left) * scale,
+        y: now.top + (event.clientY - rect.top) * scale,
+      };
       const box = nearestBox(latest.current.boxes, point);
       latest.current.onPointer(
         box === undefined

@@ -44,7 +44,9 @@ export const FollowBar = (props: { readonly people: People }): ReactNode => {
       <Bar>
         <span>
           You present.{' '}
-          {followers.length === 0 ? 'Nobody follows yet.' : `${followers.map(nameOf).join(', ')} ${followers.length === 1 ? 'follows' : 'follow'}.`}
+          {followers.length === 0
+            ? 'Nobody follows yet.'
+            : `${followers.map(nameOf).join(', ')} ${followers.length === 1 ? 'follows' : 'follow'}.`}
         </span>
         <button type="button" className="button" onClick={() => tell({ presenting: false })}>
           Stop presenting

@@ -10,6 +10,7 @@ import { usePeople } from './room-store.ts';
 import type { Session } from './session.ts';
 import { startLive } from './start.ts';
 import { useFollow } from './use-follow.ts';
+import { usePresentedLink } from './use-presented-link.ts';
 import { useToldState } from './use-told-state.ts';
 import './live.css';
 
@@ -23,6 +24,7 @@ export const LiveBar = (props: { readonly below: HTMLElement | null }): ReactNod
   const people = usePeople();
   useToldState();
   useFollow(people);
+  usePresentedLink(people);
   useTakenOver(people);
   useEffect(() => {
     const started = startLive(first.current);

@@ -6,7 +6,9 @@ import { useSelectedByOthers } from './room-store.ts';
 export const OutlineGuests = (props: { readonly ids: readonly string[] }): ReactNode => {
   const selected = useSelectedByOthers();
   if (selected.size === 0) return null;
-  const guests = [...new Map(props.ids.flatMap((id) => selected.get(id) ?? []).map((each) => [each.client, each])).values()];
+  const guests = [
+    ...new Map(props.ids.flatMap((id) => selected.get(id) ?? []).map((each) => [each.client, each])).values(),
+  ];
   if (guests.length === 0) return null;
   const words = `selected by ${guests.map(({ name }) => name).join(', ')}`;
   return (

@@ -2,6 +2,7 @@ import { useId, useMemo, useRef, type ReactNode } from 'react';
 import { useCommands, type Command } from '../ui/commands.ts';
 import { Link } from '../ui/Link.tsx';
 import { useLightDismiss } from '../ui/use-light-dismiss.ts';
+import { useView } from '../view/use-view.ts';
 import { Avatar } from './Avatar.tsx';
 import { follow, stopFollowing, useFollowing } from './following.ts';
 import { followAddress } from './follow-address.ts';
@@ -98,6 +99,8 @@ export const Presence = (props: { readonly people: People; readonly room: string
 const OtherRow = (props: { readonly person: Person; readonly followed: boolean }): ReactNode => {
   const { person, followed } = props;
   const name = nameOf(person);
+  // What a screen is called names what it shows.
+  const { namesHidden } = useView();
   return (
     <li className="presence-row">
       <Avatar person={person} />
@@ -107,7 +110,9 @@ const OtherRow = (props: { readonly person: Person; readonly followed: boolean }
           {person.presentingSince ? <span className="presence-role"> presents</span> : null}
           {person.editing ? <span className="presence-role"> edits</span> : null}
         </span>
-        <span className="quiet">{person.title ?? person.address}</span>
+        <span className="quiet">
+          {namesHidden ? person.address.split('?', 1)[0] : (person.title ?? person.address)}
+        </span>
       </span>
       <Link className="button" href={followAddress(person.address)} aria-label={`Go there, where ${name} is`}>
         Go there

@@ -1,10 +1,18 @@
 /** Parameters that are a person's own affair: the form that is open there, and whether a page is in presenter mode. */
 const personal = ['do', 'present'] as const;
 
-/** Where somebody who follows goes: to the same screen, selection, filters and step, with no form open. Pure. */
+/** Where somebody is, for others: the same screen, view, selection, filters and step, with no form open. Pure. */
 export const followAddress = (address: string): string => {
   const url = new URL(address, 'http://here');
   for (const name of personal) url.searchParams.delete(name);
+  return `${url.pathname}${url.search}`;
+};
+
+/** Where somebody who follows goes: there, and the own presenter mode stays as it is. `own` is the query of the own address. Pure. */
+export const wayToFollow = (address: string, own: string): string => {
+  const url = new URL(followAddress(address), 'http://here');
+  const present = new URLSearchParams(own).get('present');
+  if (present !== null) url.searchParams.set('present', present);
   return `${url.pathname}${url.search}`;
 };
 

@@ -24,4 +24,5 @@ export const presenterOf = (people: People): Person | undefined =>
   [...people.values()].find(({ presentingSince }) => typeof presentingSince === 'string');
 
 /** What a person is called: those who gave no name are all called alike by the server. Pure. */
-export const nameOf = ({ name }: Pick<Person, 'name'>): string => (name === 'local user' ? 'Somebody without a name' : name);
+export const nameOf = ({ name }: Pick<Person, 'name'>): string =>
+  name === 'local user' ? 'Somebody without a name' : name;

@@ -64,16 +64,21 @@ export const openSocket: OpenSocket = ({ name, onOpen, onClose }): LiveSocket =>
       },
     );
   return {
-    changed: (after, sink) => follow(ChangedDocument, { after }, { ...sink, next: ({ changed }) => sink.next(changed.revision) }),
+    changed: (after, sink) =>
+      follow(ChangedDocument, { after }, { ...sink, next: ({ changed }) => sink.next(changed.revision) }),
     room: (room, sink) => follow(RoomDocument, { room }, { ...sink, next: (data) => sink.next(data.room) }),
     signal: (room, input) =>
       new Promise((resolve) => {
         let code: string | undefined = 'UNKNOWN';
-        follow(SignalDocument, { room, input }, {
-          next: ({ signal }) => void (code = signal.ok ? undefined : signal.errors[0]?.code),
-          error: () => resolve('UNKNOWN'),
-          complete: () => resolve(code),
-        });
+        follow(
+          SignalDocument,
+          { room, input },
+          {
+            next: ({ signal }) => void (code = signal.ok ? undefined : signal.errors[0]?.code),
+            error: () => resolve('UNKNOWN'),
+            complete: () => resolve(code),
+          },
+        );
       }),
     close: () => {
       isOver = true;

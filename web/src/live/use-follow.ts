@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { navigate, onLocation } from '../ui/use-location.ts';
-import { followAddress, showsSame } from './follow-address.ts';
+import { showsSame, wayToFollow } from './follow-address.ts';
 import { followingNow, setGone, stopFollowing, useFollowing } from './following.ts';
 import type { People } from './people.ts';
 
@@ -28,8 +28,8 @@ export const useFollow = (people: People): void => {
     if (client === undefined) brought.current = undefined;
     if (client === undefined || address === undefined) return;
     // First, since going there is told at once to who listens below.
-    brought.current = followAddress(address);
-    if (!showsSame(address, here())) navigate(brought.current);
+    brought.current = wayToFollow(address, location.search);
+    if (!showsSame(address, here())) navigate(brought.current, { bare: true });
     brought.current = here();
   }, [client, address]);
 

@@ -27,9 +27,10 @@ export const useToldState = (): void => {
   }, []);
 };
 
-/** Tells the others that a form of this thing is open here, as long as the component is shown. */
-export const useToldEditing = (concept: Concept, id: string): void => {
+/** Tells the others that a form of this thing is open here, as long as the component is shown; nothing while `id` is undefined. */
+export const useToldEditing = (concept: Concept, id: string | undefined): void => {
   useEffect(() => {
+    if (id === undefined) return undefined;
     tell({ editing: { concept, id } });
     return () => tell({ editing: null });
   }, [concept, id]);

@@ -21,11 +21,14 @@ export const withoutPresenting = (address: string): string => {
 };
 
 /** Turns presenter mode on, over the screen that is shown. */
-export const startPresenting = (): void => {
-  if (isPresenting()) return;
-  const from = `${location.pathname}${location.search}`;
-  store(nameOfEntry, from, 'tab');
-  navigate(`${from}${location.search === '' ? '?' : '&'}${param}=1`);
+export const startPresenting = (): void => startPresentingAt(`${location.pathname}${location.search}`);
+
+/** Goes to an address in presenter mode, which is turned on where it is not yet. What the address does not say of how things are looked at is let go. */
+export const startPresentingAt = (address: string): void => {
+  if (!isPresenting()) store(nameOfEntry, `${location.pathname}${location.search}`, 'tab');
+  const url = new URL(address, 'http://here');
+  url.searchParams.set(param, '1');
+  navigate(`${url.pathname}${url.search}`, { bare: true });
 };
 
 /** Leaves presenter mode for the address where it was turned on; where it was opened by its address, for the same screen without it. */

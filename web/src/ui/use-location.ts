@@ -15,7 +15,5 @@ export const useLocation = (): URL => {
  * Goes to a path of this site. `replace` leaves no step to come back to. How all screens are looked at (a revision, a scenario, a workshop, presenter
  * mode) goes along, unless `bare`.
  */
-export const navigate = (
-  to: string,
-  options: { readonly replace?: boolean; readonly bare?: boolean } = {},
-): void => goTo(options.bare === true ? to : withKept(to, location.search), options.replace === true);
+export const navigate = (to: string, options: { readonly replace?: boolean; readonly bare?: boolean } = {}): void =>
+  goTo(options.bare === true ? to : withKept(to, location.search), options.replace === true);

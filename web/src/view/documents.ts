@@ -18,3 +18,12 @@ export const RecordedAtDocument = graphql(`
     }
   }
 `);
+
+/** What a scenario is called. */
+export const ScenarioNameDocument = graphql(`
+  query ScenarioName($id: ID!) {
+    scenario(id: $id) {
+      name
+    }
+  }
+`);

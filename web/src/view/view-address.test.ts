@@ -12,6 +12,10 @@ describe('what an address looks at', () => {
     expect(withoutView('/trace?class=lab&at=12&asOf=2026-11-21&scenario=a')).toBe('/trace?class=lab&asOf=2026-11-21');
   });
 
+  it('is left in part', () => {
+    expect(withoutView('/map?at=12&scenario=a', ['scenario'])).toBe('/map?at=12');
+  });
+
   it('is frozen with the day, where a screen has one and none is named', () => {
     expect(frozenAddress('/trace?class=lab', 12, '2026-11-30')).toBe('/trace?class=lab&at=12&asOf=2026-11-30');
     expect(frozenAddress('/map?asOf=2026-01-01', 12, '2026-11-30')).toBe('/map?asOf=2026-01-01&at=12');

@@ -14,10 +14,10 @@ export const viewOfSearch = (search: string): AddressedView => {
   return { ...(at ? { at } : {}), ...(scenario ? { scenario } : {}) };
 };
 
-/** The same place without a view: the inventory as it is now. Pure. */
-export const withoutView = (to: string): string => {
+/** The same place without some of the view: without all of it, the inventory as it is now. Pure. */
+export const withoutView = (to: string, names: readonly (typeof viewParams)[number][] = viewParams): string => {
   const url = new URL(to, 'http://here');
-  for (const name of viewParams) url.searchParams.delete(name);
+  for (const name of names) url.searchParams.delete(name);
   return `${url.pathname}${url.search}${url.hash}`;
 };
 

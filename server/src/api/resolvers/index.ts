@@ -33,6 +33,7 @@ import { trace, tracePaths } from './query/trace.ts';
 import { attention, findingChanges, findingFacets, findingRules, findings } from './query/findings.ts';
 import { importColumns, importJob, importJobs, importKinds } from './query/imports.ts';
 import { proposal, systemTemplates } from './query/proposals.ts';
+import { smallestReleaseSets } from './query/release-sets.ts';
 import { reconciliation } from './query/reconciliation.ts';
 import { recordSet } from './query/record-set.ts';
 import { rulePacks, verdictDifference, verdicts } from './query/verdicts.ts';
@@ -51,6 +52,7 @@ import { ReconciledItem } from './types/reconciliation.ts';
 import * as recordSets from './types/record-set.ts';
 import * as records from './types/records.ts';
 import * as traces from './types/trace.ts';
+import * as releases from './types/release-sets.ts';
 import * as compared from './types/scenario-comparison.ts';
 import * as judged from './types/verdict.ts';
 import * as supposed from './types/what-if.ts';
@@ -89,6 +91,7 @@ export const resolvers: Resolvers = {
     ways,
     whatIf,
     compareScenarios,
+    smallestReleaseSets,
   },
   Mutation: {
     ...conceptMutations(),
@@ -134,6 +137,7 @@ export const resolvers: Resolvers = {
   ...maps,
   ...supposed,
   ...compared,
+  ...releases,
   ...workshops,
   ReconciledItem,
   Catalogues,

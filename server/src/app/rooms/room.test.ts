@@ -64,9 +64,9 @@ describe('a room', () => {
     // Somebody on another process began later still.
     room.putOthers([page('cy', { presentingSince: '2026-11-30T10:02:00.000Z' })]);
     const [event] = room.news(undefined) ?? [];
-    expect(event?.changed.filter(({ presentingSince }) => presentingSince !== undefined).map(({ client }) => client)).toEqual([
-      'cy',
-    ]);
+    expect(
+      event?.changed.filter(({ presentingSince }) => presentingSince !== undefined).map(({ client }) => client),
+    ).toEqual(['cy']);
     // That process has not heard of Dee yet and tells the same once more.
     room.put(page('dee', { presentingSince: '2026-11-30T10:03:00.000Z' }), false);
     room.putOthers([page('cy', { presentingSince: '2026-11-30T10:02:00.000Z', title: 'Map' })]);

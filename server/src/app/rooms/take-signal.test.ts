@@ -27,7 +27,11 @@ describe('a signal', () => {
       spotlight: [],
       since: '2026-11-30T10:00:00.000Z',
     });
-    const moved = after(came, { pointer: { picture: 'map', x: 1, y: 2 }, title: null, name: ' Ana\u0000 Li ' }, '10:01');
+    const moved = after(
+      came,
+      { pointer: { picture: 'map', x: 1, y: 2 }, title: null, name: ' Ana\u0000 Li ' },
+      '10:01',
+    );
     expect(moved).toEqual({
       client,
       name: 'Ana Li',

@@ -6,7 +6,7 @@ import { inputInvalid } from '../input-invalid.ts';
 import type { Participant, ParticipantUnknown, Signal } from './participant.ts';
 
 /** The most that a signal may hold. */
-const most = { room: 120, address: 4_000, title: 200, step: 200, picture: 2_000, ids: 200, id: 300 } as const;
+const most = { room: 120, address: 4_000, title: 200, step: 1_000, picture: 2_000, ids: 200, id: 300 } as const;
 
 /** Returns what is wrong with the room's name or a signal; `undefined` when nothing is. Pure. */
 export const troubleOfSignal = (room: string, signal: Signal): InputInvalid | undefined => {
@@ -20,7 +20,10 @@ export const troubleOfSignal = (room: string, signal: Signal): InputInvalid | un
       return inputInvalid(`input.${field}`, `${field} has ${text.length} characters; at most ${most[field]} fit.`);
   }
   if (typeof signal.address === 'string' && !/^\/(?![/\\])/.test(signal.address))
-    return inputInvalid('input.address', 'An address is the path and search of a page of this site: it begins with one "/".');
+    return inputInvalid(
+      'input.address',
+      'An address is the path and search of a page of this site: it begins with one "/".',
+    );
   for (const field of ['selection', 'spotlight'] as const) {
     const ids = signal[field] ?? [];
     if (ids.length > most.ids || ids.some((id) => id.length > most.id))

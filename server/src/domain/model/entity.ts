@@ -27,7 +27,10 @@ export type Revision = number;
 export const grades = ['ASSERTED', 'DOCUMENTED', 'ADVERTISED', 'OBSERVED', 'TESTED'] as const;
 export type Grade = (typeof grades)[number];
 
-/** Where a fact comes from. `source` is a person or an import run (`import:<run id>`); `recordedAt` is the server's clock. */
+/**
+ * Where a fact comes from. `source` is a person, an import run (`import:<run id>`) or a person in a workshop (`workshop:<workshop id>/<person>`);
+ * `recordedAt` is the server's clock.
+ */
 export interface Provenance {
   readonly source: string;
   readonly grade: Grade;

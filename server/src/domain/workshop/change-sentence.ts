@@ -3,7 +3,7 @@ import { conceptWords } from '../inventory/check-entries.ts';
 import type { InventoryDocument } from '../inventory/inventory-documents.ts';
 import type { Change } from '../model/change.ts';
 import type { ConceptName } from '../model/concepts.ts';
-import { neverWas, type Lifespan } from '../model/entity.ts';
+import { neverWas } from '../model/entity.ts';
 
 /** The longest value that is written out; of a longer one only that it changed is said. */
 const longestValue = 80;
@@ -20,7 +20,7 @@ export const changeSentence = (change: Change): string => {
   const [before, after] = [documentOf(change.before), documentOf(change.after)];
   const thing = `the ${conceptWords[concept]} "${String(after['name'] ?? before['name'] ?? entity)}"`;
   const reason = String(after['endReason'] ?? '');
-  if (neverWas(after as Lifespan) && !neverWas(before as Lifespan)) return `Took back ${thing}.`;
+  if (neverWas(after) && !neverWas(before)) return `Took back ${thing}.`;
   if (action === 'CREATE') return `Added ${thing}.`;
   if (action === 'END')
     return `Ended ${thing} on ${String(after['endedOn'] ?? '')}${reason === '' ? '' : `: ${reason}`}.`;

@@ -10,7 +10,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } 
 li { margin: 0.4rem 0; overflow-wrap: anywhere; } li p { margin: 0.1rem 0; color: #444; }
 figure { margin: 1rem 0; break-inside: avoid; } img { max-width: 100%; border: 1px solid #bbb; } figcaption { color: #444; }
 .table { overflow-x: auto; } table { border-collapse: collapse; font-size: 0.85rem; } th, td { border: 1px solid #bbb; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }
-td:not(:first-child) { text-align: right; } footer { margin-top: 2rem; color: #444; border-top: 1px solid #bbb; }
+td:first-child { min-width: 14rem; } td:not(:first-child) { text-align: right; } footer { margin-top: 2rem; color: #444; border-top: 1px solid #bbb; }
 @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } h2 { break-after: avoid; } li, tr { break-inside: avoid; } .table { overflow: visible; } table { font-size: 7.5pt; } }
 `;
 

@@ -37,15 +37,19 @@ const sectionOf = ({ title, none, entries, pictures = [], table }: OutlineSectio
   return [`## ${plain(title)}`, ...(blocks.length === 0 ? [plain(none)] : blocks)].join('\n\n');
 };
 
-/** A text on one line, with every sign that Markdown or HTML would read as its own made plain. */
+/**
+ * A text on one line that is nothing but text: signs that make emphasis, code, links, tables and HTML are made plain, and at its beginning
+ * those that make a heading, a list or a line. A bare address is no link.
+ */
 const plain = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]()#+\-.!|~]/g, String.raw`\$&`)
+    .replace(/[\\`*_{}[\]|~]/g, String.raw`\$&`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    // A bare address would become a link.
+    .replace(/^[-+#=:]/, String.raw`\$&`)
+    .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
     .replace(/:(?=\/\/)/g, '&#58;')
-    .replaceAll('@', '&#64;');
+    .replace(/(www)\./gi, '$1&#46;');

@@ -1,3 +1,4 @@
+import type { WorkshopItem } from '../model/concepts.ts';
 import { statement } from '../statement.ts';
 import type { BurnDownPoint } from './burn-down.ts';
 import type { Minutes, MinutesChange, MinutesItem, MinutesPicture } from './minutes.ts';
@@ -44,12 +45,7 @@ export const outlineOf = (minutes: Minutes): MinutesOutline => {
         entries: minutes.topics.map(({ title, minutes: planned, notes, said, from, until }) => ({
           text: title,
           more: present(
-            [
-              planned === undefined ? '' : `${planned} minutes planned`,
-              from === undefined || until === undefined
-                ? 'nothing said'
-                : `${said} said, ${timeOf(from)} to ${timeOf(until)}`,
-            ]
+            [planned === undefined ? '' : `${planned} minutes planned`, saidWords(said, from, until)]
               .filter((part) => part !== '')
               .join('; '),
             notes,
@@ -63,9 +59,7 @@ export const outlineOf = (minutes: Minutes): MinutesOutline => {
         entries: minutes.captured.map((each) => {
           const { item, wrote } = each;
           const state =
-            item.state === 'DONE'
-              ? `Accepted by ${item.answeredBy ?? item.source}: ${item.answer ?? ''}`
-              : 'Not accepted: nothing of it is in the inventory.';
+            item.state === 'DONE' ? acceptedWords(item) : 'Not accepted: nothing of it is in the inventory.';
           return { text: item.name, more: [...basics(each), state, ...wrote.map(changeLine)] };
         }),
       },
@@ -95,7 +89,7 @@ export const outlineOf = (minutes: Minutes): MinutesOutline => {
 const factsOf = ({ workshop, madeAt, revision }: Minutes): readonly (readonly [string, string])[] => [
   ['Held on', workshop.heldOn],
   ['Facilitator', workshop.facilitator],
-  ['There', workshop.attendees.length === 0 ? 'nobody recorded' : workshop.attendees.join(', ')],
+  ['There', workshop.attendees.length === 0 ? 'nobody recorded' : workshop.attendees.join('; ')],
   ...(workshop.description === undefined ? [] : [['About', workshop.description] as const]),
   ['Opened', momentOf(workshop.openedAt, workshop.openedRevision) ?? 'not opened'],
   ['Closed', momentOf(workshop.closedAt, workshop.closedRevision) ?? 'not closed'],
@@ -104,6 +98,18 @@ const factsOf = ({ workshop, madeAt, revision }: Minutes): readonly (readonly [s
 
 const momentOf = (at: string | undefined, revision: number | undefined): string | undefined =>
   at === undefined ? undefined : `${timeOf(at)}, at revision ${revision ?? 0}`;
+
+const saidWords = (said: number, from: string | undefined, until: string | undefined): string => {
+  if (from === undefined || until === undefined) return 'nothing said';
+  const [first, last] = [timeOf(from), timeOf(until)];
+  return `${said} ${said === 1 ? 'thing' : 'things'} said, ${first === last ? first : `${first} to ${last}`}`;
+};
+
+/** Who accepted a line, and what it came to where that is not what it was understood as when it was captured. */
+const acceptedWords = ({ answer, answeredAt, answeredBy, description, source }: WorkshopItem): string => {
+  const accepted = `Accepted by ${answeredBy ?? source}${answeredAt === undefined ? '' : `, ${timeOf(answeredAt)}`}`;
+  return answer === undefined || answer === description ? `${accepted}.` : `${accepted}: ${answer}`;
+};
 
 /** A time as people read it. */
 export const timeOf = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
@@ -130,8 +136,8 @@ const detailsOf = (each: MinutesItem): readonly string[] => {
   return [
     ...basics(each),
     ...present(
-      item.agreedBy.length === 0 ? undefined : `Agreed: ${item.agreedBy.join(', ')}.`,
-      item.objectedBy.length === 0 ? undefined : `Objected: ${item.objectedBy.join(', ')}.`,
+      item.agreedBy.length === 0 ? undefined : `Agreed: ${item.agreedBy.join('; ')}.`,
+      item.objectedBy.length === 0 ? undefined : `Objected: ${item.objectedBy.join('; ')}.`,
       item.assignee === undefined && due === ''
         ? undefined
         : `To be dealt with${due}: ${item.assignee ?? 'nobody named'}.`,

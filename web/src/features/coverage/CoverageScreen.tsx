@@ -5,7 +5,7 @@ import { describeState } from '../../graph-model/coverage/coverage-words.ts';
 import { statement } from '../../graph-model/statement.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { useView } from '../../view/use-view.ts';
+import { useNamedView } from '../../view/use-named-view.ts';
 import { aboutView } from './about-view.ts';
 import { CoverageExports } from './CoverageExports.tsx';
 import { CoverageGrid } from './CoverageGrid.tsx';
@@ -22,7 +22,7 @@ export const CoverageScreen = (props: {
   readonly refreshing: boolean;
 }): ReactNode => {
   const { coverage, params, branchNames } = props;
-  const seen = useView();
+  const seen = useNamedView();
   const { group, asOf, rulePack, audience } = params;
   const view = useMemo(() => buildCoverageView(coverage, group, branchNames), [coverage, group, branchNames]);
   const [looked, setLooked] = useState<GridPlace>();

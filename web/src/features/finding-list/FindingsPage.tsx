@@ -13,7 +13,7 @@ import { FreezeButton } from '../../view/FreezeButton.tsx';
 import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { readBetween } from '../../view/read-between.ts';
 import { aboutTable } from '../../view/saved-about.ts';
-import { useView } from '../../view/use-view.ts';
+import { useNamedView } from '../../view/use-named-view.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ChangedLists } from './ChangedLists.tsx';
 import { FindingChoicesDocument, FindingFacetsDocument, FindingsDocument } from './documents.ts';
@@ -33,7 +33,7 @@ import { mostSelected, useSelection } from './use-selection.ts';
 export const FindingsPage = (): ReactNode => {
   const [params, change] = useFindingsParams();
   const announce = useAnnounce();
-  const view = useView();
+  const view = useNamedView();
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState<string>();
   const asOf = params.asOf ?? null;

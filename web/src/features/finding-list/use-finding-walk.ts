@@ -22,7 +22,7 @@ export const useFindingWalk = (
       item: 'finding',
       at: at === -1 ? undefined : at,
       ready: findings.length,
-      more: hasMore ? more : undefined,
+      more: hasMore || total === undefined ? more : undefined,
       position: at === -1 ? `${count} findings, exact` : `Finding ${at + 1} of ${count}, exact`,
       sentence: finding?.explanation,
       spotlight: [],

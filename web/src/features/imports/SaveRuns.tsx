@@ -6,7 +6,7 @@ import { downloadCsv } from '../../ui/download.ts';
 import { useAnnounce } from '../../ui/live.ts';
 import { readBetween } from '../../view/read-between.ts';
 import { aboutTable } from '../../view/saved-about.ts';
-import { useView } from '../../view/use-view.ts';
+import { useNamedView } from '../../view/use-named-view.ts';
 import { ImportRunPageDocument } from './documents.ts';
 import { newestFirst, runsAsCsv, type RunData } from './run-data.ts';
 
@@ -16,7 +16,7 @@ const pageSize = 200;
 /** Saves every import there was as CSV. */
 export const SaveRuns = (props: { readonly isEmpty: boolean }): ReactNode => {
   const announce = useAnnounce();
-  const view = useView();
+  const view = useNamedView();
   const [isFetching, setIsFetching] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const abort = useRef<AbortController>(undefined);

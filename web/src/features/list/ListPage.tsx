@@ -14,7 +14,7 @@ import { VirtualTable } from '../../ui/VirtualTable.tsx';
 import { FreezeButton } from '../../view/FreezeButton.tsx';
 import { readBetween } from '../../view/read-between.ts';
 import { aboutTable, withoutIds } from '../../view/saved-about.ts';
-import { useView } from '../../view/use-view.ts';
+import { useNamedView } from '../../view/use-named-view.ts';
 import { listKinds, type ListKind } from './list-kinds.ts';
 import { rowsSorted, rowsWith, standingNames, standings, type ListRow } from './list-rows.ts';
 import { useExportCommands } from '../../ui/use-export-commands.ts';
@@ -40,7 +40,7 @@ const List = (props: { readonly params: ListParams; readonly change: (change: Li
   const { sort, descending } = params;
   const kind: ListKind = listKinds[params.concept];
   const announce = useAnnounce();
-  const view = useView();
+  const view = useNamedView();
   const { read, error, retry } = useRows(kind, params);
   const all = read?.rows;
   useEffect(() => {

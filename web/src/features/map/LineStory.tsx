@@ -4,6 +4,7 @@ import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import type { MapLine } from '../../graph-model/map/map-view.ts';
 import { gradeWords, restrictionWords } from '../../graph-model/map/map-words.ts';
 import { counted } from '../../graph-model/words.ts';
+import { WhatIfLinks } from '../../editing/WhatIfLinks.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { timeWords } from '../../ui/time-words.ts';
 import { MapRestrictionsDocument } from './documents.ts';
@@ -58,6 +59,7 @@ export const LineStory = (props: InspectorProps & { readonly line: MapLine }): R
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
+                {flows.length === 1 ? <WhatIfLinks concept="FLOW" id={flow.id} /> : null}
                 {flow.status ? <FlowRestrictions id={flow.id} asOf={props.map.asOf} /> : null}
               </li>
             ))}

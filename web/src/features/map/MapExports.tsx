@@ -10,7 +10,7 @@ import type { MapView } from '../../graph-model/map/map-view.ts';
 import { useExportCommands } from '../../ui/use-export-commands.ts';
 import { FreezeButton } from '../../view/FreezeButton.tsx';
 import { viewFacts, withoutIds } from '../../view/saved-about.ts';
-import { useView } from '../../view/use-view.ts';
+import { useNamedView } from '../../view/use-named-view.ts';
 
 /** Saves what is shown: the picture as PNG or SVG, its things and lines, nothing folded, as CSV. */
 export const MapExports = (props: {
@@ -29,7 +29,7 @@ export const MapExports = (props: {
   readonly say: (words: string) => void;
 }): ReactNode => {
   const { scene, file, wait } = props;
-  const seen = useView();
+  const seen = useNamedView();
   const { namesHidden } = seen;
   const caption = { ...props.caption, facts: [...props.caption.facts, ...viewFacts(seen)] };
   const noPicture = wait ?? (scene === undefined ? 'Show the picture to save it' : undefined);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { thingOf } from '../../graph-model/map/map-picture.ts';
 import type { MapBox } from '../../graph-model/map/map-view.ts';
+import { WhatIfLinks } from '../../editing/WhatIfLinks.tsx';
 import { Link } from '../../ui/Link.tsx';
 import type { InspectorProps } from './MapInspector.tsx';
 
@@ -49,6 +50,7 @@ export const NextSteps = (props: InspectorProps & { readonly boxes: readonly Map
           Take out
         </button>
       </p>
+      {thing === undefined ? null : <WhatIfLinks concept={thing.concept} id={thing.id} />}
     </section>
   );
 };

@@ -6,10 +6,14 @@ import { useCommands, type Command } from '../../ui/commands.ts';
 import { Link } from '../../ui/Link.tsx';
 import { announce } from '../../ui/live.ts';
 import { useLocation } from '../../ui/use-location.ts';
+import { setNamesHidden } from '../../view/hidden-names.ts';
+import { useView } from '../../view/use-view.ts';
 import { NotesPanel } from './NotesPanel.tsx';
 import { TopicClock } from './TopicClock.tsx';
 import { TopicsPanel } from './TopicsPanel.tsx';
+import { RunFacts } from './RunFacts.tsx';
 import { usePresenter, type Presenter } from './use-presenter.ts';
+import { useRun } from './use-run.ts';
 import { usePresenterKeys } from './use-presenter-keys.ts';
 import './present.css';
 
@@ -19,7 +23,9 @@ type Panel = 'notes' | 'topics';
 export const PresenterBar = (): ReactNode => {
   const presented = usePresented();
   const url = useLocation();
-  const presenter = usePresenter(undefined);
+  const run = useRun();
+  const presenter = usePresenter(run?.stops);
+  const { namesHidden } = useView();
   const [panel, setPanel] = useState<Panel>();
   const [blank, setBlank] = useState(false);
   const [tools, setTools] = useState(false);
@@ -59,7 +65,7 @@ export const PresenterBar = (): ReactNode => {
           <NotesPanel
             about={about}
             noteKey={noteKey(presented.topic, url)}
-            given={undefined}
+            given={run?.stop?.notes ?? undefined}
             onClose={() => setPanel(undefined)}
           />
         ) : panel === 'topics' ? (
@@ -68,11 +74,12 @@ export const PresenterBar = (): ReactNode => {
         <Said presenter={presenter} />
         <div className="present-foot">
           <div className="present-facts">
+            {run === undefined ? null : <RunFacts run={run} />}
             {presenter.walk === undefined ? null : <p className="present-position">{positionWords(presenter)}</p>}
             {presented.timer === undefined ? null : <TopicClock topic={presented.topic} timer={presented.timer} />}
           </div>
           <div className="present-buttons" role="group" aria-label="Present">
-            {walk === undefined ? null : (
+            {walk === undefined && run === undefined ? null : (
               <>
                 <BarButton title="Back (←)" words="‹ Back" onPress={actions.previous} />
                 <BarButton title="On (→, Space)" words="On ›" onPress={actions.next} />
@@ -94,6 +101,12 @@ export const PresenterBar = (): ReactNode => {
             />
             <BarButton title="Notes (N)" words="Notes" pressed={panel === 'notes'} onPress={actions.notes} />
             <BarButton title="Topics and time (T)" words="Time" pressed={panel === 'topics'} onPress={actions.timer} />
+            <BarButton
+              title="Names hidden in this tab, or shown (Shift H)"
+              words="Hide names"
+              pressed={namesHidden}
+              onPress={() => setNamesHidden(!namesHidden)}
+            />
             <BarButton title="Filters, buttons and panels (M)" words="Menu" pressed={tools} onPress={actions.tools} />
             <BarButton title="Leave presenter mode (Esc)" words="Leave" onPress={actions.leave} />
           </div>

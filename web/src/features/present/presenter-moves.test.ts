@@ -31,6 +31,7 @@ describe('moveIn', () => {
   it('asks for more where the list goes on', () => {
     const open = { ...walk, more: () => undefined };
     expect(moveIn(open, { at: 1, step: undefined }, 1, 'item')).toEqual({ kind: 'more' });
+    expect(moveIn({ ...open, ready: 0 }, { at: undefined, step: undefined }, 1, 'item')).toEqual({ kind: 'more' });
   });
 
   it('goes step by step, and from the last step of a path to the first of the next', () => {

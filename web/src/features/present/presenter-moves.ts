@@ -20,6 +20,7 @@ export const moveIn = (walk: Walk, place: WalkPlace, by: 1 | -1, level: Level): 
   const { at, step } = place;
   const first = level === 'step' ? 0 : undefined;
   if (at === undefined) {
+    if (walk.ready === 0 && walk.more !== undefined) return { kind: 'more' };
     if (walk.ready === 0) return { kind: 'end', words: `There is no ${walk.item} to walk through here.` };
     return { kind: 'go', at: 0, step: first };
   }

@@ -68,6 +68,7 @@ export const usePresenter = (stops: Stops | undefined): Presenter => {
         tell(stops.go(by));
         return;
       }
+      waiting.current = undefined;
       if (walk === undefined) {
         tell('There is nothing to walk through on this screen.');
         return;
@@ -77,13 +78,19 @@ export const usePresenter = (stops: Stops | undefined): Presenter => {
       else if (next.kind === 'go') go(walk, next.at, next.step);
       else {
         waiting.current = walk.ready;
-        walk.more?.();
+        // Before the first are there, they are on their way already.
+        if (walk.ready > 0) walk.more?.();
       }
     },
     [level, stops, walk, step, go],
   );
   const deeper = useCallback((): void => {
-    if (walk === undefined || walk.ready === 0) return;
+    if (walk === undefined || walk.ready === 0) {
+      // Pressed before the screen has what it offers: gone to as soon as it has.
+      if (level === 'stop') setLevel('item');
+      waiting.current = 0;
+      return;
+    }
     if (level === 'stop' || walk.at === undefined) {
       setLevel('item');
       if (walk.at === undefined) go(walk, 0, undefined);

@@ -6,7 +6,7 @@ import { useAnnounce } from '../../ui/live.ts';
 import { FreezeButton } from '../../view/FreezeButton.tsx';
 import { readBetween } from '../../view/read-between.ts';
 import { aboutTable } from '../../view/saved-about.ts';
-import { useView } from '../../view/use-view.ts';
+import { useNamedView } from '../../view/use-named-view.ts';
 import { ReconciledKeysDocument, ReconciledRowsDocument } from './documents.ts';
 import { filterWords } from './filter-words.ts';
 import { fetchPages } from './fetch-pages.ts';
@@ -23,7 +23,7 @@ export const ListTools = (props: {
   const { filter, selection } = props;
   const { nodes, totalCount } = props.data;
   const announce = useAnnounce();
-  const view = useView();
+  const view = useNamedView();
   const { fetching, failure, begin } = useFetching();
   const select = (): void =>
     begin(

@@ -4,6 +4,7 @@ import { useCommands, type Command } from '../../ui/commands.ts';
 import { navigate } from '../../ui/use-location.ts';
 import type { EditTask } from '../../editing/edit-task.ts';
 import type { EditedConcept } from '../../editing/edited-concept.ts';
+import { WhatIfLinks } from '../../editing/WhatIfLinks.tsx';
 import { EditPanel } from '../../editing/EditPanel.tsx';
 import { useEditTask } from '../../editing/use-edit-task.ts';
 import { useView } from '../../view/use-view.ts';
@@ -38,6 +39,9 @@ export const RecordEdits = ({ node }: { readonly node: Found }): ReactNode => {
           </button>
         ))}
       </div>
+      {concepts[node.__typename] === undefined ? null : (
+        <WhatIfLinks concept={concepts[node.__typename] ?? ''} id={node.id} />
+      )}
       {task === undefined ? null : (
         <div className="sheet">
           <EditPanel

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
 import { statement } from '../../graph-model/statement.ts';
 import { restrictionTone } from '../../graph-model/tone.ts';
+import { WhatIfLinks } from '../../editing/WhatIfLinks.tsx';
 import { useAnnounce } from '../../ui/live.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -109,6 +110,10 @@ const Story = (props: {
       <section className="sheet">
         <h2>What it does</h2>
         <RestrictionFacts restriction={restriction} nameOf={nameOf} />
+        <WhatIfLinks concept="RESTRICTION" id={restriction.id} />
+        <p>
+          <Link href={releaseHref(restriction)}>How could what it holds back be released?</Link>
+        </p>
       </section>
       <section className="sheet">
         <h2>What it comes to</h2>
@@ -236,4 +241,12 @@ const choicesOf = (book: BookData, { practice }: RestrictionData): readonly Exce
     name: `${name} (${id})`,
     plausible: worth.includes(id),
   }));
+};
+
+/** Which changes would release what it holds back: of the first class and to the first audience it names, where it names any. */
+const releaseHref = ({ limits, audiences }: RestrictionData): string => {
+  const search = new URLSearchParams({ page: 'release' });
+  if (limits[0] !== undefined) search.set('class', limits[0].id);
+  if (audiences[0] !== undefined) search.set('audience', audiences[0].id);
+  return `/what-if?${search.toString()}`;
 };

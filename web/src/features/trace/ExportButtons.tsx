@@ -9,7 +9,7 @@ import type { TraceView } from '../../graph-model/trace-view.ts';
 import { useExportCommands } from '../../ui/use-export-commands.ts';
 import { FreezeButton } from '../../view/FreezeButton.tsx';
 import { viewFacts, withoutIds } from '../../view/saved-about.ts';
-import { useView } from '../../view/use-view.ts';
+import { useNamedView } from '../../view/use-named-view.ts';
 import { traceRows, type TraceCaption } from './trace-rows.ts';
 import type { AnswerData, PathData, TraceData } from './trace-data.ts';
 import type { PathTab } from './use-trace-params.ts';
@@ -34,7 +34,7 @@ export const ExportButtons = (props: {
   readonly say: (words: string) => void;
 }): ReactNode => {
   const { trace, scene, wait } = props;
-  const seen = useView();
+  const seen = useNamedView();
   const caption = { ...props.caption, facts: [...props.caption.facts, ...viewFacts(seen)] };
   const noPicture = wait ?? (scene === undefined ? props.noScene : undefined);
   // An id may be a name.

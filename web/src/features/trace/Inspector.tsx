@@ -4,10 +4,12 @@ import { useQuery } from '../../api/use-query.ts';
 import { edgeName } from '../../graph-model/place-of-restriction.ts';
 import type { RestrictionFilter } from '../../graph-model/transforms/filter-restrictions.ts';
 import { restrictionTone, tones } from '../../graph-model/tone.ts';
-import { viewId, type TraceView } from '../../graph-model/trace-view.ts';
+import { inventoryId, viewId, type TraceView } from '../../graph-model/trace-view.ts';
+import { WhatIfLinks } from '../../editing/WhatIfLinks.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice } from '../../ui/standard-notices.tsx';
+import { HowReleased } from './HowReleased.tsx';
 import { InspectDocument } from './documents.ts';
 import { FactsOf, HistoryOf, subtitleOf } from './InspectorFacts.tsx';
 import { nextStep } from './next-step.ts';
@@ -164,6 +166,8 @@ const Story = (props: Parameters<typeof Inspector>[0] & { readonly selection: Se
           </Link>
         </p>
       ) : null}
+      {concept === undefined || id === undefined ? null : <WhatIfLinks concept={concept} id={id} />}
+      {node?.kind === 'audience' ? <HowReleased trace={trace} only={inventoryId(node.id)} /> : null}
       {concept === undefined ? null : inspected.phase === 'failed' ? (
         <FailedNotice
           title="Where this comes from could not be fetched."

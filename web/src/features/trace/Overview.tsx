@@ -4,6 +4,7 @@ import { isOpenTone, restrictionTone, tones, type Tone } from '../../graph-model
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import { keepsRestriction, type RestrictionFilter } from '../../graph-model/transforms/filter-restrictions.ts';
 import { sentenceCase, standingWords } from '../../graph-model/words.ts';
+import { HowReleased } from './HowReleased.tsx';
 import { showsParts } from './PartsAnswers.tsx';
 import { partsWords } from './PartSwitcher.tsx';
 import { ToneGlyph } from '../../graph-canvas/ToneGlyph.tsx';
@@ -71,6 +72,7 @@ export const Overview = (props: {
           <List entries={settled} onSelect={props.onSelect} />
         </section>
       )}
+      <HowReleased trace={trace} />
     </div>
   );
 };

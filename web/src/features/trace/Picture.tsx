@@ -107,29 +107,29 @@ export const Picture = (props: {
           <Notice kind="loading" title="Drawing the picture." />
         ) : (
           <>
-          <GraphCanvas
-            scene={scene}
-            palette={props.palette}
-            selected={marked}
-            looked={looked}
-            fitKey={props.fitKey}
-            onSelect={props.onSelect}
-            onHover={setHovered}
-            onShown={(now) => {
-              shown.current = now;
-              guests.current?.(now);
-              setMoreBelow(isMoreBelow(scene, now));
-              setBeyond(beyondWords(scene.nodes, now));
-            }}
-            handle={handle}
-          />
-          <PictureGuests
-            picture={`trace|${props.fitKey}`}
-            boxes={scene.nodes}
-            placeOf={placeOf}
-            frame={guests}
-            shown={lastShown}
-          />
+            <GraphCanvas
+              scene={scene}
+              palette={props.palette}
+              selected={marked}
+              looked={looked}
+              fitKey={props.fitKey}
+              onSelect={props.onSelect}
+              onHover={setHovered}
+              onShown={(now) => {
+                shown.current = now;
+                guests.current?.(now);
+                setMoreBelow(isMoreBelow(scene, now));
+                setBeyond(beyondWords(scene.nodes, now));
+              }}
+              handle={handle}
+            />
+            <PictureGuests
+              picture={`trace|${props.fitKey}`}
+              boxes={scene.nodes}
+              placeOf={placeOf}
+              frame={guests}
+              shown={lastShown}
+            />
           </>
         )}
         {words === undefined ? null : (

@@ -5,6 +5,7 @@ import { placeOfRestriction } from '../../graph-model/place-of-restriction.ts';
 import { restrictionTone } from '../../graph-model/tone.ts';
 import type { TraceView } from '../../graph-model/trace-view.ts';
 import { effectWords, listed, sentenceCase, standingWords } from '../../graph-model/words.ts';
+import { WhatIfLinks } from '../../editing/WhatIfLinks.tsx';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice } from '../../ui/standard-notices.tsx';
@@ -57,6 +58,7 @@ export const RestrictionStory = (props: {
         <p>
           <Link href={pageOf(id, props.rulePack)}>Document it: the whole story, claims and checklist</Link>
         </p>
+        <WhatIfLinks concept="RESTRICTION" id={id} />
       </header>
       {story.phase === 'loading' ? <Notice kind="loading" title="Fetching the restriction." /> : null}
       {story.phase === 'failed' ? (

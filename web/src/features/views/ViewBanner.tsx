@@ -1,17 +1,46 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import { navigate } from '../../ui/use-location.ts';
-import { RecordedAtDocument } from '../../view/documents.ts';
+import { RecordedAtDocument, RevisionDocument } from '../../view/documents.ts';
 import { here } from '../../view/here.ts';
+import { useNamedView } from '../../view/use-named-view.ts';
 import { useView } from '../../view/use-view.ts';
 import { withoutView } from '../../view/view-address.ts';
 import './views.css';
 
-/** Under the bar on top: that the page looks at the inventory as it stood at a revision, and the way back to now. */
+/** Under the bar on top: what the page looks at instead of the inventory as it is now, and the way back. */
 export const ViewBanner = (): ReactNode => {
-  const { at } = useView();
-  return at === undefined ? null : <FrozenBanner at={at} />;
+  const { at, scenario } = useView();
+  return (
+    <>
+      {at === undefined ? null : <FrozenBanner at={at} />}
+      {scenario === undefined ? null : <ScenarioBanner />}
+    </>
+  );
 };
+
+const ScenarioBanner = (): ReactNode => {
+  const { scenario = '' } = useNamedView();
+  const query = useQuery(RevisionDocument, noVariables);
+  return (
+    <section className="view-banner" aria-label="What if">
+      <p>
+        {query.phase === 'failed'
+          ? query.error.message
+          : `What if: ${scenario}. You see the inventory with its changes made and what it says is down taken out, for today. Nothing is written, and nothing can be changed here.`}
+      </p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => navigate(withoutView(here(), ['scenario']), { bare: true })}
+      >
+        Leave the what-if
+      </button>
+    </section>
+  );
+};
+
+const noVariables = {};
 
 const FrozenBanner = ({ at }: { readonly at: string }): ReactNode => {
   const revision = /^[1-9]\d{0,14}$/.test(at) ? Number(at) : undefined;
@@ -26,7 +55,7 @@ const FrozenBanner = ({ at }: { readonly at: string }): ReactNode => {
   return (
     <section className="view-banner" aria-label="What you see">
       <p>{words}</p>
-      <button type="button" className="button" onClick={() => navigate(withoutView(here()), { bare: true })}>
+      <button type="button" className="button" onClick={() => navigate(withoutView(here(), ['at']), { bare: true })}>
         Go to now
       </button>
     </section>
