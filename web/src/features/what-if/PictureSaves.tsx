@@ -29,24 +29,25 @@ export const PictureSaves = (props: {
   readonly measure: Measure;
 }): ReactNode => {
   const { facts, scene, view } = props;
+  const caption = {
+    title: `${props.name}: ${sideWords[props.side]}`,
+    sentence: facts.sentence,
+    facts: [...factLines(facts), ...(props.part === undefined ? [] : [`Part: ${props.part}`])],
+  };
   const svg = async (): Promise<string> => {
     const { sceneToSvg } = await import('../../graph-canvas/scene-to-svg.ts');
     if (scene === undefined) throw new Error('The picture is not drawn yet.');
-    return sceneToSvg(
-      scene,
-      {
-        title: `${props.name}: ${sideWords[props.side]}`,
-        sentence: facts.sentence,
-        facts: [...factLines(facts), ...(props.part === undefined ? [] : [`Part: ${props.part}`])],
-        legend: legendOf(view),
-      },
-      props.palette,
-      props.measure,
-    );
+    return sceneToSvg(scene, { ...caption, legend: legendOf(view) }, props.palette, props.measure);
   };
-  const csv = (): string => toCsv(view.nodes.map(({ name, status }) => [name, status]));
-  const { savePng, saveSvg, failure } = usePictureSaves({ file: fileName(facts), svg, csv, say: announce });
   const ready = scene !== undefined;
+  const csv = (): string => toCsv(view.nodes.map(({ name, status }) => [name, status]));
+  const { savePng, saveSvg, failure } = usePictureSaves({
+    file: fileName(facts),
+    svg,
+    csv,
+    say: announce,
+    shown: ready ? { ...caption, revision: facts.revision } : undefined,
+  });
   useExportCommands(
     ready
       ? [
