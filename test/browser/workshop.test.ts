@@ -241,7 +241,7 @@ describe('a workshop on the screen', () => {
     // What one deals with is dealt with on the other's screen, too.
     const parked = 'Parked: the old fax gateway';
     await item(ann.page, parked).getByRole('button', { name: 'Dealt with' }).click();
-    await item(ben.page, parked).getByText('dealt with').waitFor();
+    await item(ben.page, parked).getByText('dealt with', { exact: true }).waitFor();
     expect((await said('the old fax gateway'))?.state).toBe('DONE');
     expect([...ann.troubles, ...ben.troubles]).toEqual([]);
   });
@@ -250,7 +250,7 @@ describe('a workshop on the screen', () => {
     const { page } = await openAs(`/workshop?workshop=${workshop}`, 'R. Lead', {
       viewport: { width: 1366, height: 768 },
     });
-    await page.getByRole('tab', { name: 'What changed' }).click();
+    await page.getByRole('tab', { name: 'Changes' }).click();
     await page.getByText(/^\d+ facts? written: /u).waitFor();
     await page.getByRole('tab', { name: 'Burn-down' }).click();
     await page.getByRole('img', { name: /^Everything unknown: / }).waitFor();

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { workshopParam } from '../live/room-name.ts';
 import { readStored, store } from '../ui/stored.ts';
 import { navigate, onLocation } from '../ui/use-location.ts';
 
@@ -23,11 +24,16 @@ export const withoutPresenting = (address: string): string => {
 /** Turns presenter mode on, over the screen that is shown. */
 export const startPresenting = (): void => startPresentingAt(`${location.pathname}${location.search}`);
 
-/** Goes to an address in presenter mode, which is turned on where it is not yet. What the address does not say of how things are looked at is let go. */
+/**
+ * Goes to an address in presenter mode, which is turned on where it is not yet. What the address does not say of how things are looked at is let go; the workshop one is in
+ * stays.
+ */
 export const startPresentingAt = (address: string): void => {
   if (!isPresenting()) store(nameOfEntry, `${location.pathname}${location.search}`, 'tab');
   const url = new URL(address, 'http://here');
   url.searchParams.set(param, '1');
+  const workshop = new URLSearchParams(location.search).get(workshopParam);
+  if (workshop !== null && !url.searchParams.has(workshopParam)) url.searchParams.set(workshopParam, workshop);
   navigate(`${url.pathname}${url.search}`, { bare: true });
 };
 

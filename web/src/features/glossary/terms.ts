@@ -391,6 +391,64 @@ export const termGroups: readonly TermGroup[] = [
       },
     ],
   },
+  {
+    title: 'The workshop',
+    terms: [
+      {
+        id: 'workshop',
+        term: 'Workshop',
+        means:
+          'People before one screen on one day: an agenda, who was there, and what was said. It is kept beside the inventory, and no answer rests on it.',
+        see: ['proposal', 'minutes'],
+      },
+      {
+        id: 'proposal',
+        term: 'Proposal',
+        also: ['captured line'],
+        means:
+          'A line that says what the inventory should hold, with what it was understood as. It is not in the inventory before somebody accepts it; then it is asserted by who said it, in the workshop.',
+        see: ['workshop', 'grade'],
+      },
+      {
+        id: 'decision',
+        term: 'Decision',
+        means: 'What was decided in a workshop, with who agreed and who objected.',
+        see: ['workshop'],
+      },
+      {
+        id: 'question',
+        term: 'Question',
+        means: 'What somebody is to find out, by a day. It stays open until it is answered, also after the workshop.',
+        see: ['workshop'],
+      },
+      {
+        id: 'said-unknown',
+        term: 'Unknown',
+        means: 'What nobody in the room knows, about a thing: an answer that one can give, and that is counted.',
+        see: ['burn-down'],
+      },
+      {
+        id: 'parking-lot',
+        term: 'Parking lot',
+        means: 'What is to be talked about another time, so that the room can go on with its topic.',
+        see: ['workshop'],
+      },
+      {
+        id: 'burn-down',
+        term: 'Burn-down',
+        means:
+          'How much was unknown when each workshop was opened and closed, and is now, by kind. It may rise: what nobody had asked about is now known to be unknown.',
+        see: ['said-unknown', 'workshop'],
+      },
+      {
+        id: 'minutes',
+        term: 'Minutes',
+        means:
+          'What a workshop comes to, as a file: what was decided, proposed, asked and left open, the pictures as they were, and what changed in the inventory meanwhile.',
+        see: ['workshop'],
+      },
+    ],
+  },
 ];
 
 /** Every term by its id. */

@@ -9,7 +9,9 @@ import { BurnDownDocument } from './documents.ts';
 
 type Point = NonNullable<BurnDownQuery['workshop']>['burnDown'][number];
 
-const size = { width: 760, height: 280, left: 44, right: 44, top: 24, bottom: 44 };
+const size = { width: 760, height: 260, left: 76, right: 44, top: 24, bottom: 44 };
+/** Where the grid begins, left of the first point, so that its numbers and those of the points are apart. */
+const gridLeft = 40;
 const momentWords = { OPENED: 'opened', CLOSED: 'closed', NOW: 'now' } as const;
 
 /** How much was unknown when each workshop was opened and closed, and is now: as a line, and as a table of the same numbers by kind. */
@@ -77,8 +79,8 @@ const Line = (props: {
     <svg viewBox={`0 0 ${size.width} ${size.height}`} className="burn-down-line" role="img" aria-label={props.label}>
       {grid.map(({ y, value }) => (
         <g key={value}>
-          <line x1={size.left} x2={size.width - size.right} y1={y} y2={y} className="burn-down-grid" />
-          <text x={size.left - 8} y={y + 4} textAnchor="end">
+          <line x1={gridLeft} x2={size.width - size.right} y1={y} y2={y} className="burn-down-grid" />
+          <text x={gridLeft - 8} y={y + 4} textAnchor="end">
             {value}
           </text>
         </g>
@@ -108,36 +110,35 @@ const Line = (props: {
 };
 
 const Table = (props: { readonly points: readonly Point[]; readonly kind: string }): ReactNode => {
-  const kinds = props.points.at(-1)?.counts ?? [];
+  const { points } = props;
+  const rows = [
+    { kind: '', title: 'Everything unknown' },
+    ...(points.at(-1)?.counts ?? []).map(({ kind, title }) => ({ kind: kind as string, title })),
+  ];
   return (
     <div className="wide-table" tabIndex={0} role="region" aria-label="The same as a table">
       <table>
         <caption className="unseen">How much was unknown, by kind</caption>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">Revision</th>
-            <th scope="col">All</th>
-            {kinds.map((each) => (
-              <th key={each.kind} scope="col" aria-current={each.kind === props.kind ? 'true' : undefined}>
-                {each.title}
+            <th scope="col">Unknown</th>
+            {points.map((point) => (
+              <th key={`${point.moment} ${point.workshop ?? ''}`} scope="col">
+                {point.workshop ? `${point.name ?? point.workshop} ${momentWords[point.moment]}` : 'Now'}
+                <span className="quiet">
+                  {' '}
+                  {timeWords(point.at)}, revision {point.revision}
+                </span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {props.points.map((point) => (
-            <tr key={`${point.moment} ${point.workshop ?? ''}`}>
-              <th scope="row">
-                {point.workshop ? `${point.name ?? point.workshop} ${momentWords[point.moment]}` : 'Now'}{' '}
-                <span className="quiet">{timeWords(point.at)}</span>
-              </th>
-              <td>{point.revision}</td>
-              <td>
-                <strong>{point.total}</strong>
-              </td>
-              {kinds.map((each) => (
-                <td key={each.kind}>{valueOf(point, each.kind)}</td>
+          {rows.map(({ kind, title }) => (
+            <tr key={kind} aria-current={kind === props.kind ? 'true' : undefined}>
+              <th scope="row">{title}</th>
+              {points.map((point) => (
+                <td key={`${point.moment} ${point.workshop ?? ''}`}>{valueOf(point, kind)}</td>
               ))}
             </tr>
           ))}

@@ -25,15 +25,20 @@ export const CaptureBar = ({ id }: { readonly id: string }): ReactNode => {
   return (
     <footer className="capture-bar" aria-label="Workshop">
       <div className="capture-row">
-        {workshop ? (
+        {view.isReadOnly ? (
+          <>
+            <Link href={workshopHref(id)}>{workshop?.name ?? id}</Link>
+            <span className="quiet">
+              Here nothing can be written down: go back to the inventory as it is now, with its names shown.
+            </span>
+          </>
+        ) : workshop ? (
           <>
             <Link href={workshopHref(workshop.id)}>{workshop.name}</Link>
             <span className="quiet">
               {workshop.state === 'PLANNED'
                 ? 'is planned: open it to keep what is said.'
-                : workshop.state === 'CLOSED'
-                  ? 'is over: it takes nothing new.'
-                  : 'goes on. Here nothing can be written down: go back to the inventory as it is now, names shown.'}
+                : 'is over: it takes nothing new.'}
             </span>
           </>
         ) : (

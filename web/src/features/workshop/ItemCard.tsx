@@ -5,6 +5,7 @@ import { readDraft } from '../../editing/drafts.ts';
 import { tell } from '../../editing/told.ts';
 import type { WorkshopItemState } from '../../gql/graphql.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
+import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { UpdateWorkshopItemDocument } from './documents.ts';
 import { ItemFacts } from './ItemFacts.tsx';
 import { ItemForm, itemFormName } from './ItemForm.tsx';
@@ -44,27 +45,34 @@ export const ItemCard = (props: { readonly item: ItemData; readonly workshop: Wo
       </span>
       <div className="item-body">
         <ItemFacts item={item} />
-        <div className="row item-actions">
-          {isOpenProposal ? (
-            <button type="button" className="button" aria-expanded={open === 'accept'} onClick={() => toggle('accept')}>
-              Accept
-            </button>
-          ) : null}
-          {tasksOf[item.kind]
-            .filter((task) => task !== 'change' || item.kind !== 'PROPOSAL' || item.state !== 'DONE')
-            .map((task) => (
+        <OnlyNow>
+          <div className="row item-actions">
+            {isOpenProposal ? (
               <button
-                key={task}
                 type="button"
-                className="link-button"
-                aria-expanded={open === task}
-                onClick={() => toggle(task)}
+                className="button"
+                aria-expanded={open === 'accept'}
+                onClick={() => toggle('accept')}
               >
-                {task === 'answer' && item.answer ? 'Change the answer' : taskWords[task]}
+                Accept
               </button>
-            ))}
-          <StateButtons item={item} />
-        </div>
+            ) : null}
+            {tasksOf[item.kind]
+              .filter((task) => task !== 'change' || item.kind !== 'PROPOSAL' || item.state !== 'DONE')
+              .map((task) => (
+                <button
+                  key={task}
+                  type="button"
+                  className="link-button"
+                  aria-expanded={open === task}
+                  onClick={() => toggle(task)}
+                >
+                  {task === 'answer' && item.answer ? 'Change the answer' : taskWords[task]}
+                </button>
+              ))}
+            <StateButtons item={item} />
+          </div>
+        </OnlyNow>
         {open === 'accept' ? (
           isOpenProposal ? (
             <ProposalPanel item={item} onClose={() => setOpen(undefined)} />

@@ -42,6 +42,11 @@ export const ItemFacts = ({ item }: { readonly item: ItemData }): ReactNode => (
       <span>
         {item.source}, {timeWords(item.createdAt)}
       </span>
+      {item.kind === 'PROPOSAL' && item.revisions.length > 0 ? (
+        <span>
+          written as {item.revisions.length === 1 ? 'revision' : 'revisions'} {item.revisions.join(', ')}
+        </span>
+      ) : null}
       {item.about ? (
         <span>
           about <About about={item.about} />

@@ -5,6 +5,7 @@ import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, StaleNotice } from '../../ui/standard-notices.tsx';
 import { navigate } from '../../ui/use-location.ts';
+import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { hasDraftOf, newForm, WorkshopForm } from './WorkshopForm.tsx';
 import { WorkshopsDocument } from './documents.ts';
 import { workshopHref } from './use-workshop.ts';
@@ -31,9 +32,11 @@ export const WorkshopList = (): ReactNode => {
       <div className="row spread">
         <h1>Workshops</h1>
         {planning ? null : (
-          <button type="button" className="button primary" onClick={() => setPlanning(true)}>
-            Plan a workshop
-          </button>
+          <OnlyNow>
+            <button type="button" className="button primary" onClick={() => setPlanning(true)}>
+              Plan a workshop
+            </button>
+          </OnlyNow>
         )}
       </div>
       {planning ? (

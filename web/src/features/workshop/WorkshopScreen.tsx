@@ -3,6 +3,7 @@ import { sentenceCase } from '../../graph-model/words.ts';
 import { StaleNotice } from '../../ui/standard-notices.tsx';
 import { timeWords } from '../../ui/time-words.ts';
 import { navigate, useLocation } from '../../ui/use-location.ts';
+import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { Agenda } from './Agenda.tsx';
 import { BurnDown } from './BurnDown.tsx';
 import { ChangedSince } from './ChangedSince.tsx';
@@ -38,7 +39,9 @@ export const WorkshopScreen = (props: {
           <p className="quiet">{standingWords(workshop)}</p>
           {workshop.description ? <p>{workshop.description}</p> : null}
         </div>
-        <OpenAndClose workshop={workshop} items={items.nodes} onEdit={() => setEditing(!editing)} />
+        <OnlyNow>
+          <OpenAndClose workshop={workshop} items={items.nodes} onEdit={() => setEditing(!editing)} />
+        </OnlyNow>
       </div>
       {props.trouble === undefined ? null : <StaleNotice message={props.trouble} onRetry={props.onRetry} />}
       {editing ? (

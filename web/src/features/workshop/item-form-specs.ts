@@ -20,7 +20,11 @@ export const taskWords: Readonly<Record<ItemTask, string>> = {
 const things: Concept[] = ['SYSTEM', 'FLOW', 'ACCESS_CHANNEL', 'DATA_CLASS', 'RESTRICTION', 'AUDIENCE'];
 
 /** The fields of a form. Those of the kind `list` name people, and are ticked. Pure. */
-export const specsOf = (task: ItemTask, item: ItemData, workshop: WorkshopData): readonly FieldSpec[] => {
+export const specsOf = (
+  task: ItemTask,
+  item: ItemData,
+  workshop: Pick<WorkshopData, 'topics'>,
+): readonly FieldSpec[] => {
   switch (task) {
     case 'answer':
       return [{ name: 'answer', label: 'Answer', kind: 'long', required: true }];

@@ -13,7 +13,7 @@ export interface TabWords {
 export const tabs: readonly TabWords[] = [
   { id: 'all', title: 'All' },
   ...itemKinds.map(({ kind, many }) => ({ id: kind.toLowerCase(), title: many, kind })),
-  { id: 'changed', title: 'What changed' },
+  { id: 'changed', title: 'Changes' },
   { id: 'unknown-over-time', title: 'Burn-down' },
   { id: 'minutes', title: 'Minutes' },
 ];
