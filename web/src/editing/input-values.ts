@@ -11,7 +11,9 @@ export type ThingKey = Pick<ThingRef, 'concept' | 'id'>;
 
 /** The things an input names, by concept and id: their names are needed to show it in a form. Pure. */
 export const thingsOfInput = (concept: EditedConcept, input: FieldInput): readonly ThingKey[] =>
-  formSpecs[concept].flatMap((spec) => (input[spec.name] == null ? [] : thingsOfField(spec, input[spec.name])));
+  formSpecs[concept].flatMap((spec) => (isGiven(input[spec.name]) ? thingsOfField(spec, input[spec.name]) : []));
+
+const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
 
 const thingsOfField = (spec: FieldSpec, value: unknown): readonly ThingKey[] => {
   switch (spec.kind) {
@@ -78,7 +80,7 @@ const readInput = (
       return thingsOfField(spec, value).map(named);
     case 'classes':
       return (value as readonly FieldInput[]).map((link) =>
-        readLink(link, (before === '' || before == null ? [] : before) as readonly ClassLink[], named),
+        readLink(link, (Array.isArray(before) ? before : []) as readonly ClassLink[], named),
       );
     default:
       return String(value);

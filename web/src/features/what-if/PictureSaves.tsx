@@ -29,24 +29,24 @@ export const PictureSaves = (props: {
   readonly measure: Measure;
 }): ReactNode => {
   const { facts, scene, view } = props;
-  const caption = {
+  const about = {
     title: `${props.name}: ${sideWords[props.side]}`,
     sentence: facts.sentence,
     facts: [...factLines(facts), ...(props.part === undefined ? [] : [`Part: ${props.part}`])],
   };
+  const ready = scene !== undefined;
   const svg = async (): Promise<string> => {
     const { sceneToSvg } = await import('../../graph-canvas/scene-to-svg.ts');
     if (scene === undefined) throw new Error('The picture is not drawn yet.');
-    return sceneToSvg(scene, { ...caption, legend: legendOf(view) }, props.palette, props.measure);
+    return sceneToSvg(scene, { ...about, legend: legendOf(view) }, props.palette, props.measure);
   };
   const csv = (): string => toCsv(view.nodes.map(({ name, status }) => [name, status]));
-  const ready = scene !== undefined;
   const { savePng, saveSvg, failure } = usePictureSaves({
     file: fileName(facts),
     svg,
     csv,
     say: announce,
-    shown: ready ? { ...caption, revision: facts.revision } : undefined,
+    shown: ready ? { ...about, revision: facts.revision } : undefined,
   });
   useExportCommands(
     ready

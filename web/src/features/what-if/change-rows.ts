@@ -87,7 +87,7 @@ export const rowWords = (row: ChangeRow, nameOf: (thing: ThingKey) => string): s
     case 'end':
       return endWords(row.ends, nameOf);
     case 'add': {
-      const name = String((row.read.input as { readonly name?: string }).name ?? '');
+      const name = (row.read.input as { readonly name?: string }).name ?? '';
       const on = thingsOfRow(row).map(nameOf).join('');
       return `${sentenceCase(conceptNouns[row.read.concept])} added: ${name}${on === '' ? '' : `, on ${on}`}`;
     }

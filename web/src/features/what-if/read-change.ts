@@ -35,9 +35,13 @@ interface RawUpdate {
   readonly input: FieldInput;
 }
 
+/** The one field of a change that is given, with what it says. */
+const givenIn = (change: ChangeInput): readonly [string, unknown] | readonly [] =>
+  Object.entries(change).find(([, given]) => given !== null && given !== undefined) ?? [];
+
 /** A change of the API's kind, read; undefined for one that this page does not know. Pure and total. */
 export const readChange = (change: ChangeInput): ReadChange | undefined => {
-  const [field, value] = Object.entries(change).find(([, given]) => given != null) ?? [];
+  const [field, value] = givenIn(change);
   if (field === undefined) return undefined;
   if (field === 'end') {
     const { concept, id, expectedRevision, endedOn, reason } = value as NonNullable<ChangeInput['end']>;
@@ -49,20 +53,20 @@ export const readChange = (change: ChangeInput): ReadChange | undefined => {
     const { id, ...input } = value as { readonly id?: string };
     return { kind: 'add', concept, id: id ?? '', input };
   }
-  const { id, expectedRevision, input } = value as unknown as RawUpdate;
+  const { id, expectedRevision, input } = value as RawUpdate;
   return { kind: 'change', concept, id, revision: expectedRevision, input };
 };
 
 /** The change with another revision as the one that was seen. One that adds has none, and stays. Pure. */
 export const withRevision = (change: ChangeInput, revision: number): ChangeInput => {
-  const [field, value] = Object.entries(change).find(([, given]) => given != null) ?? [];
+  const [field, value] = givenIn(change);
   if (field === undefined || field.startsWith('create')) return change;
   return { [field]: { ...(value as object), expectedRevision: revision } } as unknown as ChangeInput;
 };
 
 /** The change with an id where it adds something that has none, so that later changes can name it. Pure. */
 export const withId = (change: ChangeInput, id: string): ChangeInput => {
-  const [field, value] = Object.entries(change).find(([, given]) => given != null) ?? [];
+  const [field, value] = givenIn(change);
   if (field === undefined || !field.startsWith('create')) return change;
   return { [field]: { ...(value as object), id } } as unknown as ChangeInput;
 };

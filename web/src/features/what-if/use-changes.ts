@@ -42,7 +42,7 @@ export const supposedThings = ({ changes }: Supposed): readonly ThingRef[] =>
   changes.flatMap((change) => {
     const read = readChange(change);
     return read?.kind === 'add'
-      ? [{ concept: read.concept, id: read.id, name: String((read.input as { name?: string }).name ?? read.id) }]
+      ? [{ concept: read.concept, id: read.id, name: (read.input as { readonly name?: string }).name ?? read.id }]
       : [];
   });
 
