@@ -73,7 +73,7 @@ const tracePath = `/trace?class=laboratory&workshop=${workshop}`;
 describe('a workshop on the screen', () => {
   it('is planned with an agenda, outlives a reload while it is typed, and is opened', async () => {
     const { page, troubles } = await openAs('/workshop', 'R. Lead');
-    await page.getByText('No workshop is planned.').waitFor();
+    await page.getByRole('region', { name: 'Planned' }).waitFor();
     await page.getByRole('button', { name: 'Plan a workshop' }).click();
     await page.getByLabel(/^Name/u).fill('Lab results review');
     await page.getByLabel('What it is for').fill('Who gets which lab results, and when');
