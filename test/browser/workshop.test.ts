@@ -217,7 +217,7 @@ describe('a workshop on the screen', () => {
     await agreed.getByLabel('Ben').check();
     await ann.page.getByRole('group', { name: 'Objected' }).getByLabel('C. Counsel').check();
     await ann.page.getByRole('button', { name: 'Save' }).click();
-    await item(ann.page, 'Decision: results are released at once').getByText('Agreed: Ann and Ben.').waitFor();
+    await item(ann.page, 'Decision: results are released at once').getByText('Agreed: Ann; Ben.').waitFor();
 
     await ben.page.reload();
     for (const { page } of [ann, ben]) await item(page, question).getByRole('button', { name: 'Answer' }).click();

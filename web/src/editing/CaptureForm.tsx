@@ -96,7 +96,9 @@ export const CaptureForm = (props: { readonly onCancel: () => void }): ReactNode
         {text === '' ? (
           <p className="quiet">
             Flows, what a system holds, what a channel releases or holds back.{' '}
-            {sink === undefined ? 'Enter writes it down, graded as asserted.' : 'Enter supposes it; nothing is written.'}
+            {sink === undefined
+              ? 'Enter writes it down, graded as asserted.'
+              : 'Enter supposes it; nothing is written.'}
           </p>
         ) : query.phase === 'failed' ? (
           <p className="form-trouble">{query.error.message}</p>
