@@ -73,7 +73,7 @@ const tracePath = `/trace?class=laboratory&workshop=${workshop}`;
 describe('a workshop on the screen', () => {
   it('is planned with an agenda, outlives a reload while it is typed, and is opened', async () => {
     const { page, troubles } = await openAs('/workshop', 'R. Lead');
-    await page.getByText('No workshop is planned.').waitFor();
+    await page.getByRole('region', { name: 'Planned' }).waitFor();
     await page.getByRole('button', { name: 'Plan a workshop' }).click();
     await page.getByLabel(/^Name/u).fill('Lab results review');
     await page.getByLabel('What it is for').fill('Who gets which lab results, and when');
@@ -217,7 +217,7 @@ describe('a workshop on the screen', () => {
     await agreed.getByLabel('Ben').check();
     await ann.page.getByRole('group', { name: 'Objected' }).getByLabel('C. Counsel').check();
     await ann.page.getByRole('button', { name: 'Save' }).click();
-    await item(ann.page, 'Decision: results are released at once').getByText('Agreed: Ann and Ben.').waitFor();
+    await item(ann.page, 'Decision: results are released at once').getByText('Agreed: Ann; Ben.').waitFor();
 
     await ben.page.reload();
     for (const { page } of [ann, ben]) await item(page, question).getByRole('button', { name: 'Answer' }).click();

@@ -14,8 +14,10 @@ export const valueWords = (spec: FieldSpec, value: FieldValue | undefined): stri
     case 'things':
       return namesOf(value as readonly ThingRef[]);
     case 'list':
+      // The names of people may have commas in them.
+      return typeof value === 'string' ? value : (value as readonly string[]).join('; ') || 'nothing';
     case 'codes':
-      return typeof value === 'string' ? value : (value as readonly string[]).join(', ') || 'nothing';
+      return (value as readonly string[]).join(', ') || 'nothing';
     case 'classes':
       return namesOf((value as readonly ClassLink[]).filter(({ endedOn }) => endedOn === ''));
     default:

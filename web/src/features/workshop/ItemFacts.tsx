@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { hrefOf } from '../../graph-model/href-of.ts';
-import { listed } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import { timeWords } from '../../ui/time-words.ts';
 import type { ItemData } from './workshop-data.ts';
@@ -28,8 +27,8 @@ export const ItemFacts = ({ item }: { readonly item: ItemData }): ReactNode => (
         ) : null}
       </p>
     ) : null}
-    {item.agreedBy.length === 0 ? null : <p>Agreed: {listed(item.agreedBy)}.</p>}
-    {item.objectedBy.length === 0 ? null : <p className="loud">Objected: {listed(item.objectedBy)}.</p>}
+    {item.agreedBy.length === 0 ? null : <p>Agreed: {item.agreedBy.join('; ')}.</p>}
+    {item.objectedBy.length === 0 ? null : <p className="loud">Objected: {item.objectedBy.join('; ')}.</p>}
     {item.assignee || item.dueOn ? (
       <p>
         {item.assignee

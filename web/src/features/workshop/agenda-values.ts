@@ -111,5 +111,5 @@ export const workshopWords = (spec: FieldSpec, value: FieldValue | undefined): s
         .map(({ title, minutes }) => (minutes === '' ? title : `${title} (${minutes} min)`))
         .join(', ') || 'nothing'
     : spec.name === 'attendees'
-      ? namesIn(value).join(', ') || 'nothing'
+      ? namesIn(value).join('; ') || 'nothing'
       : valueWords(spec, value);

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { noteChange } from '../../api/noted-changes.ts';
 import { useMutation } from '../../api/use-mutation.ts';
 import { tell } from '../../editing/told.ts';
+import type { KeepPictureMutation, KeepPictureMutationVariables } from '../../gql/graphql.ts';
 import { readFileAsBase64 } from '../../ui/read-file.ts';
 import type { ShownPicture } from '../../ui/shown-picture.ts';
 import { AddWorkshopItemDocument, KeepPictureDocument } from './documents.ts';
@@ -56,7 +57,7 @@ export const useKeptPicture = (): {
 /** Puts the picture beside the database, as a PNG; gives the id of its evidence. Rejects with words for the reader. */
 const attachPicture = async (
   picture: ShownPicture,
-  attach: ReturnType<typeof useMutation<AttachResult, AttachVariables>>['run'],
+  attach: ReturnType<typeof useMutation<KeepPictureMutation, KeepPictureMutationVariables>>['run'],
 ): Promise<string> => {
   const { svgToPng } = await import('../../graph-canvas/svg-to-png.ts');
   const fileName = `${picture.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png`;
@@ -68,6 +69,3 @@ const attachPicture = async (
   if (!evidence) throw new Error(error?.message ?? 'Its file was not kept.');
   return evidence.id;
 };
-
-type AttachResult = import('../../gql/graphql.ts').KeepPictureMutation;
-type AttachVariables = import('../../gql/graphql.ts').KeepPictureMutationVariables;
