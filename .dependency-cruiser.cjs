@@ -168,7 +168,8 @@ module.exports = {
     },
     {
       name: 'live-knows-no-screen',
-      comment: 'Who is here and what they change is shown by every screen; screens and forms use it, never the other way round.',
+      comment:
+        'Who is here and what they change is shown by every screen; screens and forms use it, never the other way round.',
       severity: 'error',
       from: { path: '^web/src/live/', pathNot: tests },
       to: { path: '^web/src/(features|editing)/' },

@@ -95,7 +95,7 @@ describe('a room', () => {
       await expect.poll(() => namesIn(ana)).toEqual(['Ana']);
       // Who left has to say all again.
       const back = enterRoom(server.url, 'r4', 'Bo', bo.client);
-      expect(await back.signal({ title: 'Home' })).toMatchObject({ ok: false, errors: [{ code: 'NOT_FOUND' }] });
+      expect(await back.signal({ title: 'Home' })).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
       await back.stop();
     }));
 
@@ -129,26 +129,26 @@ describe('what a room does not take', () => {
     withPages('r8', ['Ana'], async (ana) => {
       expect(await ana.signal({ address: 'https://elsewhere.example/' })).toMatchObject({
         ok: false,
-        errors: [{ code: 'BAD_USER_INPUT' }],
+        error: { code: 'BAD_USER_INPUT' },
       });
       // As many at once as one connection may have under way, again and again.
       const codes: string[] = [];
       for (let round = 0; round < 10; round += 1) {
         const answers = await Promise.all(Array.from({ length: 15 }, () => ana.signal({ title: `${round}` })));
-        codes.push(...answers.flatMap(({ errors }) => errors.map(({ code }) => code)));
+        codes.push(...answers.flatMap(({ error }) => error?.code ?? []));
       }
       expect(new Set(codes)).toEqual(new Set(['ROOM_LIMIT']));
     }));
 
   it('has a page in each room only once, and so many pages', async () => {
     const signal = (client: string) =>
-      server.ask<{ signal: { ok: boolean; errors: readonly { code: string }[] } }>(
-        'mutation ($client: ID!) { signal(room: "full", input: { client: $client, address: "/" }) { ok errors { code } } }',
+      server.ask<{ signal: { ok: boolean; error: { code: string } | null } }>(
+        'mutation ($client: ID!) { signal(room: "full", input: { client: $client, address: "/" }) { ok error { code } } }',
         { client },
       );
     for (let count = 0; count < 250; count += 1) expect((await signal(`page-${1_000 + count}`)).signal.ok).toBe(true);
     expect((await signal('page-1000')).signal.ok).toBe(true);
-    expect((await signal('page-more')).signal).toMatchObject({ ok: false, errors: [{ code: 'ROOM_LIMIT' }] });
+    expect((await signal('page-more')).signal).toMatchObject({ ok: false, error: { code: 'ROOM_LIMIT' } });
   });
 
   it('is left ten seconds after the last signal over HTTP', async () => {

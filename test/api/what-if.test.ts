@@ -63,7 +63,7 @@ const fields = `ok errors { at error { code message field } current { id } lastC
 const suppose = async (given: { changes?: readonly object[]; outages?: readonly object[]; audience?: string }) =>
   (
     await server.ask<{ whatIf: Supposed }>(
-      `query($changes: [ChangeInput!], $outages: [OutageInput!], $audience: ID) {
+      `query($changes: [ChangeInput!], $outages: [ThingInput!], $audience: ID) {
         whatIf(changes: $changes, outages: $outages, audience: $audience, asOf: "${asOf}") { ${fields} } }`,
       given,
     )

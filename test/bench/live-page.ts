@@ -19,7 +19,7 @@ export interface LivePage {
 
 const watch =
   'subscription { room(room: "everybody") { whole left changed { client name address selection spotlight pointer { picture x y } } moved { client pointer { picture x y } } } }';
-const tell = 'mutation ($input: SignalInput!) { signal(room: "everybody", input: $input) { ok errors { code } } }';
+const tell = 'mutation ($input: SignalInput!) { signal(room: "everybody", input: $input) { ok error { code } } }';
 
 interface RoomNews {
   readonly changed: readonly { readonly pointer: { readonly x: number } | null }[];
@@ -55,7 +55,7 @@ export const openLivePage = (url: string, client: string, questions: Questions):
   const askAll = async (): Promise<void> => {
     while (answered < heard) {
       const revision = heard;
-      await Promise.all(questions.map((question, at) => connections[at]?.ask(question, true)));
+      await Promise.all(questions.flatMap((question, at) => connections[at]?.ask(question, true) ?? []));
       answered = revision;
       wake();
     }

@@ -137,7 +137,13 @@ export const describeEdits = (open: OpenStore, runs: number): void => {
     ).changes.map(({ revision }) => revision);
     const [alive, renamed] = expectOk(
       await edits.apply(
-        { kind: 'UPDATE', concept: 'System', id: 'a', expected: made[0] ?? 0, patch: { endedOn: null, endReason: null } },
+        {
+          kind: 'UPDATE',
+          concept: 'System',
+          id: 'a',
+          expected: made[0] ?? 0,
+          patch: { endedOn: null, endReason: null },
+        },
         { kind: 'UPDATE', concept: 'Flow', id: 'f', expected: made[2] ?? 0, patch: { name: 'F, renamed' } },
       ),
     ).changes.map(({ revision }) => revision);

@@ -83,7 +83,15 @@ const paramsOf = (name: string): Record<string, unknown> => {
     liveOn: 'x',
     sort: 'NAME',
   };
-  const numbers = { after: number, upTo: number, before: number, limit: number, first: number, revision: number, beat: number };
+  const numbers = {
+    after: number,
+    upTo: number,
+    before: number,
+    limit: number,
+    first: number,
+    revision: number,
+    beat: number,
+  };
   const place = { afterValue: 'x', afterId: 'x', descending: true, equals: {} };
   return { ids, rows: [], words: [], concepts: [], ...texts, ...numbers, ...place };
 };

@@ -13,6 +13,12 @@ export interface RoomPage {
   readonly pointer: { readonly picture: string; readonly x: number; readonly y: number } | null;
 }
 
+/** What came of a signal. */
+export interface SignalAnswer {
+  readonly ok: boolean;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
 /** One page in a room over a WebSocket of its own, with what it was told put together. */
 export interface RoomClient {
   readonly client: string;
@@ -22,9 +28,7 @@ export interface RoomClient {
   readonly events: () => number;
   readonly errors: readonly unknown[];
   /** Sends a signal; resolves to what came of it. */
-  readonly signal: (
-    input?: object,
-  ) => Promise<{ readonly ok: boolean; readonly errors: readonly { readonly code: string }[] }>;
+  readonly signal: (input?: object) => Promise<SignalAnswer>;
   /** Cuts the connection off without a word. */
   readonly kill: () => void;
   readonly stop: () => Promise<void>;
@@ -34,7 +38,7 @@ const watch = `subscription ($room: ID!) { room(room: $room) { whole left
   changed { client name address selection presentingSince following editing { concept id since } pointer { picture x y } }
   moved { client pointer { picture x y } } } }`;
 const tell =
-  'mutation ($room: ID!, $input: SignalInput!) { signal(room: $room, input: $input) { ok errors { code message } } }';
+  'mutation ($room: ID!, $input: SignalInput!) { signal(room: $room, input: $input) { ok error { code message } } }';
 
 interface Event {
   readonly whole: boolean;
@@ -85,8 +89,8 @@ export const enterRoom = (url: string, room: string, name: string, client = `pag
     errors,
     signal: (input = {}) =>
       new Promise((resolve, reject) => {
-        let answer: never | undefined;
-        connection.subscribe<{ signal: never }>(
+        let answer: SignalAnswer | undefined;
+        connection.subscribe<{ signal: SignalAnswer }>(
           { query: tell, variables: { room, input: { client, ...input } } },
           {
             next: ({ data, errors: failed }) => {

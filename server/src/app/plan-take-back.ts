@@ -199,7 +199,8 @@ const usersOf = (
       for (const [name, to] of named) {
         const thing = gone.get(name);
         // Who named it before what is taken back was done stands on what was there then, whatever was written of it since.
-        if (thing === undefined || entity.revision <= thing.first || before.has(namedBy(to, concept, entity.id))) continue;
+        if (thing === undefined || entity.revision <= thing.first || before.has(namedBy(to, concept, entity.id)))
+          continue;
         const said = `the ${conceptWords[concept]} "${entity.name}" (${entity.id})`;
         users.set(thing, [...(users.get(thing) ?? []), said]);
       }

@@ -91,7 +91,10 @@ const usersThen = async (
         const then = await store.history(concept, user.id, 1, first + 1);
         if (!then.ok) return then;
         const document = then.value[0]?.after as typeof user | null | undefined;
-        if (document && entityReferences(concept, document).some((each) => each.concept === to.concept && each.id === to.id))
+        if (
+          document &&
+          entityReferences(concept, document).some((each) => each.concept === to.concept && each.id === to.id)
+        )
           found.add(namedBy(to, concept, user.id));
       }
     }

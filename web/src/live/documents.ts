@@ -54,7 +54,7 @@ export const SignalDocument = graphql(`
   mutation Signal($room: ID!, $input: SignalInput!) {
     signal(room: $room, input: $input) {
       ok
-      errors {
+      error {
         code
         message
       }

@@ -74,7 +74,7 @@ export const openSocket: OpenSocket = ({ name, onOpen, onClose }): LiveSocket =>
           SignalDocument,
           { room, input },
           {
-            next: ({ signal }) => void (code = signal.ok ? undefined : signal.errors[0]?.code),
+            next: ({ signal }) => void (code = signal.ok ? undefined : signal.error?.code),
             error: () => resolve('UNKNOWN'),
             complete: () => resolve(code),
           },

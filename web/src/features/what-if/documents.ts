@@ -2,7 +2,7 @@ import { graphql } from '../../gql/index.ts';
 
 /** What would differ: the sentence, the counts, the first rows of the table, and the lists. */
 export const WhatIfDocument = graphql(`
-  query WhatIf($changes: [ChangeInput!], $outages: [OutageInput!], $asOf: Date) {
+  query WhatIf($changes: [ChangeInput!], $outages: [ThingInput!], $asOf: Date) {
     whatIf(changes: $changes, outages: $outages, asOf: $asOf) {
       ok
       errors {
@@ -134,7 +134,7 @@ export const TurnedFindingsFragment = graphql(`
 
 /** Further rows of what would differ. */
 export const WhatIfRowsDocument = graphql(`
-  query WhatIfMoreRows($changes: [ChangeInput!], $outages: [OutageInput!], $asOf: Date, $after: String) {
+  query WhatIfMoreRows($changes: [ChangeInput!], $outages: [ThingInput!], $asOf: Date, $after: String) {
     whatIf(changes: $changes, outages: $outages, asOf: $asOf) {
       revision
       outcomes(first: 500, after: $after) {
@@ -266,7 +266,7 @@ export const TraceAfterDocument = graphql(`
     $audience: ID
     $asOf: Date
     $changes: [ChangeInput!]
-    $outages: [OutageInput!]
+    $outages: [ThingInput!]
   ) {
     whatIf(changes: $changes, outages: $outages, asOf: $asOf) {
       trace(dataClass: $dataClass, audience: $audience) {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useQuery, type Query } from '../../api/use-query.ts';
-import type { ChangeInput, OutageInput, WhatIfQuery, WhatIfQueryVariables } from '../../gql/graphql.ts';
+import type { ChangeInput, ThingInput, WhatIfQuery, WhatIfQueryVariables } from '../../gql/graphql.ts';
 import { WhatIfDocument, WhatIfRowsDocument } from './documents.ts';
 import { isEmpty, type Supposed } from './sandbox.ts';
 
@@ -14,7 +14,7 @@ export type TurnedFinding = WhatIfData['findingsOpened']['nodes'][number];
 /** What is asked, as the API takes it. */
 export interface Question {
   readonly changes: ChangeInput[];
-  readonly outages: OutageInput[];
+  readonly outages: ThingInput[];
   readonly asOf: string | null;
 }
 

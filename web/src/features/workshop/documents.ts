@@ -257,14 +257,7 @@ export const AddWorkshopItemDocument = graphql(`
 
 /** Keeps a line as a proposal. */
 export const CaptureLineDocument = graphql(`
-  mutation CaptureLine(
-    $workshop: ID!
-    $line: String!
-    $topic: ID
-    $about: ThingReferenceInput
-    $link: String
-    $saidBy: String
-  ) {
+  mutation CaptureLine($workshop: ID!, $line: String!, $topic: ID, $about: ThingInput, $link: String, $saidBy: String) {
     captureLine(workshop: $workshop, line: $line, topic: $topic, about: $about, link: $link, saidBy: $saidBy) {
       ok
       error {

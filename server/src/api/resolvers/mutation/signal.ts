@@ -1,4 +1,4 @@
-import type { PointerPlace, Signal } from '../../../app/rooms/participant.ts';
+import type { Signal } from '../../../app/rooms/participant.ts';
 import type { MutationResolvers, SignalInput } from '../../gen/resolver-types.ts';
 import { toUserError } from '../../errors.ts';
 import { conceptByEnum } from '../concept-fields.ts';
@@ -11,7 +11,7 @@ export const signal: NonNullable<MutationResolvers['signal']> = (
 ) => {
   const from = { name: actor, ...(connection === undefined ? {} : { connection }) };
   const taken = services.rooms.signal(room, toSignal(input), from);
-  return taken.ok ? { ok: true, errors: [] } : { ok: false, errors: [toUserError(taken.error)] };
+  return taken.ok ? { ok: true } : { ok: false, error: toUserError(taken.error) };
 };
 
 const toSignal = ({ editing, pointer, ...rest }: SignalInput): Signal => ({
@@ -19,7 +19,7 @@ const toSignal = ({ editing, pointer, ...rest }: SignalInput): Signal => ({
   ...(editing === undefined
     ? {}
     : { editing: editing === null ? null : { concept: conceptByEnum[editing.concept], id: editing.id } }),
-  ...(pointer === undefined ? {} : { pointer: pointer as PointerPlace | null }),
+  ...(pointer === undefined ? {} : { pointer }),
 });
 
 /** Absent and null are two things: unchanged and taken away. */

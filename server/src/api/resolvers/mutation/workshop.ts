@@ -2,7 +2,7 @@ import type { ItemGiven } from '../../../app/write-workshop-item.ts';
 import type { RecordRefused, RecordResult } from '../../../app/workshop-record.ts';
 import type { ConceptName, ThingReference } from '../../../domain/model/concepts.ts';
 import type { ApiContext } from '../../context.ts';
-import type { MutationResolvers, ThingReferenceInput } from '../../gen/resolver-types.ts';
+import type { MutationResolvers, ThingInput } from '../../gen/resolver-types.ts';
 import { conceptByEnum } from '../concept-fields.ts';
 import { toProposal } from '../query/proposals.ts';
 import { toPlacedError } from '../placed-error.ts';
@@ -93,7 +93,7 @@ const writer = ({ actor }: ApiContext, reason?: string | null) => ({
 });
 
 /** The thing of an input, by the name its concept has inside; nothing where it is not given. */
-const aboutOf = (about: ThingReferenceInput | null | undefined): { readonly about?: ThingReference | null } => {
+const aboutOf = (about: ThingInput | null | undefined): { readonly about?: ThingReference | null } => {
   if (about === undefined) return {};
   return { about: about === null ? null : { concept: conceptByEnum[about.concept], id: about.id } };
 };

@@ -8,7 +8,7 @@ import { err } from '../../../domain/result.ts';
 import { compareTurns, outageConcepts, type Outage } from '../../../domain/what-if/index.ts';
 import type { ApiContext } from '../../context.ts';
 import { orThrow, toGraphQLError } from '../../errors.ts';
-import type { OutageInput, QueryResolvers } from '../../gen/resolver-types.ts';
+import type { QueryResolvers, ThingInput } from '../../gen/resolver-types.ts';
 import type { WhatIfModel } from '../../models.ts';
 import { conceptByEnum } from '../concept-fields.ts';
 import { judgeDeps } from './verdicts.ts';
@@ -70,7 +70,7 @@ const suppose = async (
 };
 
 /** Returns what is said to be down. Throws for what cannot be. */
-export const toOutage = ({ concept, id }: OutageInput): Outage => {
+export const toOutage = ({ concept, id }: ThingInput): Outage => {
   const named = outageConcepts.find((each) => each === conceptByEnum[concept]);
   const message = `${concept} cannot be down. Name a SYSTEM, a FLOW or an ACCESS_CHANNEL.`;
   return { concept: named ?? orThrow(err(inputInvalid('outages', message))), id };
