@@ -1,14 +1,16 @@
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { createChangeNoter } from '../../web/src/live/change-noter.ts';
+import { createChangeNoter, type HeardChange } from '../../web/src/live/change-noter.ts';
 import { connectTo } from './ask-server.ts';
-import type { Questions } from './live-questions.ts';
+import type { Question, Questions } from './live-questions.ts';
 
-/** A page without a browser: it hears of changes, and asks all its questions again after each, one round at a time, the newest last. */
+/** A page without a browser: it hears of changes, and asks those of its questions again that they may alter, one round at a time, the newest last. */
 export interface LivePage {
   /** Once it is connected, has its answers and is in the room. */
   readonly ready: Promise<void>;
-  /** Once every question was asked and answered after the page had heard of this revision. */
+  /** Once what one looks at was asked and answered after the page had heard of this revision. */
+  readonly untilShown: (revision: number) => Promise<void>;
+  /** Once every question was that may have another answer. */
   readonly untilAnswered: (revision: number) => Promise<void>;
   /** Tells the others where its pointer is. */
   readonly point: (x: number) => void;
@@ -33,12 +35,16 @@ export const openLivePage = (url: string, client: string, questions: Questions):
     webSocketImpl: WebSocket,
     connectionParams: { actor: client },
   });
-  const connections = questions.map(() => connectTo(url));
+  const { shown: first, beside, after } = questions;
+  const connections = new Map([first, ...beside, ...after].map((question) => [question, connectTo(url)]));
   const waiting = new Set<() => void>();
+  let shown = 0;
   let answered = 0;
   let heard = 0;
   let pointer = 0;
   let running: Promise<void> | undefined;
+  /** The concepts of what was changed since the last round; absent: everything is asked. */
+  let changed: Set<string> | undefined;
   const wake = (): void => {
     for (const check of waiting) check();
   };
@@ -55,15 +61,27 @@ export const openLivePage = (url: string, client: string, questions: Questions):
   const askAll = async (): Promise<void> => {
     while (answered < heard) {
       const revision = heard;
-      await Promise.all(questions.flatMap((question, at) => connections[at]?.ask(question, true) ?? []));
+      const moving = changed;
+      changed = new Set();
+      const ask = async (question: Question): Promise<void> => {
+        const isAsked = moving === undefined || [...moving].some((concept) => !question.unmovedBy.has(concept));
+        if (isAsked) await connections.get(question)?.ask(question.body, true);
+      };
+      const looked = ask(first).then(() => {
+        shown = revision;
+        wake();
+        return Promise.all(after.map(ask));
+      });
+      await Promise.all([looked, ...beside.map(ask)]);
       answered = revision;
       wake();
     }
     running = undefined;
   };
   const note = createChangeNoter({
-    note: (revision) => {
+    note: (revision, concepts) => {
       heard = Math.max(heard, revision);
+      for (const concept of concepts.keys()) changed?.add(concept);
       running ??= askAll();
     },
     isBusy: () => false,
@@ -77,14 +95,14 @@ export const openLivePage = (url: string, client: string, questions: Questions):
       { ...nothing, next: () => undefined },
     );
   const ready = (async () => {
-    const first = await connections[0]?.ask(JSON.stringify({ query: '{ inventory { revision } }' }));
-    const { revision } = (JSON.parse(first?.text ?? '') as { data: { inventory: { revision: number } } }).data
+    const asked = await connections.get(first)?.ask(JSON.stringify({ query: '{ inventory { revision } }' }));
+    const { revision } = (JSON.parse(asked?.text ?? '') as { data: { inventory: { revision: number } } }).data
       .inventory;
     heard = revision;
     await askAll();
-    socket.subscribe<{ changed: { revision: number } }>(
-      { query: 'subscription ($after: Int) { changed(after: $after) { revision } }', variables: { after: revision } },
-      { ...nothing, next: ({ data }) => data && note(data.changed.revision) },
+    socket.subscribe<{ changed: HeardChange }>(
+      { query: 'subscription ($after: Int) { changed(after: $after) { revision concept } }', variables: { after: revision } },
+      { ...nothing, next: ({ data }) => data && note(data.changed) },
     );
     await new Promise<void>((resolve) => {
       socket.subscribe<{ room: RoomNews }>(
@@ -104,12 +122,13 @@ export const openLivePage = (url: string, client: string, questions: Questions):
   })();
   return {
     ready,
+    untilShown: (revision) => until(() => shown >= revision),
     untilAnswered: (revision) => until(() => answered >= revision),
     point: (x) => send({ pointer: { picture: 'map#system:lis', x, y: 0 } }),
     untilPointer: (x) => until(() => pointer >= x),
     close: () => {
       void socket.dispose();
-      for (const connection of connections) connection.close();
+      for (const connection of connections.values()) connection.close();
     },
   };
 };

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../kit/server.ts';
 import { createServedProcesses } from '../kit/served-process.ts';
 import { connectTo } from './ask-server.ts';
 import { openLivePage, type LivePage } from './live-page.ts';
-import { livePages } from './live-questions.ts';
+import { livePages, newWorkshop } from './live-questions.ts';
 import { loadNow, untilQuiet } from './quiet.ts';
 import { timingOf, type Timing } from './timing.ts';
 
@@ -15,11 +15,13 @@ export interface Live {
   readonly scripted: number;
   /** Pages in a real browser. */
   readonly browsers: number;
-  /** Until a scripted page has all its answers again, of the changed inventory. */
+  /** Until a scripted page has the answer that one looks at, of the changed inventory. */
   readonly seen: Timing;
+  /** Until it has all its answers again. */
+  readonly whole: Timing;
   /** The same, by what the page shows. */
   readonly seenByPage: readonly { readonly page: string; readonly seen: Timing }[];
-  /** Until the slowest of all scripted pages has them, change by change. */
+  /** Until the slowest of all scripted pages has what one looks at, change by change. */
   readonly seenByAll: Timing;
   /** Until the words are on the screen of a real browser; absent where none could be had. */
   readonly shown: Timing | undefined;
@@ -36,12 +38,8 @@ export interface LiveMeasured {
   readonly skipped: readonly string[];
 }
 
-const scripted = 27;
-const browserPaths = [
-  '/record?concept=SYSTEM&id=lis',
-  '/trace?class=laboratory&sel=system:lis',
-  '/list?concept=SYSTEM&text=laboratory',
-];
+/** The one who presents a trace, one who follows, and one on the map. */
+const browserPaths = ['/trace?class=laboratory&sel=system:lis', '/trace?class=laboratory&sel=system:lis', '/map?sel=system:lis'];
 /** Changes made one after the other, after some that do not count. */
 const changes = Number(process.env['BENCH_LIVE_CHANGES'] ?? 20);
 const warmUp = 3;
@@ -57,29 +55,32 @@ export const measureLive = async (): Promise<LiveMeasured> => {
   try {
     const served = processes.serve(['--port', '0', '--seed', 'regional-hospital', '--data', folder.path]);
     const url = await served.address();
-    const pages = Array.from({ length: scripted }, (_, number) => {
-      const [name, questions] = livePages[number % livePages.length] ?? livePages[0];
-      return { name, page: openLivePage(url, `page-${1_000 + number}`, questions) };
-    });
+    const workshop = await createWorkshop(url);
+    const pages = livePages(workshop).flatMap(({ page: name, count, questions }) =>
+      Array.from({ length: count }, (_, number) => ({
+        name,
+        page: openLivePage(url, `${name}-${1_000 + number}`, questions),
+      })),
+    );
     await Promise.all(pages.map(({ page }) => page.ready));
     const seen: Page[] = [];
     if (typeof browser !== 'string')
       for (const path of browserPaths) {
         const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
-        await page.goto(new URL(path, url).href);
+        await page.goto(new URL(`${path}&workshop=${workshop}`, url).href);
         await page.locator('.presence[data-live="live"]').waitFor();
         seen.push(page);
       }
     await untilQuiet(20_000);
     const load = loadNow();
-    process.stderr.write(`Measuring ${scripted + seen.length} pages together, load ${load.toFixed(1)} …\n`);
+    process.stderr.write(`Measuring ${pages.length + seen.length} pages together, load ${load.toFixed(1)} …\n`);
     const before = await processorTimeOf(served.child.pid);
     const changed = await measureChanges(url, pages, seen);
     const after = await processorTimeOf(served.child.pid);
     const work = before === undefined || after === undefined ? undefined : (after - before) / (warmUp + changes);
     const presence = await measurePresence(pages.map(({ page }) => page));
     for (const { page } of pages) page.close();
-    return { live: [{ scripted, browsers: seen.length, load, work, presence, ...changed }], skipped };
+    return { live: [{ scripted: pages.length, browsers: seen.length, load, work, presence, ...changed }], skipped };
   } finally {
     if (typeof browser !== 'string') await browser.close();
     processes.killAll();
@@ -87,7 +88,7 @@ export const measureLive = async (): Promise<LiveMeasured> => {
   }
 };
 
-type Measured = Pick<Live, 'seen' | 'seenByPage' | 'seenByAll' | 'shown'>;
+type Measured = Pick<Live, 'seen' | 'whole' | 'seenByPage' | 'seenByAll' | 'shown'>;
 
 const measureChanges = async (
   url: string,
@@ -96,6 +97,7 @@ const measureChanges = async (
 ): Promise<Measured> => {
   const writer = connectTo(url);
   const times: { name: string; ms: number }[] = [];
+  const wholes: number[] = [];
   const slowest: number[] = [];
   const shown: number[] = [];
   for (let number = 1; number <= warmUp + changes; number += 1) {
@@ -103,33 +105,56 @@ const measureChanges = async (
     const onScreen = browsers.map((page) => page.evaluate(untilShown, name));
     // The browsers look by now.
     await pause(150 + Math.random() * 200);
-    const { text } = await writer.ask(JSON.stringify({ query: '{ system(id: "lis") { revision } }' }));
-    const { revision } = (JSON.parse(text) as { data: { system: { revision: number } } }).data.system;
+    const { text } = await writer.ask(JSON.stringify({ query: before }));
+    const { system, inventory } = (JSON.parse(text) as { data: Before }).data;
+    const next = inventory.revision + 1;
     const start = performance.now();
     const startedAt = Date.now();
-    const whole = pages.map(async ({ name: of, page }) => {
-      await page.untilAnswered(revision + 1);
+    const shownAgain = pages.map(async ({ name: of, page }) => {
+      await page.untilShown(next);
       return { name: of, ms: performance.now() - start };
     });
-    const written = await writer.ask(JSON.stringify({ query: rename, variables: { revision, name } }));
+    const whole = pages.map(async ({ page }) => {
+      await page.untilAnswered(next);
+      return performance.now() - start;
+    });
+    const written = await writer.ask(JSON.stringify({ query: rename, variables: { revision: system.revision, name } }));
     if (!written.text.includes('"ok":true')) throw new Error(written.text);
-    const all = await Promise.all(whole);
+    const all = await Promise.all(shownAgain);
+    const answered = await Promise.all(whole);
     const screens = await Promise.all(onScreen);
     if (number <= warmUp) continue;
     times.push(...all);
+    wholes.push(...answered);
     slowest.push(Math.max(...all.map(({ ms }) => ms)));
     shown.push(...screens.map((at) => at - startedAt));
   }
   writer.close();
   return {
     seen: timingOf(times.map(({ ms }) => ms)),
-    seenByPage: livePages.map(([page]) => ({
+    whole: timingOf(wholes),
+    seenByPage: [...new Set(pages.map(({ name }) => name))].map((page) => ({
       page,
       seen: timingOf(times.filter(({ name }) => name === page).map(({ ms }) => ms)),
     })),
     seenByAll: timingOf(slowest),
     shown: shown.length === 0 ? undefined : timingOf(shown),
   };
+};
+
+const before = '{ system(id: "lis") { revision } inventory { revision } }';
+interface Before {
+  readonly system: { readonly revision: number };
+  readonly inventory: { readonly revision: number };
+}
+
+/** Begins the workshop that all are in, and returns its id. */
+const createWorkshop = async (url: string): Promise<string> => {
+  const facilitator = connectTo(url);
+  const { text } = await facilitator.ask(JSON.stringify({ query: newWorkshop }));
+  facilitator.close();
+  const made = JSON.parse(text) as { data: { createWorkshop: { workshop: { id: string } } } };
+  return made.data.createWorkshop.workshop.id;
 };
 
 const rename = `mutation ($revision: Int!, $name: String!) {

@@ -168,13 +168,14 @@ const overHttp = ({ served }: ServedSizes): readonly string[] => {
 const together = ({ live }: LiveMeasured): readonly string[] =>
   live.flatMap((each) => [
     '## Many at once',
-    `${each.scripted + each.browsers} pages on one server with the example of the regional hospital, on this machine together with it: ${each.scripted} scripted, which hear of a change by WebSocket and ask all that their page asks again, as the interface does, and ${each.browsers} in real browsers. Milliseconds, p50 / p95 / p99 and the longest: from the moment a change is sent. Presence: from a pointer that moves on one page to another hearing of it. Processor time of the server for one change and all that is asked after it: ${each.work === undefined ? 'not told' : `${ms(each.work)} ms`}. Load when it began: ${each.load.toFixed(1)}.`,
+    `${each.scripted + each.browsers} pages on one server with the example of the regional hospital, on this machine together with it: ${each.scripted} scripted, which hear of a change by WebSocket and ask all that their page asks again, as the interface does (of all thirty 20 on one trace, 4 on the map, 2 each on the matrix, the findings and home), and ${each.browsers} in real browsers. Milliseconds, p50 / p95 / p99 and the longest: from the moment a change is sent. Presence: from a pointer that moves on one page to another hearing of it. Processor time of the server for one change and all that is asked after it: ${each.work === undefined ? 'not told' : `${ms(each.work)} ms`}. Load when it began: ${each.load.toFixed(1)}.`,
     table(
       ['what', 'times', 'p50 / p95 / p99', 'longest'],
       [
-        ['a change, until a page has all its answers again', each.seen] as const,
+        ['a change, until a page has what one looks at', each.seen] as const,
         ...each.seenByPage.map(({ page, seen }) => [`of these, a page with the ${page}`, seen] as const),
-        ['a change, until the slowest page has them', each.seenByAll] as const,
+        ['a change, until the slowest page has it', each.seenByAll] as const,
+        ['a change, until a page has all its answers again', each.whole] as const,
         ...(each.shown === undefined
           ? []
           : [['a change, until it is on the screen of a browser', each.shown] as const]),

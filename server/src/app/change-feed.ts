@@ -71,6 +71,17 @@ export const createChangeFeed = ({ store, revision, pollMs }: ChangeFeedDeps): C
       if (signal.aborted) end();
     });
 
+  let reading: { readonly after: Revision; readonly page: ReturnType<typeof store.changes> } | undefined;
+  /** Those who follow are all woken by the same move, and read the same page: once for those who stand at one revision. */
+  const pageAfter = (after: Revision): ReturnType<typeof store.changes> => {
+    if (reading?.after === after) return reading.page;
+    const page = store.changes(after, pageSize).finally(() => {
+      if (reading?.page === page) reading = undefined;
+    });
+    reading = { after, page };
+    return page;
+  };
+
   const lookFrom = async (after: Revision | undefined): Promise<Result<Revision, StoreUnavailable | RevisionAhead>> => {
     const head = await revision.read();
     if (!head.ok || after === undefined || head.value >= after) return head;
@@ -103,7 +114,7 @@ export const createChangeFeed = ({ store, revision, pollMs }: ChangeFeedDeps): C
         await pause(signal);
         continue;
       }
-      const page = await store.changes(at, pageSize);
+      const page = await pageAfter(at);
       if (!page.ok || page.value.length === 0) {
         await pause(signal, retryMs);
         continue;

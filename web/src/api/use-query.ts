@@ -4,6 +4,7 @@ import { client } from './client.ts';
 import type { ApiFailure } from './failure.ts';
 import { useView } from '../view/use-view.ts';
 import { useNotedWhenFree } from './noted-changes.ts';
+import { unmovedBy } from './unmoved-by.ts';
 
 /**
  * How a question stands. `ready` keeps the last answer while a newer one is fetched (`refreshing`) and while the server is out of reach
@@ -30,8 +31,8 @@ const remembered = 24;
 /**
  * Asks the API and asks again when the variables change; no question while they are undefined. `keep` says whether an earlier answer may stand while
  * that to other variables is fetched: pass true where the new question is about the same thing. What was answered before is then shown at once, and asked again.
- * When a change of the inventory is noted the same question is asked again, one at a time, and its last answer stands meanwhile; `fixed` says that no such change
- * matters to it, as for what only comes with the program. What was answered of another view of the inventory never stands for this one.
+ * When a change of the inventory is noted that can alter the answer, the same question is asked again, one at a time, and its last answer stands meanwhile; `fixed` says
+ * that no change can, as for what only comes with the program. What was answered of another view of the inventory never stands for this one.
  */
 export const useQuery = <T, V>(
   document: TypedDocumentNode<T, V>,
@@ -45,7 +46,8 @@ export const useQuery = <T, V>(
   const seen = useRef(view);
   const key = variables === undefined ? undefined : JSON.stringify(variables);
   const keep = options.keep === true;
-  const noted = useNotedWhenFree(state.phase === 'loading' || (state.phase === 'ready' && state.refreshing));
+  const busy = state.phase === 'loading' || (state.phase === 'ready' && state.refreshing);
+  const noted = useNotedWhenFree(busy, unmovedBy(document));
   const changes = options.fixed === true ? 0 : noted;
 
   useEffect(() => {

@@ -1,6 +1,14 @@
+/** One change of the inventory, as it is heard of. */
+export interface HeardChange {
+  readonly revision: number;
+  /** The concept of the thing that was changed. */
+  readonly concept: string;
+}
+
 /** What the noter leans on, so that tests can stand in. */
 export interface NoterDeps {
-  readonly note: (revision: number) => void;
+  /** `changed`: the concepts of what was changed, each with the newest revision that did. */
+  readonly note: (revision: number, changed: ReadonlyMap<string, number>) => void;
   /** Whether a change of this page's own is under way: it asks anew by itself when it is answered. */
   readonly isBusy: () => boolean;
   readonly wait: (run: () => void, ms: number) => void;
@@ -14,9 +22,10 @@ const spreadMs = 30;
 const mostBusyMs = 1_000;
 const lookMs = 40;
 
-/** Returns what hears of each revision and notes the newest of several together, after a moment. */
-export const createChangeNoter = ({ note, isBusy, wait, random }: NoterDeps): ((revision: number) => void) => {
+/** Returns what hears of each change and notes several together, after a moment. */
+export const createChangeNoter = ({ note, isBusy, wait, random }: NoterDeps): ((change: HeardChange) => void) => {
   let newest = 0;
+  let changed = new Map<string, number>();
   let isWaiting = false;
   const look = (waited: number): void => {
     if (isBusy() && waited < mostBusyMs) {
@@ -24,10 +33,13 @@ export const createChangeNoter = ({ note, isBusy, wait, random }: NoterDeps): ((
       return;
     }
     isWaiting = false;
-    note(newest);
+    const noted = changed;
+    changed = new Map();
+    note(newest, noted);
   };
-  return (revision) => {
+  return ({ revision, concept }) => {
     newest = Math.max(newest, revision);
+    changed.set(concept, Math.max(changed.get(concept) ?? 0, revision));
     if (isWaiting) return;
     isWaiting = true;
     wait(() => look(0), gatherMs + random() * spreadMs);

@@ -5,6 +5,7 @@ export const ChangedDocument = graphql(`
   subscription Changed($after: Int) {
     changed(after: $after) {
       revision
+      concept
     }
   }
 `);

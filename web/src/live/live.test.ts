@@ -107,9 +107,13 @@ describe('what notes changes', () => {
   it('notes the newest of many at once, after an own change is answered', () => {
     const waiting: (() => void)[] = [];
     const noted: number[] = [];
+    const concepts: string[][] = [];
     let busy = false;
     const hear = createChangeNoter({
-      note: (revision) => noted.push(revision),
+      note: (revision, changed) => {
+        noted.push(revision);
+        concepts.push([...changed].map(([concept, newest]) => `${concept} ${newest}`));
+      },
       isBusy: () => busy,
       wait: (run) => void waiting.push(run),
       random: () => 0,
@@ -117,12 +121,12 @@ describe('what notes changes', () => {
     const run = (): void => {
       for (const each of waiting.splice(0)) each();
     };
-    for (const revision of [1, 3, 2]) hear(revision);
+    for (const revision of [1, 3, 2]) hear({ revision, concept: revision === 1 ? 'FLOW' : 'SYSTEM' });
     expect(waiting).toHaveLength(1);
     run();
     expect(noted).toEqual([3]);
     busy = true;
-    hear(4);
+    hear({ revision: 4, concept: 'WORKSHOP' });
     run();
     run();
     expect(noted).toEqual([3]);
@@ -131,8 +135,9 @@ describe('what notes changes', () => {
     expect(noted).toEqual([3, 4]);
     // An own change that is never answered does not hold others up for ever.
     busy = true;
-    hear(5);
+    hear({ revision: 5, concept: 'WORKSHOP' });
     for (let round = 0; round < 40; round += 1) run();
     expect(noted).toEqual([3, 4, 5]);
+    expect(concepts).toEqual([['FLOW 1', 'SYSTEM 3'], ['WORKSHOP 4'], ['WORKSHOP 5']]);
   });
 });

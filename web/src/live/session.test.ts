@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HeardChange } from './change-noter.ts';
 import type { RoomNews } from './people.ts';
 import { startSession, type LiveSocket, type Sink } from './session.ts';
 
@@ -6,7 +7,7 @@ import { startSession, type LiveSocket, type Sink } from './session.ts';
 const createWorld = () => {
   const sockets: {
     after: number | undefined;
-    changes: Sink<number> | undefined;
+    changes: Sink<HeardChange> | undefined;
     news: Sink<RoomNews> | undefined;
     room: string;
     signals: object[];
@@ -53,7 +54,7 @@ const createWorld = () => {
       client: 'me',
       name: () => 'Ana',
       firstRevision: async () => 10,
-      onRevision: (revision) => heard.push(revision),
+      onChange: ({ revision }) => heard.push(revision),
       onOtherDatabase: () => void (others += 1),
       onNews: () => undefined,
       onState: (state) => states.push(state),
@@ -105,14 +106,14 @@ describe('a session', () => {
     sockets[0]?.open();
     await settle();
     expect(sockets[0]?.after).toBe(10);
-    for (const revision of [11, 12]) sockets[0]?.changes?.next(revision);
+    for (const revision of [11, 12]) sockets[0]?.changes?.next({ revision, concept: 'SYSTEM' });
     sockets[0]?.drop();
     runWaiting();
     sockets[1]?.open();
     await settle();
     expect(sockets[1]?.after).toBe(12);
     // What the lost connection still brings is not heard twice.
-    sockets[1]?.changes?.next(13);
+    sockets[1]?.changes?.next({ revision: 13, concept: 'SYSTEM' });
     expect(heard).toEqual([11, 12, 13]);
   });
 

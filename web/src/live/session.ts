@@ -1,5 +1,6 @@
 import type { SignalInput } from '../gql/graphql.ts';
 import { backOff } from './back-off.ts';
+import type { HeardChange } from './change-noter.ts';
 import type { LiveState } from './live-state.ts';
 import type { OwnState } from './own-state.ts';
 import type { RoomNews } from './people.ts';
@@ -13,8 +14,8 @@ export interface Sink<T> {
 
 /** One connection, while it lasts. */
 export interface LiveSocket {
-  /** The revisions after one, as they are made. */
-  readonly changed: (after: number, sink: Sink<number>) => () => void;
+  /** The changes after a revision, as they are made. */
+  readonly changed: (after: number, sink: Sink<HeardChange>) => () => void;
   readonly room: (room: string, sink: Sink<RoomNews>) => () => void;
   /** Sends a signal. Resolves to the code of what went wrong; undefined: others see it. */
   readonly signal: (room: string, input: SignalInput) => Promise<string | undefined>;
@@ -36,8 +37,8 @@ export interface SessionDeps {
   readonly name: () => string | undefined;
   /** The revision of the first answer of the page, when there is one. */
   readonly firstRevision: () => Promise<number>;
-  /** The inventory came to a revision. */
-  readonly onRevision: (revision: number) => void;
+  /** Something was changed. */
+  readonly onChange: (change: HeardChange) => void;
   /** The database does not have what this page has seen. */
   readonly onOtherDatabase: () => void;
   readonly onNews: (news: RoomNews) => void;
@@ -83,9 +84,9 @@ export const startSession = (deps: SessionDeps, firstRoom: string): Session => {
     heard ??= await deps.firstRevision();
     if (socket !== of) return;
     of.changed(heard, {
-      next: (revision) => {
-        heard = revision;
-        deps.onRevision(revision);
+      next: (change) => {
+        heard = change.revision;
+        deps.onChange(change);
       },
       error: (code) => {
         if (socket !== of) return;

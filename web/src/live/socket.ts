@@ -65,7 +65,7 @@ export const openSocket: OpenSocket = ({ name, onOpen, onClose }): LiveSocket =>
     );
   return {
     changed: (after, sink) =>
-      follow(ChangedDocument, { after }, { ...sink, next: ({ changed }) => sink.next(changed.revision) }),
+      follow(ChangedDocument, { after }, { ...sink, next: ({ changed }) => sink.next(changed) }),
     room: (room, sink) => follow(RoomDocument, { room }, { ...sink, next: (data) => sink.next(data.room) }),
     signal: (room, input) =>
       new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { readActor } from '../api/actor.ts';
-import { noteChange, noteRevision } from '../api/noted-changes.ts';
+import { noteOtherDatabase, noteRevision } from '../api/noted-changes.ts';
 import { firstRevision, forgetRevisions } from '../api/seen-revision.ts';
 import { changesUnderWay } from '../api/use-mutation.ts';
 import { createChangeNoter } from './change-noter.ts';
@@ -16,7 +16,7 @@ const later = (run: () => void, ms: number): (() => void) => {
 
 /** Connects this page: from now on it hears of every change and of who is in the room. Returns the session; `stop` ends it. */
 export const startLive = (room: string): Session => {
-  const onRevision = createChangeNoter({
+  const onChange = createChangeNoter({
     note: noteRevision,
     isBusy: () => changesUnderWay() > 0,
     wait: later,
@@ -28,10 +28,10 @@ export const startLive = (room: string): Session => {
       client: ownClient,
       name: readActor,
       firstRevision,
-      onRevision,
+      onChange,
       onOtherDatabase: () => {
         forgetRevisions();
-        noteChange();
+        noteOtherDatabase();
       },
       onNews: takeNews,
       onState: setLive,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useNotedWhenFree } from '../../api/noted-changes.ts';
+import { unmovedBy } from '../../api/unmoved-by.ts';
 import type { ApiFailure } from '../../api/failure.ts';
 import type { FindingFilter, FindingSort } from '../../gql/graphql.ts';
 import { FindingsDocument } from './documents.ts';
@@ -95,7 +96,7 @@ export const useFindings = (question: FindingsQuestion): FindingsList => {
       fetchTo(fetched, fetched.findings.length + pageSize).catch(() => undefined);
   }, [fetchTo, fetched, key, loading, error]);
   const reload = useCallback(() => start(fetched.findings.length), [start, fetched.findings.length]);
-  const noted = useNotedWhenFree(loading);
+  const noted = useNotedWhenFree(loading, unmovedBy(FindingsDocument));
   const seen = useRef(noted);
   useEffect(() => {
     if (seen.current === noted) return;

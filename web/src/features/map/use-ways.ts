@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { client } from '../../api/client.ts';
 import { useNotedWhenFree } from '../../api/noted-changes.ts';
+import { unmovedBy } from '../../api/unmoved-by.ts';
 import type { ApiFailure } from '../../api/failure.ts';
 import type { WaysQuery } from '../../gql/graphql.ts';
 import { thingOf } from '../../graph-model/map/map-picture.ts';
@@ -93,7 +94,7 @@ export const useWays = ({ ways, dataClass, asOf }: MapParams): WayList => {
     return () => abort.current?.abort();
   }, [fetchPage]);
   // After a change of the inventory: as many as are shown, which stay until they come.
-  const noted = useNotedWhenFree(loading);
+  const noted = useNotedWhenFree(loading, unmovedBy(WaysDocument));
   const seen = useRef(noted);
   useEffect(() => {
     if (seen.current === noted) return;

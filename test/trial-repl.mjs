@@ -1,0 +1,11 @@
+import {launch,ctx,shot,txt,B} from './trial-lib.mjs';
+import http from 'http';
+const b=await launch();
+const S={b,ctx,shot,B};
+S.p=await ctx(b);S.q=await ctx(b,1366,768,'dark');
+S.btn=(p,s='main')=>p.$$eval(s+' button,'+s+' input,'+s+' select,'+s+' textarea',a=>a.filter(x=>x.offsetParent).map(x=>x.tagName+' '+((x.getAttribute('aria-label')||x.labels?.[0]?.innerText||x.innerText||x.placeholder||x.name||x.id||'').trim().slice(0,60))+(x.value&&x.tagName!='BUTTON'?' ='+x.value.slice(0,40):'')).join(' | '));
+S.t=async(p,n=3000,s='main',from=0)=>p.url()+'\n'+(await p.locator(s).first().innerText()).slice(from,from+n);
+S.w=(p,ms=1500)=>p.waitForTimeout(ms);
+S.act=p=>p.evaluate(()=>{const e=document.activeElement;return e.tagName+' '+(e.getAttribute('aria-label')||e.innerText||e.name||'').slice(0,60)});
+const AF=Object.getPrototypeOf(async function(){}).constructor;
+http.createServer((q,r)=>{let d='';q.on('data',c=>d+=c);q.on('end',async()=>{const out=[];const log=(...a)=>out.push(a.map(x=>typeof x==='string'?x:JSON.stringify(x)).join(' '));const ol=console.log;console.log=log;try{await new AF('S','log','with_','const {b,shot,B,btn,t,w,act,ctx}=S; let p=S.p,q=S.q;'+d)(S,log);}catch(e){log('ERR '+e.message.slice(0,1200))}console.log=ol;r.end(out.join('\n')+'\n')})}).listen(4777);
