@@ -85,10 +85,9 @@ const readLog = async (
     for (const change of page.value) found.set(change.revision, change);
     notRead = span - page.value.length;
   }
-  const named = [
-    ...items.filter(({ kind }) => kind === 'PROPOSAL'),
-    ...scenariosOf(graph.Scenario, id),
-  ].flatMap(({ revisions }) => revisions);
+  const named = [...items.filter(({ kind }) => kind === 'PROPOSAL'), ...scenariosOf(graph.Scenario, id)].flatMap(
+    ({ revisions }) => revisions,
+  );
   for (const revision of named) {
     if (found.has(revision)) continue;
     const page = await store.changes(revision - 1, 1);

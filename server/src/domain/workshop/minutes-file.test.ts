@@ -52,19 +52,17 @@ const minutesWith = (title: string, items: readonly object[], scenarios: readonl
     (item, index) =>
       ({ ...stamps, id: `i${index}`, workshop: 'w', topic: 't', revisions: [], ...item }) as unknown as WorkshopItem,
   );
-  const supposed = scenarios.map(
-    (scenario, index): Scenario => ({
-      ...stamps,
-      id: `s${index}`,
-      name: title,
-      source: title,
-      workshop: 'w',
-      state: 'DRAFT',
-      baseRevision: 1,
-      revisions: [],
-      ...scenario,
-    }),
-  );
+  const supposed = scenarios.map((scenario, index): Scenario => ({
+    ...stamps,
+    id: `s${index}`,
+    name: title,
+    source: title,
+    workshop: 'w',
+    state: 'DRAFT',
+    baseRevision: 1,
+    revisions: [],
+    ...scenario,
+  }));
   const graph: EhiGraph = {
     ...emptyGraph,
     WorkshopItem: new Map(made.map((item) => [item.id, item])),
