@@ -11,6 +11,7 @@ import {
   itemsOf,
   minutesFile,
   minutesOf,
+  scenariosOf,
   type BurnDownPoint,
   type MinutesFile,
   type MinutesFormat,
@@ -68,11 +69,11 @@ export const burnDownOf = (index: TraceIndex, catalogues: Catalogues, at: Instan
   return burnDown(graph.Workshop.values(), { at, revision: graph.revision, counts });
 };
 
-/** The entries between opening and closing, and those that accepted lines wrote; each once, in the order of the log. */
+/** The entries between opening and closing, and those that accepted lines and what-ifs wrote; each once, in the order of the log. */
 const readLog = async (
   store: Pick<GraphStore, 'changes'>,
   graph: EhiGraph,
-  { openedRevision, closedRevision }: Workshop,
+  { id, openedRevision, closedRevision }: Workshop,
   items: readonly WorkshopItem[],
 ): Promise<Result<{ readonly log: readonly Change[]; readonly notRead: number }, StoreUnavailable>> => {
   const found = new Map<Revision, Change>();
@@ -84,7 +85,9 @@ const readLog = async (
     for (const change of page.value) found.set(change.revision, change);
     notRead = span - page.value.length;
   }
-  const named = items.filter(({ kind }) => kind === 'PROPOSAL').flatMap(({ revisions }) => revisions);
+  const named = [...items.filter(({ kind }) => kind === 'PROPOSAL'), ...scenariosOf(graph.Scenario, id)].flatMap(
+    ({ revisions }) => revisions,
+  );
   for (const revision of named) {
     if (found.has(revision)) continue;
     const page = await store.changes(revision - 1, 1);

@@ -2,7 +2,7 @@ export { outagesOf, stopsOf, topicsOf, type WalkthroughStop, type WorkshopTopic 
 export { burnDown, type BurnDownPoint } from './burn-down.ts';
 export { itemsOf } from './items-of.ts';
 export { jsonRecord, jsonRecords, listText, type JsonRecord } from './json-list.ts';
-export { minutesOf, type Minutes, type MinutesQuestion, type PictureFile } from './minutes.ts';
+export { minutesOf, scenariosOf, type Minutes, type MinutesQuestion, type PictureFile } from './minutes.ts';
 export {
   formatByExtension,
   minutesFile,

@@ -1,6 +1,6 @@
 import { csvCell } from '../csv-cell.ts';
 import { compareIds } from '../model/entity.ts';
-import type { Minutes, MinutesItem } from './minutes.ts';
+import type { Minutes, MinutesItem, MinutesScenario } from './minutes.ts';
 
 const head = [
   'Workshop',
@@ -24,7 +24,7 @@ const head = [
   'Link',
 ];
 
-/** Returns minutes as CSV (RFC 4180): a header, then one row for each item in the order in which it was said. Pure. */
+/** Returns minutes as CSV (RFC 4180): a header, one row for each item in the order in which it was said, then one for each what-if. Pure. */
 export const minutesCsv = (minutes: Minutes): string => {
   const { decisions, captured, questions, parked, unknowns, pictures, notes, dropped } = minutes;
   const all: readonly MinutesItem[] = [
@@ -38,7 +38,11 @@ export const minutesCsv = (minutes: Minutes): string => {
     ...dropped,
   ];
   const inOrder = all.toSorted((a, b) => compareIds(keyOf(a), keyOf(b)));
-  const rows = inOrder.map((each) => rowOf(minutes.workshop.name, each));
+  const { name } = minutes.workshop;
+  const rows = [
+    ...inOrder.map((each) => rowOf(name, each)),
+    ...minutes.scenarios.map((each) => scenarioRow(name, each)),
+  ];
   return `${[head, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
 };
 
@@ -64,4 +68,29 @@ const rowOf = (workshop: string, { item, topic, about }: MinutesItem): readonly 
   item.answeredAt ?? '',
   item.revisions.join(' '),
   item.link ?? '',
+];
+
+/** A what-if says in the columns of an answer what was decided, why, by whom and when. */
+const scenarioRow = (workshop: string, { scenario, down, changes }: MinutesScenario): readonly string[] => [
+  workshop,
+  scenario.id,
+  'WHAT_IF',
+  scenario.state,
+  '',
+  scenario.name,
+  [scenario.description ?? '', changes === 0 ? '' : `${changes} ${changes === 1 ? 'change' : 'changes'}`]
+    .filter((part) => part !== '')
+    .join(' '),
+  down.join('; '),
+  scenario.source,
+  scenario.createdAt,
+  '',
+  '',
+  '',
+  '',
+  scenario.decisionReason ?? '',
+  scenario.decidedBy ?? '',
+  scenario.decidedAt ?? '',
+  scenario.revisions.join(' '),
+  '',
 ];

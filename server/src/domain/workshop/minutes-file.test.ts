@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyGraph, type EhiGraph } from '../model/ehi-graph.ts';
-import type { Workshop, WorkshopItem } from '../model/concepts.ts';
+import type { Scenario, Workshop, WorkshopItem } from '../model/concepts.ts';
 import { workshopItemKinds, workshopItemStates } from '../model/concepts.ts';
 import { minutesOf } from './minutes.ts';
 import { minutesFile } from './minutes-file.ts';
@@ -36,7 +36,7 @@ const anyItem = fc.record({
   objectedBy: fc.array(hostile, { maxLength: 2 }),
 });
 
-const minutesWith = (title: string, items: readonly object[]) => {
+const minutesWith = (title: string, items: readonly object[], scenarios: readonly Partial<Scenario>[] = []) => {
   const workshop: Workshop = {
     ...stamps,
     id: 'w',
@@ -52,7 +52,22 @@ const minutesWith = (title: string, items: readonly object[]) => {
     (item, index) =>
       ({ ...stamps, id: `i${index}`, workshop: 'w', topic: 't', revisions: [], ...item }) as unknown as WorkshopItem,
   );
-  const graph: EhiGraph = { ...emptyGraph, WorkshopItem: new Map(made.map((item) => [item.id, item])) };
+  const supposed = scenarios.map((scenario, index): Scenario => ({
+    ...stamps,
+    id: `s${index}`,
+    name: title,
+    source: title,
+    workshop: 'w',
+    state: 'DRAFT',
+    baseRevision: 1,
+    revisions: [],
+    ...scenario,
+  }));
+  const graph: EhiGraph = {
+    ...emptyGraph,
+    WorkshopItem: new Map(made.map((item) => [item.id, item])),
+    Scenario: new Map(supposed.map((scenario) => [scenario.id, scenario])),
+  };
   return minutesOf({ graph, workshop, at, log: [], notRead: 0, pictures: new Map(), burnDown: [] });
 };
 
@@ -93,7 +108,7 @@ describe('minutes', () => {
       fc.property(hostile, fc.array(anyItem, { maxLength: 6 }), (title, items) => {
         const text = minutesFile(minutesWith(title, items), 'MARKDOWN').text;
         expect(text).not.toMatch(/[<>]/);
-        expect(text.split('\n').filter((line) => line.startsWith('#')).length).toBe(12);
+        expect(text.split('\n').filter((line) => line.startsWith('#')).length).toBe(13);
         expect(text).not.toMatch(/(^|[^\\])\]\(/);
       }),
     );
@@ -120,6 +135,42 @@ describe('minutes', () => {
     expect(minutes.decisions).toEqual([]);
     expect(minutes.dropped.map(({ item }) => item.name)).toEqual(['Never mind']);
     expect(minutesFile(minutes, 'HTML').text).toContain('Not accepted: nothing of it is in the inventory.');
+  });
+
+  it('tell the what-ifs of the workshop and of no other, with what is down, who decided and why', () => {
+    const down = JSON.stringify([{ concept: 'System', id: 'portal' }]);
+    const minutes = minutesWith(
+      'Title',
+      [],
+      [
+        { name: 'Portal down', source: 'Ito', outages: down },
+        { name: 'Of elsewhere', workshop: 'other' },
+        { name: 'Left aside', state: 'DISCARDED' },
+        {
+          name: 'No fee',
+          state: 'ACCEPTED',
+          changes: '[{}]',
+          proposedBy: 'Ito',
+          proposedAt: at,
+          decidedBy: 'Rivera',
+          decidedAt: at,
+          decisionReason: 'No ground for it',
+        },
+      ],
+    );
+    const text = minutesFile(minutes, 'MARKDOWN').text;
+    expect(text).toContain('- Portal down\n  - Down: the system "portal".\n  - Supposed by Ito,');
+    expect(text).toContain('Not proposed: nothing of it is in the inventory.');
+    expect(text).toContain('1 change of the inventory.');
+    expect(text).toContain(
+      'Proposed by Ito, 2026-11-20 09:00 UTC; accepted by Rivera, 2026-11-20 09:00 UTC: No ground for it',
+    );
+    expect(text).not.toMatch(/Of elsewhere|Left aside/);
+    const rows = rowsOf(minutesFile(minutes, 'CSV').text).slice(1);
+    expect(rows.map((row) => [row[2], row[3], row[5], row[7], row[14]])).toEqual([
+      ['WHAT_IF', 'DRAFT', 'Portal down', 'system "portal"', ''],
+      ['WHAT_IF', 'ACCEPTED', 'No fee', '', 'No ground for it'],
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
-import type { WorkshopItem } from '../model/concepts.ts';
+import type { Scenario, WorkshopItem } from '../model/concepts.ts';
 import { statement } from '../statement.ts';
 import type { BurnDownPoint } from './burn-down.ts';
-import type { Minutes, MinutesChange, MinutesItem, MinutesPicture } from './minutes.ts';
+import type { Minutes, MinutesChange, MinutesItem, MinutesPicture, MinutesScenario } from './minutes.ts';
 import { totalUnknown, unknownKinds, unknownWords } from './unknowns.ts';
 
 /** Minutes as blocks of plain text: what every written form shows, in the same order and words. Each form escapes for itself. */
@@ -66,6 +66,11 @@ export const outlineOf = (minutes: Minutes): MinutesOutline => {
       listSection('Questions', 'No question was left.', minutes.questions),
       listSection('Parking lot', 'Nothing was parked.', minutes.parked),
       listSection('Unknown', 'Nothing was said to be unknown.', minutes.unknowns),
+      {
+        title: 'What if',
+        none: 'No what-if was saved.',
+        entries: minutes.scenarios.map((each) => ({ text: each.scenario.name, more: scenarioLines(each) })),
+      },
       listSection('Notes', 'No note was taken.', minutes.notes),
       {
         title: 'Pictures',
@@ -146,6 +151,32 @@ const detailsOf = (each: MinutesItem): readonly string[] => {
       item.state === 'DROPPED' ? 'Dropped.' : undefined,
     ),
   ];
+};
+
+const scenarioLines = ({ scenario, down, changes, wrote }: MinutesScenario): readonly string[] => {
+  const { baseRevision, createdAt, description, source } = scenario;
+  const supposed = [
+    ...(down.length === 0 ? [] : [`Down: the ${down.join(', the ')}.`]),
+    ...(changes === 0 ? [] : [`${changes} ${changes === 1 ? 'change' : 'changes'} of the inventory.`]),
+  ];
+  return [
+    ...present(description, supposed.length === 0 ? 'Nothing is supposed in it.' : supposed.join(' ')),
+    `Supposed by ${source}, ${timeOf(createdAt)}, at revision ${baseRevision}.`,
+    standingWords(scenario),
+    ...wrote.map(changeLine),
+  ];
+};
+
+/** Where a what-if stands, by whom and when; the inventory has nothing of it until it is accepted. */
+const standingWords = (scenario: Scenario): string => {
+  const { decidedAt, decidedBy, decisionReason, proposedAt, proposedBy, state } = scenario;
+  const byWhom = (by: string | undefined, at: string | undefined): string =>
+    `${by === undefined ? '' : ` by ${by}`}${at === undefined ? '' : `, ${timeOf(at)}`}`;
+  const proposed = `Proposed${byWhom(proposedBy, proposedAt)}`;
+  if (state === 'PROPOSED') return `${proposed}; not decided. Nothing of it is in the inventory.`;
+  if (state !== 'ACCEPTED' && state !== 'RETURNED') return 'Not proposed: nothing of it is in the inventory.';
+  const decided = `${state === 'ACCEPTED' ? 'accepted' : 'returned'}${byWhom(decidedBy, decidedAt)}`;
+  return `${proposed}; ${decided}${decisionReason === undefined ? '.' : `: ${decisionReason}`}`;
 };
 
 const changeLine = ({ revision, sentence }: MinutesChange): string => `Revision ${revision}: ${sentence}`;

@@ -1,12 +1,13 @@
 import { conceptWords } from '../inventory/check-entries.ts';
 import type { Change } from '../model/change.ts';
-import type { ConceptName, Workshop, WorkshopItem } from '../model/concepts.ts';
+import type { ConceptName, Scenario, ThingReference, Workshop, WorkshopItem } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
-import type { Instant, Revision } from '../model/entity.ts';
-import { topicsOf } from './agenda.ts';
+import { compareIds, type Id, type Instant, type Revision } from '../model/entity.ts';
+import { outagesOf, topicsOf } from './agenda.ts';
 import type { BurnDownPoint } from './burn-down.ts';
 import { changeSentence } from './change-sentence.ts';
 import { itemsOf } from './items-of.ts';
+import { jsonRecords } from './json-list.ts';
 import { captionOf } from './picture-caption.ts';
 
 /** Something that was said, as minutes tell it. */
@@ -20,6 +21,14 @@ export interface MinutesItem {
 
 /** A captured line with what it wrote. */
 export interface MinutesCaptured extends MinutesItem {
+  readonly wrote: readonly MinutesChange[];
+}
+
+/** A what-if that was saved in the workshop: what is down in it, by name, how many changes it makes, and what accepting it wrote. */
+export interface MinutesScenario {
+  readonly scenario: Scenario;
+  readonly down: readonly string[];
+  readonly changes: number;
   readonly wrote: readonly MinutesChange[];
 }
 
@@ -64,6 +73,7 @@ export interface Minutes {
   readonly questions: readonly MinutesItem[];
   readonly parked: readonly MinutesItem[];
   readonly unknowns: readonly MinutesItem[];
+  readonly scenarios: readonly MinutesScenario[];
   readonly pictures: readonly MinutesPicture[];
   readonly notes: readonly MinutesItem[];
   readonly dropped: readonly MinutesItem[];
@@ -72,7 +82,7 @@ export interface Minutes {
   readonly burnDown: readonly BurnDownPoint[];
 }
 
-/** What minutes are made from. `log` has the entries between opening and closing and those that the items name. */
+/** What minutes are made from. `log` has the entries between opening and closing and those that items and what-ifs name. */
 export interface MinutesQuestion {
   readonly graph: EhiGraph;
   readonly workshop: Workshop;
@@ -119,6 +129,12 @@ export const minutesOf = (question: MinutesQuestion): Minutes => {
     questions: of('QUESTION'),
     parked: of('PARKED'),
     unknowns: of('UNKNOWN'),
+    scenarios: scenariosOf(graph.Scenario, workshop.id).map((scenario) => ({
+      scenario,
+      down: outagesOf(scenario).map((outage) => nameOf(graph, outage)),
+      changes: jsonRecords(scenario.changes).length,
+      wrote: scenario.revisions.flatMap((revision) => changeByRevision.get(revision) ?? []),
+    })),
     pictures: of('PICTURE').map((each): MinutesPicture => {
       const file = pictures.get(each.item.picture ?? '');
       return { ...each, caption: captionOf(each.item), ...(file === undefined ? {} : { file }) };
@@ -138,10 +154,17 @@ const whenSaid = (items: readonly WorkshopItem[]): Pick<MinutesTopic, 'said' | '
     : { said: items.length, from: first.createdAt, until: last.createdAt };
 };
 
+/** Returns the what-ifs that were saved in a workshop and are not left aside, in the order in which they were first saved. Pure. */
+export const scenariosOf = (scenarios: ReadonlyMap<Id, Scenario>, workshop: Id): readonly Scenario[] =>
+  [...scenarios.values()]
+    .filter((scenario) => scenario.workshop === workshop && scenario.state !== 'DISCARDED')
+    .sort((a, b) => compareIds(a.createdAt, b.createdAt) || compareIds(a.id, b.id));
+
 const aboutOf = (graph: EhiGraph, { about }: WorkshopItem): string | undefined =>
-  about === undefined
-    ? undefined
-    : `${conceptWords[about.concept]} "${graph[about.concept].get(about.id)?.name ?? about.id}"`;
+  about === undefined ? undefined : nameOf(graph, about);
+
+const nameOf = (graph: EhiGraph, { concept, id }: ThingReference): string =>
+  `${conceptWords[concept]} "${graph[concept].get(id)?.name ?? id}"`;
 
 const toMinutesChange = (change: Change): MinutesChange => ({
   revision: change.revision,

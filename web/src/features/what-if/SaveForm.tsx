@@ -7,6 +7,7 @@ import { changeSandbox } from './sandbox-store.ts';
 import { isClosed } from './state-words.ts';
 import { openedOf, useScenarioSteps, type StepOutcome } from './use-scenario-steps.ts';
 import type { ParamChange } from './use-what-if-params.ts';
+import { useWorkshopHere } from './use-workshop-here.ts';
 
 /** Saves what is supposed under a name, and hands it in for a second person. */
 export const SaveForm = (props: {
@@ -18,6 +19,7 @@ export const SaveForm = (props: {
   const id = useId();
   const actor = useActor();
   const steps = useScenarioSteps();
+  const workshop = useWorkshopHere();
   const [name, setName] = useState(scenario?.name ?? '');
   const [failed, setFailed] = useState<Extract<StepOutcome, { ok: false }>>();
   const isNew = scenario === undefined || isClosed(scenario.state);
@@ -29,11 +31,14 @@ export const SaveForm = (props: {
     return outcome.ok;
   };
   const save = async (asAnother: boolean): Promise<void> => {
+    const over = asAnother || isNew ? undefined : scenario;
     take(
-      await steps.save(asAnother || isNew ? undefined : scenario, {
+      await steps.save(over, {
         name: name.trim(),
         changes: [...sandbox.now.changes],
         outages: sandbox.now.outages.map((outage) => ({ concept: outage.concept, id: outage.id })),
+        // Where one was made stays, whoever saves it again from elsewhere.
+        workshop: over?.workshop ?? workshop?.id ?? null,
       }),
     );
   };
@@ -64,6 +69,9 @@ export const SaveForm = (props: {
         />
       </div>
       {actor === undefined ? <ActorField name={actor} onName={saveActor} /> : null}
+      {isNew && workshop !== undefined ? (
+        <p className="quiet">It will stand in the minutes of {workshop.name}.</p>
+      ) : null}
       <div className="row">
         <button type="submit" className="button primary" disabled={steps.running || !unsaved || name.trim() === ''}>
           {isNew ? 'Save' : 'Save again'}

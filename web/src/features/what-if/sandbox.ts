@@ -19,6 +19,8 @@ export interface OpenedScenario {
   readonly revision: number;
   readonly name: string;
   readonly state: ScenarioState;
+  /** The workshop it was made in. */
+  readonly workshop?: string;
   /** What it holds, to tell whether anything was changed since. */
   readonly saved: Supposed;
 }

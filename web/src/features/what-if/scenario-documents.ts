@@ -68,6 +68,16 @@ export const ScenarioDocument = graphql(`
   }
 `);
 
+/** The name of the workshop that a what-if is made in. */
+export const WorkshopHereDocument = graphql(`
+  query WorkshopHere($id: ID!) {
+    workshop(id: $id) {
+      id
+      name
+    }
+  }
+`);
+
 /** Every scenario, by name. */
 export const ScenariosDocument = graphql(`
   query Scenarios($after: String) {
