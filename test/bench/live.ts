@@ -39,7 +39,11 @@ export interface LiveMeasured {
 }
 
 /** The one who presents a trace, one who follows, and one on the map. */
-const browserPaths = ['/trace?class=laboratory&sel=system:lis', '/trace?class=laboratory&sel=system:lis', '/map?sel=system:lis'];
+const browserPaths = [
+  '/trace?class=laboratory&sel=system:lis',
+  '/trace?class=laboratory&sel=system:lis',
+  '/map?sel=system:lis',
+];
 /** Changes made one after the other, after some that do not count. */
 const changes = Number(process.env['BENCH_LIVE_CHANGES'] ?? 20);
 const warmUp = 3;
