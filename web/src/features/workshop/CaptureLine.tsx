@@ -1,9 +1,10 @@
 import { useCallback, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useActor } from '../../api/use-actor.ts';
+import { comeTo, endTopic, useSpoken } from '../../present/spoken.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { Link } from '../../ui/Link.tsx';
 import { useShownPicture } from '../../ui/shown-picture.ts';
-import { useLocation } from '../../ui/use-location.ts';
+import { navigate, useLocation } from '../../ui/use-location.ts';
 import { aboutOf, placeOf } from './about-of.ts';
 import { TopicTime } from './Agenda.tsx';
 import { CapturePanel } from './CapturePanel.tsx';
@@ -14,16 +15,11 @@ import { useCaptured, type SaidBeside } from './use-captured.ts';
 import { useCaptureDraft } from './use-capture-draft.ts';
 import { useCaptureKeys } from './use-capture-keys.ts';
 import { useKeptPicture } from './use-kept-picture.ts';
-import { comeTo, useTopic } from './use-topic.ts';
 import { workshopHref } from './use-workshop.ts';
-import type { ItemData, WorkshopData } from './workshop-data.ts';
+import type { ItemsData, WorkshopData } from './workshop-data.ts';
 
 /** The line that takes down what is said, on every screen of an open workshop: Enter keeps it, about what is selected and under the topic that is spoken of. */
-export const CaptureLine = (props: {
-  readonly workshop: WorkshopData;
-  readonly items: readonly ItemData[];
-  readonly total: number;
-}): ReactNode => {
+export const CaptureLine = (props: { readonly workshop: WorkshopData; readonly items: ItemsData }): ReactNode => {
   const { workshop } = props;
   const id = useId();
   const url = useLocation();
@@ -39,7 +35,8 @@ export const CaptureLine = (props: {
   const pictures = useKeptPicture();
   const picture = useShownPicture();
   const actor = useActor();
-  const topic = useTopic(workshop.topics);
+  const spoken = useSpoken();
+  const topic = workshop.topics.find((each) => each.id === spoken.id);
   const line = readLine(draft.line, draft.kind);
   const about = useMemo(() => aboutOf(url), [url]);
   const beside: SaidBeside = {
@@ -54,12 +51,24 @@ export const CaptureLine = (props: {
   };
   const leave = useCaptureKeys({ field, bar, keepPicture, toggleList: () => setListing(!listing) });
   const focusField = useCallback(() => field.current?.focus(), []);
+  const link = topic?.link ?? undefined;
   useCommands(
     useMemo(
       () => [
         { id: 'capture', group: 'This screen' as const, title: 'Write down what is said', keys: 'Q', run: focusField },
+        ...(link === undefined
+          ? []
+          : [
+              {
+                id: 'topic screen',
+                group: 'Go to' as const,
+                title: 'The topic’s screen',
+                words: 'agenda workshop',
+                run: () => navigate(link),
+              },
+            ]),
       ],
-      [focusField],
+      [focusField, link],
     ),
   );
 
@@ -102,9 +111,9 @@ export const CaptureLine = (props: {
         <CapturePanel
           workshop={workshop}
           items={props.items}
-          total={props.total}
           draft={draft}
           line={line}
+          topic={topic?.id}
           about={about}
           withAbout={withAbout}
           actor={actor}
@@ -128,7 +137,11 @@ export const CaptureLine = (props: {
             <select
               aria-label="Topic that is spoken of"
               value={topic?.id ?? ''}
-              onChange={(event) => comeTo(workshop.topics.find((each) => each.id === event.target.value))}
+              onChange={(event) => {
+                const chosen = workshop.topics.find((each) => each.id === event.target.value);
+                if (chosen === undefined) endTopic();
+                else comeTo(workshop.id, chosen);
+              }}
             >
               <option value="">No topic</option>
               {workshop.topics.map((each) => (
@@ -175,7 +188,7 @@ export const CaptureLine = (props: {
             title="What was said (Shift Q)"
             onClick={() => setListing(!listing)}
           >
-            Said · {props.total}
+            Said · {props.items.totalCount}
           </button>
           <LeaveLink className="capture-leave">Leave</LeaveLink>
         </div>
