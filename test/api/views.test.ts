@@ -137,6 +137,31 @@ describe('hidden names', () => {
     expect(total(told_)).toBe(total(shown));
   });
 
+  it('are gone from the minutes of a workshop, which are no file to fetch meanwhile', async () => {
+    const { createWorkshop } = await server.ask<{ createWorkshop: { workshop: { id: string } } }>(
+      'mutation($input: CreateWorkshopInput!) { createWorkshop(input: $input) { workshop { id } } }',
+      {
+        input: {
+          id: 'of-today',
+          name: 'Zq9100x',
+          facilitator: 'Zq9101x',
+          heldOn: '2026-11-21',
+          attendees: ['Zq9102x'],
+        },
+      },
+    );
+    const { id } = createWorkshop.workshop;
+    const query = 'query($id: ID!) { minutes(workshop: $id, format: MARKDOWN) { fileName text } }';
+    expect(JSON.stringify(await server.ask<object>(query, { id }))).toMatch(markPattern);
+    const told_ = await server.ask<{ minutes: object | null }>(query, { id }, hidden);
+    expect(told_.minutes).not.toBeNull();
+    expect(JSON.stringify(told_)).not.toMatch(markPattern);
+    const path = `/workshops/${encodeURIComponent(id)}/minutes.md`;
+    expect((await server.fetch(path)).status).toBe(200);
+    expect((await server.fetch(path, { headers: hidden })).status).toBe(403);
+    expect((await server.fetch(path, { headers: frozen(loaded) })).status).toBe(400);
+  });
+
   it('let no file of evidence out', async () => {
     const refused = await server.fetch('/evidence/any', { headers: hidden });
     expect(refused.status).toBe(403);

@@ -103,7 +103,7 @@ export const serveWorkspace = async (
   const api = await createApi({
     typeDefs: await loadTypeDefs(schemaFolder),
     services,
-    viewServices: viewServicesOf(services),
+    viewServices: viewServicesOf(services, workspace.files),
     report,
   });
   const { server, closeSockets } = createHttpServer({
@@ -197,9 +197,9 @@ const servicesOf = (
 };
 
 /** What opens views of the inventory, each with its own services for as long as it is kept. */
-const viewServicesOf = (services: ApiServices): ViewServices => {
+const viewServicesOf = (services: ApiServices, files: Workspace['files']): ViewServices => {
   const open = createViews(services);
-  const servicesOf = oncePer((view: View) => servicesOfView(services, view));
+  const servicesOf = oncePer((view: View) => servicesOfView(services, files, view));
   return async (request) => {
     const view = await open(request);
     return view.ok ? ok(servicesOf(view.value)) : view;

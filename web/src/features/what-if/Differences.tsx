@@ -41,6 +41,7 @@ export const Differences = (props: {
   const answer = query.phase === 'ready' ? query.data.whatIf : undefined;
   const { turns, complete } = useAllTurns(answer, question);
   const sentence = answer?.ok === true ? answer.sentence : undefined;
+  const isTold = !props.empty && question !== undefined && sentence !== undefined;
   useEffect(() => {
     if (sentence !== undefined) announce(sentence);
   }, [sentence]);
@@ -66,6 +67,7 @@ export const Differences = (props: {
       aria-busy={query.phase === 'ready' && query.refreshing}
     >
       {props.empty || sentence !== undefined ? null : <h1 className="unseen">What if</h1>}
+      {isTold ? null : <h1 className="unseen">What if</h1>}
       {props.empty || question === undefined ? (
         <Examples />
       ) : query.phase === 'failed' ? (

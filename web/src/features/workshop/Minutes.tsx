@@ -3,6 +3,7 @@ import { useQuery } from '../../api/use-query.ts';
 import type { MinutesFormat } from '../../gql/graphql.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice } from '../../ui/standard-notices.tsx';
+import { useView } from '../../view/use-view.ts';
 import { MinutesDocument } from './documents.ts';
 import type { WorkshopData } from './workshop-data.ts';
 
@@ -15,6 +16,7 @@ const formats = [
 /** The minutes as they would be handed out now: to look at, to save, and to print. */
 export const Minutes = ({ workshop }: { readonly workshop: WorkshopData }): ReactNode => {
   const [format, setFormat] = useState<MinutesFormat>('HTML');
+  const { namesHidden, isReadOnly } = useView();
   const frame = useRef<HTMLIFrameElement>(null);
   const query = useQuery(
     MinutesDocument,
@@ -39,16 +41,25 @@ export const Minutes = ({ workshop }: { readonly workshop: WorkshopData }): Reac
           ))}
         </div>
         <div className="row" role="group" aria-label="Save the minutes">
-          {formats.map(([each, ending]) => (
-            <a
-              key={each}
-              className="button"
-              download=""
-              href={`/workshops/${encodeURIComponent(workshop.id)}/minutes.${ending}`}
-            >
-              Save {each === 'MARKDOWN' ? 'Markdown' : each}
-            </a>
-          ))}
+          {isReadOnly ? (
+            // A link says nothing of what the page looks at: it would hand out what is not shown here.
+            <span className="quiet">
+              {namesHidden
+                ? 'A saved file would hold the names. Show names to save it.'
+                : 'A saved file would be of now. Go to now to save it.'}
+            </span>
+          ) : (
+            formats.map(([each, ending]) => (
+              <a
+                key={each}
+                className="button"
+                download=""
+                href={`/workshops/${encodeURIComponent(workshop.id)}/minutes.${ending}`}
+              >
+                Save {each === 'MARKDOWN' ? 'Markdown' : each}
+              </a>
+            ))
+          )}
           <button
             type="button"
             className="button primary"
