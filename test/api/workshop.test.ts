@@ -311,6 +311,29 @@ describe('a workshop over the API', () => {
     );
   });
 
+  it('takes no answer to a proposal, whatever its state, and leaves the line that was accepted as it was', async () => {
+    await opened('answering');
+    const { workshopItem } = await capture({ workshop: 'answering', line: 'Eye clinic sends letters to Post room' });
+    const { id } = workshopItem;
+    const answered = await change({ id, rev: workshopItem.revision, input: { answer: 'Yes' } });
+    expect(answered).toMatchObject({ ok: false, error: { code: 'BAD_USER_INPUT', field: 'answer' } });
+    const dropped = await change({ id, rev: workshopItem.revision, input: { state: 'DROPPED' } });
+    const late = await change({ id, rev: dropped.workshopItem.revision, input: { answer: 'Yes', state: 'OPEN' } });
+    expect(late.error?.field).toBe('answer');
+    const again = await change({ id, rev: dropped.workshopItem.revision, input: { state: 'OPEN' } });
+    const accepted = await accept({ item: id, rev: again.workshopItem.revision }, 'M. Okafor');
+    expect(accepted.error).toBeNull();
+    const rev = accepted.workshopItem.revision;
+    for (const [field, input] of [
+      ['answer', { answer: 'It was me' }],
+      ['answer', { answer: null }],
+      ['name', { name: 'Eye clinic sends nothing' }],
+    ] as const)
+      expect((await change({ id, rev, input })).error?.field).toBe(field);
+    const noted = await change({ id, rev, input: { description: 'Said in passing.', name: workshopItem.name } });
+    expect(noted.workshopItem).toMatchObject({ state: 'DONE', answeredBy: 'M. Okafor', name: workshopItem.name });
+  });
+
   it.each([
     [{ name: '  ' }, 'name'],
     [{ name: 'x'.repeat(501) }, 'name'],

@@ -18,7 +18,7 @@ export const minutesAsked = (path: string): MinutesAsked | undefined => {
   return id === undefined || format === undefined ? undefined : { workshop: decode(id), format };
 };
 
-/** Returns minutes as a download. The HTML, too, is saved rather than shown, and what it could do is forbidden where a browser shows it after all. */
+/** Returns minutes as a download, as they are now; in a view they are asked of the API. The HTML, too, is saved rather than shown, and what it could do is forbidden where a browser shows it after all. */
 export const handOutMinutes = async (
   writeMinutes: WriteMinutes,
   request: IncomingMessage,
@@ -28,13 +28,12 @@ export const handOutMinutes = async (
   const view = viewOf(request);
   if (!view.ok) return failure(400, 'BAD_USER_INPUT', view.error, requestId);
   if (view.value?.hideNames === true) {
-    const message =
-      'Minutes are not handed out as a file while names are hidden: they hold names. Show names, then save them.';
+    const message = 'Minutes are not handed out while names are hidden: they hold names. Show names, then save them.';
     return failure(403, 'NAMES_HIDDEN', message, requestId);
   }
   if (view.value !== undefined) {
     const message =
-      'Minutes are handed out as a file of the inventory as it is now. Leave the header of the view out, or ask the query `minutes` in that view.';
+      'This address has the minutes as they are now. Leave out x-ehi-at-revision and x-ehi-scenario, or ask the API for `minutes` in that view.';
     return failure(400, 'BAD_USER_INPUT', message, requestId);
   }
   const written = await writeMinutes(workshop, format);
