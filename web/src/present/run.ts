@@ -1,3 +1,4 @@
+import { pageUrl } from '../view/page-url.ts';
 import { setPresented } from './presented.ts';
 import { startPresentingAt } from './presenting.ts';
 import { startedTimer } from './timer.ts';
@@ -11,7 +12,7 @@ export const showStop = (walkthrough: WalkthroughData, number: number): boolean 
     stop: { walkthrough: walkthrough.id, number },
     topic: stop.title,
     timer: startedTimer(typeof stop.seconds === 'number' ? stop.seconds / 60 : undefined, Date.now()),
-    path: new URL(stop.link, 'http://here').searchParams.get('path') ?? undefined,
+    path: pageUrl(stop.link).searchParams.get('path') ?? undefined,
     step: undefined,
     finding: undefined,
     spotlight: [],
