@@ -211,6 +211,25 @@ describe('following', () => {
     expect([...ana.troubles, ...bo.troubles]).toEqual([]);
   });
 
+  it('of two who follow each other moves neither, and no name stays where names are hidden', async () => {
+    const ana = await openAs('Ana', '/glossary');
+    const bo = await openAs('Bo', '/findings');
+    await openList(ana.page);
+    await ana.page.getByRole('button', { name: 'Follow Bo', exact: true }).click();
+    await expect.poll(() => addressOf(ana.page)).toBe('/findings');
+    // Bo is not offered to follow Ana.
+    await openList(bo.page);
+    await bo.page.getByText('follows you', { exact: true }).waitFor();
+    expect(await bo.page.getByRole('button', { name: 'Follow Ana', exact: true }).count()).toBe(0);
+    await ana.page.keyboard.press('Escape');
+    await ana.page.getByText('You follow Bo.').waitFor();
+    await ana.page.keyboard.press('Shift+H');
+    await ana.page.getByText('You follow Guest 2.').waitFor();
+    await bo.context.close();
+    await ana.page.getByText('Somebody has left. You stay where you are').waitFor();
+    expect(await ana.page.locator('.follow-bar').textContent()).not.toContain('Bo');
+  });
+
   it('keeps the workshop of the address as the room, from screen to screen', async () => {
     const ana = await openAs('Ana', '/?workshop=spring');
     await openAs('Bo', '/findings?workshop=spring');
@@ -267,5 +286,26 @@ describe('two who edit one thing', () => {
     await update('pacs', { custodian: 'Written by Ana' });
     await page.getByText(/^Ana changed it at .*\. The form shows it as it is now\.$/).waitFor();
     expect(await page.getByLabel('Custodian').inputValue()).toBe('Written by Ana');
+  });
+});
+
+describe('a part of the page that cannot be shown', () => {
+  it('says so in its place, and the rest goes on', async () => {
+    const { page, context } = await site.open('/glossary');
+    opened.push(context);
+    await context.route(/\/assets\/(LiveBar|MapPage)[^/]*\.js$/, (route) => route.abort());
+    await page.goto(new URL('/findings', site.server.url).href);
+    const line = page.getByRole('alert').filter({ hasText: 'Who is here, and what others change, cannot be shown.' });
+    await line.waitFor();
+    await page.getByText(/\d+ findings fit\./).waitFor();
+    await shoot(page, 'cannot-be-shown');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    // A screen that fails leaves the way to the others.
+    const bar = page.getByRole('navigation', { name: 'Screens' });
+    await bar.getByRole('link', { name: 'Map', exact: true }).click();
+    await page.getByRole('alert').filter({ hasText: 'This screen cannot be shown.' }).waitFor();
+    await shoot(page, 'screen-cannot-be-shown');
+    await bar.getByRole('link', { name: 'Findings', exact: true }).click();
+    await page.getByText(/\d+ findings fit\./).waitFor();
   });
 });

@@ -13,10 +13,12 @@ import { startPresenting, usePresenting } from './present/presenting.ts';
 import { screens } from './screens.tsx';
 import { ActorField } from './ui/ActorField.tsx';
 import { useCommands, type Command } from './ui/commands.ts';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { Guarded } from './ui/Guarded.tsx';
 import { Link } from './ui/Link.tsx';
 import { liveRegionId } from './ui/live.ts';
 import { Notice } from './ui/Notice.tsx';
-import { LonePage } from './ui/standard-notices.tsx';
+import { FailedNotice, LonePage } from './ui/standard-notices.tsx';
 import { navigate, useLocation } from './ui/use-location.ts';
 import { useTheme, type ThemeChoice } from './ui/use-theme.ts';
 import { OnlyNow } from './view/OnlyNow.tsx';
@@ -94,9 +96,9 @@ export const App = (): ReactNode => {
         <OnlyNow>
           <UndoButtons />
         </OnlyNow>
-        <Suspense fallback={null}>
+        <Guarded what="Who is here, and what others change,">
           <LiveBar below={belowBar} />
-        </Suspense>
+        </Guarded>
         {view.namesHidden ? null : <ActorField name={actor} onName={saveActor} />}
         <button
           type="button"
@@ -111,31 +113,36 @@ export const App = (): ReactNode => {
       </header>
       <ViewBanner />
       <div ref={setBelowBar} className="below-bar" />
-      <Suspense
+      <ErrorBoundary
         // What was answered, chosen or begun in one view of the inventory says nothing in another.
         key={view.key}
-        fallback={
-          <LonePage>
-            <Notice kind="loading" title="Opening the screen." />
-          </LonePage>
-        }
+        until={url.href}
+        instead={screenFailed}
       >
-        <CurrentScreen path={url.pathname} dark={dark} />
-      </Suspense>
-      {isAdding ? (
-        <Suspense fallback={null}>
-          <AddStopDialog onClose={() => setAdding(false)} />
+        <Suspense
+          fallback={
+            <LonePage>
+              <Notice kind="loading" title="Opening the screen." />
+            </LonePage>
+          }
+        >
+          <CurrentScreen path={url.pathname} dark={dark} />
         </Suspense>
+      </ErrorBoundary>
+      {isAdding ? (
+        <Guarded what="The form for a walkthrough">
+          <AddStopDialog onClose={() => setAdding(false)} />
+        </Guarded>
       ) : null}
       {room === commonRoom ? null : (
-        <Suspense fallback={null}>
-          <CaptureBar key={room} id={room} />
-        </Suspense>
+        <Guarded key={room} what="The line of the workshop">
+          <CaptureBar id={room} />
+        </Guarded>
       )}
       {presenting ? (
-        <Suspense fallback={null}>
+        <Guarded what="What the presenter has at hand">
           <PresenterBar />
-        </Suspense>
+        </Guarded>
       ) : null}
       <div id={liveRegionId} className="unseen" role="status" aria-live="polite" />
     </>
@@ -165,6 +172,16 @@ const ThemeSign = ({ choice }: { readonly choice: ThemeChoice }): ReactNode => (
     />
     {choice === 'system' ? <path d="M8 2a6 6 0 0 0 0 12Z" fill="currentColor" /> : null}
   </svg>
+);
+
+const screenFailed = (message: string, retry: () => void): ReactNode => (
+  <LonePage>
+    <FailedNotice
+      title="This screen cannot be shown."
+      message={`${message} The other screens go on; loading the page anew may help.`}
+      onRetry={retry}
+    />
+  </LonePage>
 );
 
 const CurrentScreen = ({ path, dark }: { readonly path: string; readonly dark: boolean }): ReactNode => {

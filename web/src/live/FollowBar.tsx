@@ -1,25 +1,30 @@
 import { useState, type ReactNode } from 'react';
+import { useView } from '../view/use-view.ts';
 import { Avatar } from './Avatar.tsx';
-import { follow, forgetFollowWords, stopFollowing, useFollowing } from './following.ts';
+import { follow, followedName, forgetLeft, stopFollowing, useFollowing } from './following.ts';
 import { ownClient, tell } from './own-state.ts';
-import { nameOf, presenterOf, type People } from './people.ts';
+import { followsBack, nameOf, presenterOf, type People } from './people.ts';
 
 /** What is said below the bar on top: whom one follows, that somebody presents whom one could follow, that one presents oneself. */
 export const FollowBar = (props: { readonly people: People }): ReactNode => {
   const { people } = props;
-  const { following, words } = useFollowing();
+  const { following, left } = useFollowing();
+  const { namesHidden } = useView();
   const presenter = presenterOf(people);
   /** The presenter one has said not to follow, by when they began: another beginning is offered anew. */
   const [declined, setDeclined] = useState<string>();
   if (following !== undefined) {
     const person = people.get(following.client);
+    const name = followedName(following, people, namesHidden);
     return (
       <Bar>
         {person === undefined ? null : <Avatar person={person} />}
         <span>
           {following.gone
-            ? `${following.name} has left. You stay where you are, and follow again should they come back.`
-            : `You follow ${following.name}.`}
+            ? `${name} has left. You stay where you are, and follow again should they come back.`
+            : followsBack(people, following.client, ownClient)
+              ? `You and ${name} follow each other, so neither goes anywhere by that. Stop following to lead.`
+              : `You follow ${name}.`}
         </span>
         <button type="button" className="button" onClick={() => stopFollowing()}>
           Stop following
@@ -27,11 +32,11 @@ export const FollowBar = (props: { readonly people: People }): ReactNode => {
       </Bar>
     );
   }
-  if (words !== undefined) {
+  if (left !== undefined) {
     return (
       <Bar>
-        <span>{words}</span>
-        <button type="button" className="button" onClick={forgetFollowWords}>
+        <span>You went elsewhere, so you no longer follow {followedName(left, people, namesHidden)}.</span>
+        <button type="button" className="button" onClick={forgetLeft}>
           Close
         </button>
       </Bar>
@@ -61,9 +66,11 @@ export const FollowBar = (props: { readonly people: People }): ReactNode => {
     <Bar>
       <Avatar person={presenter} />
       <span>{name} presents.</span>
-      <button type="button" className="button primary" onClick={() => follow(presenter.client, name)}>
-        Follow {name}
-      </button>
+      {followsBack(people, presenter.client, ownClient) ? null : (
+        <button type="button" className="button primary" onClick={() => follow(presenter.client, name)}>
+          Follow {name}
+        </button>
+      )}
       <button type="button" className="button" onClick={() => setDeclined(key)}>
         Not now
       </button>

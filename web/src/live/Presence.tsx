@@ -9,7 +9,7 @@ import { followAddress } from './follow-address.ts';
 import { liveWords } from './live-words.ts';
 import { setLive, useLive } from './live-state.ts';
 import { ownClient, tell } from './own-state.ts';
-import { nameOf, presenterOf, type People, type Person } from './people.ts';
+import { followsBack, nameOf, presenterOf, type People, type Person } from './people.ts';
 import { showPointer, usePointerShown } from './pointer-shown.ts';
 import { commonRoom } from './room-name.ts';
 
@@ -68,7 +68,12 @@ export const Presence = (props: { readonly people: People; readonly room: string
         ) : (
           <ul className="plain">
             {others.map((person) => (
-              <OtherRow key={person.client} person={person} followed={following?.client === person.client} />
+              <OtherRow
+                key={person.client}
+                person={person}
+                followed={following?.client === person.client}
+                followsBack={followsBack(people, person.client, ownClient)}
+              />
             ))}
           </ul>
         )}
@@ -96,7 +101,11 @@ export const Presence = (props: { readonly people: People; readonly room: string
   );
 };
 
-const OtherRow = (props: { readonly person: Person; readonly followed: boolean }): ReactNode => {
+const OtherRow = (props: {
+  readonly person: Person;
+  readonly followed: boolean;
+  readonly followsBack: boolean;
+}): ReactNode => {
   const { person, followed } = props;
   const name = nameOf(person);
   // What a screen is called names what it shows.
@@ -108,6 +117,7 @@ const OtherRow = (props: { readonly person: Person; readonly followed: boolean }
         <span className="presence-name">
           {name}
           {person.presentingSince ? <span className="presence-role"> presents</span> : null}
+          {person.following === ownClient ? <span className="presence-role"> follows you</span> : null}
           {person.editing ? <span className="presence-role"> edits</span> : null}
         </span>
         <span className="quiet">
@@ -117,15 +127,17 @@ const OtherRow = (props: { readonly person: Person; readonly followed: boolean }
       <Link className="button" href={followAddress(person.address)} aria-label={`Go there, where ${name} is`}>
         Go there
       </Link>
-      <button
-        type="button"
-        className="button"
-        aria-pressed={followed}
-        aria-label={followed ? `Stop following ${name}` : `Follow ${name}`}
-        onClick={() => (followed ? stopFollowing() : follow(person.client, name))}
-      >
-        {followed ? 'Stop' : 'Follow'}
-      </button>
+      {props.followsBack && !followed ? null : (
+        <button
+          type="button"
+          className="button"
+          aria-pressed={followed}
+          aria-label={followed ? `Stop following ${name}` : `Follow ${name}`}
+          onClick={() => (followed ? stopFollowing() : follow(person.client, name))}
+        >
+          {followed ? 'Stop' : 'Follow'}
+        </button>
+      )}
     </li>
   );
 };

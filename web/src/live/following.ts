@@ -1,20 +1,21 @@
 import { useSyncExternalStore } from 'react';
 import { tell } from './own-state.ts';
+import { nameOf, type People } from './people.ts';
 
-/** Whom this page follows. `gone`: their page is not in the room; should it come back, following goes on. */
+/** Whom this page follows. `name`: what they were called when that began. `gone`: their page is not in the room; should it come back, following goes on. */
 export interface Following {
   readonly client: string;
   readonly name: string;
   readonly gone: boolean;
 }
 
-/** Whom this page follows, and what is to be said of why it does so no more. */
+/** Whom this page follows, and whom it does no more since the person went elsewhere, until that was read. */
 interface State {
   readonly following: Following | undefined;
-  readonly words: string | undefined;
+  readonly left: Following | undefined;
 }
 
-let state: State = { following: undefined, words: undefined };
+let state: State = { following: undefined, left: undefined };
 const listeners = new Set<() => void>();
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
@@ -30,14 +31,19 @@ export const followingNow = (): Following | undefined => state.following;
 
 /** Follows somebody: this page goes where theirs goes. */
 export const follow = (client: string, name: string): void => {
-  put({ following: { client, name, gone: false }, words: undefined });
+  put({ following: { client, name, gone: false }, left: undefined });
   tell({ following: client });
 };
 
-/** Follows nobody any more. `words` say why, where it was not asked for. */
-export const stopFollowing = (words?: string): void => {
+/** Follows nobody any more, as was asked for. */
+export const stopFollowing = (): void => end(undefined);
+
+/** Follows nobody any more since the person went elsewhere, which is to be said. */
+export const leaveFollowed = (): void => end(state.following);
+
+const end = (left: Following | undefined): void => {
   if (state.following === undefined) return;
-  put({ following: undefined, words });
+  put({ following: undefined, left });
   tell({ following: null });
 };
 
@@ -47,8 +53,15 @@ export const setGone = (gone: boolean): void => {
     put({ ...state, following: { ...state.following, gone } });
 };
 
-/** What was said was read. */
-export const forgetFollowWords = (): void => put({ ...state, words: undefined });
+/** That one follows nobody any more was read. */
+export const forgetLeft = (): void => put({ ...state, left: undefined });
 
-/** Whom this page follows, and what is to be said of it. */
+/** What somebody is called who is followed, or was: as the room has them now, which hides names where the page does. Pure. */
+export const followedName = ({ client, name }: Following, people: People, namesHidden: boolean): string => {
+  const person = people.get(client);
+  if (person !== undefined) return nameOf(person);
+  return namesHidden ? 'Somebody' : name;
+};
+
+/** Whom this page follows, and whom it does no more. */
 export const useFollowing = (): State => useSyncExternalStore(subscribe, () => state);

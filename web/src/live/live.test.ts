@@ -3,7 +3,8 @@ import { avatarLook } from './avatar-look.ts';
 import { createChangeNoter } from './change-noter.ts';
 import { followAddress, showsSame, wayToFollow } from './follow-address.ts';
 import { guestsOf, writePicture } from './guests.ts';
-import { withNews, type Person, type RoomNews } from './people.ts';
+import { followedName } from './following.ts';
+import { followsBack, withNews, withoutNames, type Person, type RoomNews } from './people.ts';
 import { readStep, writeStep } from './presented-step.ts';
 import { roomOf } from './room-name.ts';
 import { readToldTopic } from './told-topic.ts';
@@ -46,6 +47,24 @@ describe('the people of a room', () => {
     expect([...withNews(second, news({ whole: true, changed: [person('dee')] })).keys()]).toEqual(['dee']);
   });
 
+  it('follow each other in a round of any length, or not', () => {
+    const all = (...each: readonly [string, string | null][]) =>
+      new Map(each.map(([client, following]) => [client, person(client, { following })]));
+    const round = all(['me', 'ana'], ['ana', 'bo'], ['bo', 'me'], ['cy', 'dee'], ['dee', 'cy'], ['eve', 'gone']);
+    expect(['ana', 'bo'].map((client) => followsBack(round, client, 'me'))).toEqual([true, true]);
+    expect(['cy', 'eve', 'gone'].map((client) => followsBack(round, client, 'me'))).toEqual([false, false, false]);
+    expect(followsBack(all(['me', 'ana'], ['ana', null]), 'ana', 'me')).toBe(false);
+  });
+
+  it('are called as the room has them now, followed or not', () => {
+    const ana = { client: 'ana', name: 'Ana Li', gone: false };
+    const room = new Map([['ana', person('ana', { name: 'Ana Li-Smith' })]]);
+    expect(followedName(ana, room, false)).toBe('Ana Li-Smith');
+    expect(followedName(ana, withoutNames(room), true)).toBe('Guest 1');
+    expect(followedName(ana, new Map(), false)).toBe('Ana Li');
+    expect(followedName(ana, new Map(), true)).toBe('Somebody');
+  });
+
   it('are guests of a picture: pointers only of those who look at the same one', () => {
     const at = (picture: string) => ({ pointer: { picture: writePicture(picture, 'system:ehr'), x: 3, y: 4 } });
     const people = new Map(
@@ -68,6 +87,13 @@ describe('an address', () => {
     expect(wayToFollow('/map?present=1', '')).toBe('/map');
     expect(showsSame('/map?do=capture', '/map')).toBe(true);
     expect(showsSame('/map?at=5', '/map')).toBe(false);
+  });
+
+  it('that is no place of this site is the home page, whoever said it', () => {
+    for (const address of ['//', '/\t/', '//elsewhere.org/map?at=4']) {
+      expect(followAddress(address)).toBe('/');
+      expect(wayToFollow(address, '?present=1')).toBe('/?present=1');
+    }
   });
 
   it('names the room and what is selected', () => {

@@ -32,6 +32,18 @@ export const withoutNames = (people: People): People =>
     ]),
   );
 
+/** Whether the page of somebody goes where one's own page goes, by itself or over others that follow: to follow it would lead nowhere. Pure. */
+export const followsBack = (people: People, client: string, own: string): boolean => {
+  const seen = new Set<string>();
+  let at: string | null | undefined = client;
+  while (typeof at === 'string' && !seen.has(at)) {
+    seen.add(at);
+    at = people.get(at)?.following;
+    if (at === own) return true;
+  }
+  return false;
+};
+
 /** What a person is called: those who gave no name are all called alike by the server. Pure. */
 export const nameOf = ({ name }: Pick<Person, 'name'>): string =>
   name === 'local user' ? 'Somebody without a name' : name;

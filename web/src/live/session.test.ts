@@ -11,6 +11,7 @@ const createWorld = () => {
     news: Sink<RoomNews> | undefined;
     room: string;
     signals: object[];
+    left: string[];
     open: () => void;
     drop: () => void;
   }[] = [];
@@ -29,6 +30,7 @@ const createWorld = () => {
           news: undefined,
           room: '',
           signals: [],
+          left: [],
           open: onOpen,
           drop: onClose,
         };
@@ -42,7 +44,7 @@ const createWorld = () => {
           room: (room, sink) => {
             socket.room = room;
             socket.news = sink;
-            return () => undefined;
+            return () => void socket.left.push(room);
           },
           signal: async (_room, input) => {
             socket.signals.push(input);
@@ -179,7 +181,19 @@ describe('a session', () => {
     session.enter('spring');
     expect(sockets[0]?.signals.at(-1)).toEqual({ client: 'me', leaving: true });
     expect(sockets[0]?.room).toBe('spring');
+    expect(sockets[0]?.left).toEqual(['everybody']);
     session.stop();
     expect(sockets).toHaveLength(1);
+  });
+
+  it('leaves a room that has not answered yet', async () => {
+    const { session, sockets, settle } = createWorld();
+    session.enter('spring');
+    sockets[0]?.open();
+    await settle();
+    session.enter('summer');
+    expect(sockets[0]?.left).toEqual(['spring']);
+    expect(sockets[0]?.room).toBe('summer');
+    expect(sockets[0]?.signals).toEqual([]);
   });
 });

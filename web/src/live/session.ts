@@ -171,10 +171,9 @@ export const startSession = (deps: SessionDeps, firstRoom: string): Session => {
   return {
     enter: (next) => {
       if (next === room) return;
-      if (socket !== undefined && isIn) {
-        void socket.signal(room, { client: deps.client, leaving: true });
-        leaveRoom();
-      }
+      if (socket !== undefined && isIn) void socket.signal(room, { client: deps.client, leaving: true });
+      // Also where the old room has not answered yet.
+      if (socket !== undefined && isOpen) leaveRoom();
       room = next;
       if (socket !== undefined && isOpen) follow(socket);
     },

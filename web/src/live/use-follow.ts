@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { navigate, onLocation } from '../ui/use-location.ts';
 import { showsSame, wayToFollow } from './follow-address.ts';
-import { followingNow, setGone, stopFollowing, useFollowing } from './following.ts';
-import type { People } from './people.ts';
+import { followingNow, leaveFollowed, setGone, useFollowing } from './following.ts';
+import { ownClient } from './own-state.ts';
+import { followsBack, type People } from './people.ts';
 
 /** How long after a key or a press a change of the address counts as the person's own, in milliseconds. */
 const ownMs = 1_500;
@@ -13,7 +14,9 @@ const here = (): string => `${location.pathname}${location.search}`;
 export const useFollow = (people: People): void => {
   const { following } = useFollowing();
   const person = following === undefined ? undefined : people.get(following.client);
-  const address = person?.address;
+  // Two that follow each other would change places for ever.
+  const leadsBack = person !== undefined && followsBack(people, person.client, ownClient);
+  const address = leadsBack ? undefined : person?.address;
   /** Where following has brought this page last. */
   const brought = useRef<string>(undefined);
 
@@ -41,14 +44,13 @@ export const useFollow = (people: People): void => {
     for (const each of events) document.addEventListener(each, onInput, { capture: true, passive: true });
     globalThis.addEventListener('popstate', onPop, true);
     const forget = onLocation(() => {
-      const now = followingNow();
-      if (now === undefined || brought.current === undefined || showsSame(here(), brought.current)) return;
+      if (followingNow() === undefined || brought.current === undefined || showsSame(here(), brought.current)) return;
       // A screen may put its own address in order when it opens; only what the person does ends following.
       if (performance.now() - last > ownMs) {
         brought.current = here();
         return;
       }
-      stopFollowing(`You went elsewhere, so you no longer follow ${now.name}.`);
+      leaveFollowed();
     });
     return () => {
       for (const each of events) document.removeEventListener(each, onInput, { capture: true });

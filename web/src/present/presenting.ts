@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { workshopParam } from '../live/room-name.ts';
 import { readStored, store } from '../ui/stored.ts';
 import { navigate, onLocation } from '../ui/use-location.ts';
+import { pageUrl } from '../view/page-url.ts';
 
 const param = 'present';
 const nameOfMode = 'present.on';
@@ -16,7 +17,7 @@ export const usePresenting = (): boolean => useSyncExternalStore(onLocation, isP
 
 /** The address without the mode. Pure. */
 export const withoutPresenting = (address: string): string => {
-  const url = new URL(address, 'http://here');
+  const url = pageUrl(address);
   url.searchParams.delete(param);
   return `${url.pathname}${url.search}`;
 };
@@ -30,7 +31,7 @@ export const startPresenting = (): void => startPresentingAt(`${location.pathnam
  */
 export const startPresentingAt = (address: string): void => {
   if (!isPresenting()) store(nameOfEntry, `${location.pathname}${location.search}`, 'tab');
-  const url = new URL(address, 'http://here');
+  const url = pageUrl(address);
   url.searchParams.set(param, '1');
   const workshop = new URLSearchParams(location.search).get(workshopParam);
   if (workshop !== null && !url.searchParams.has(workshopParam)) url.searchParams.set(workshopParam, workshop);

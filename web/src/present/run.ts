@@ -1,4 +1,5 @@
 import { workshopOf } from '../live/room-name.ts';
+import { pageUrl } from '../view/page-url.ts';
 import { setPresented } from './presented.ts';
 import { startPresentingAt } from './presenting.ts';
 import { startedTimer } from './timer.ts';
@@ -20,7 +21,7 @@ export const showStop = (walkthrough: WalkthroughData, number: number): boolean 
           timer: startedTimer(typeof stop.seconds === 'number' ? stop.seconds / 60 : undefined, Date.now()),
         }
       : {}),
-    path: new URL(stop.link, 'http://here').searchParams.get('path') ?? undefined,
+    path: pageUrl(stop.link).searchParams.get('path') ?? undefined,
     step: undefined,
     finding: undefined,
     spotlight: [],

@@ -10,6 +10,10 @@ describe('addressOfStop', () => {
     expect(addressOfStop('/findings?at=7', 12)).toBe('/findings?at=12');
     expect(addressOfStop('/findings?at=7', undefined)).toBe('/findings?at=7');
   });
+
+  it('is the home page for what is no place in the page', () => {
+    for (const link of ['//', '/\t/', '//elsewhere.org/map']) expect(addressOfStop(link, 12)).toBe('/?at=12');
+  });
 });
 
 describe('linkToStop', () => {

@@ -8,7 +8,7 @@ export const onLocation = onMove;
 /** The path and query of the page; changes with `navigate` and with the browser's back and forward. */
 export const useLocation = (): URL => {
   const current = useSyncExternalStore(onMove, here);
-  return useMemo(() => new URL(current, location.origin), [current]);
+  return useMemo(() => new URL(`${location.origin}${current}`), [current]);
 };
 
 /**
