@@ -1,5 +1,6 @@
 import { useCallback, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useActor } from '../../api/use-actor.ts';
+import { usePresenting } from '../../present/presenting.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { Link } from '../../ui/Link.tsx';
 import { useShownPicture } from '../../ui/shown-picture.ts';
@@ -10,6 +11,7 @@ import { CapturePanel } from './CapturePanel.tsx';
 import { wordsOfKind } from './item-kinds.ts';
 import { LeaveLink } from './LeaveLink.tsx';
 import { readLine } from './read-line.ts';
+import { SaidList } from './SaidList.tsx';
 import { useCaptured, type SaidBeside } from './use-captured.ts';
 import { useCaptureDraft } from './use-capture-draft.ts';
 import { useCaptureKeys } from './use-capture-keys.ts';
@@ -39,6 +41,8 @@ export const CaptureLine = (props: {
   const pictures = useKeptPicture();
   const picture = useShownPicture();
   const actor = useActor();
+  // A room looks at the picture: while one presents, the line is a button until it is asked for.
+  const folded = usePresenting() && !active;
   const topic = useTopic(workshop.topics);
   const line = readLine(draft.line, draft.kind);
   const about = useMemo(() => aboutOf(url), [url]);
@@ -78,14 +82,16 @@ export const CaptureLine = (props: {
     // The next line may have been begun meanwhile.
     if (field.current?.value === typed) change({ line: '', kind: 'PROPOSAL' });
   };
-  const isOpen = active || listing;
   return (
     <footer
       ref={bar}
       className="capture-bar"
       aria-label="Workshop"
+      data-folded={folded ? '' : undefined}
       onFocus={(event) => {
-        if (event.target.closest('.capture-panel, .capture-input') !== null) setActive(true);
+        if (event.target.closest('.capture-panel, .capture-input') === null) return;
+        setActive(true);
+        setListing(false);
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setActive(false);
@@ -95,21 +101,20 @@ export const CaptureLine = (props: {
         event.preventDefault();
         event.stopPropagation();
         if (listing) setListing(false);
-        leave();
+        else leave();
       }}
     >
-      {isOpen ? (
+      {listing ? (
+        <SaidList workshop={workshop} items={props.items} total={props.total} onClose={() => setListing(false)} />
+      ) : active ? (
         <CapturePanel
           workshop={workshop}
-          items={props.items}
-          total={props.total}
           draft={draft}
           line={line}
           about={about}
           withAbout={withAbout}
           actor={actor}
           kept={kept}
-          listing={listing}
           onChange={change}
           onKind={(kind) => {
             // What the sign in front says goes first: it is taken away where another kind is chosen.
@@ -124,6 +129,11 @@ export const CaptureLine = (props: {
           <Link href={workshopHref(workshop.id)} className="capture-name" title={workshop.name}>
             {workshop.name}
           </Link>
+          {folded ? (
+            <button type="button" className="button" title="Write down what is said (Q)" onClick={focusField}>
+              {draft.line === '' ? 'Write down' : 'Write on'}
+            </button>
+          ) : null}
           {workshop.topics.length === 0 ? null : (
             <select
               aria-label="Topic that is spoken of"
@@ -177,7 +187,7 @@ export const CaptureLine = (props: {
           >
             Said · {props.total}
           </button>
-          <LeaveLink className="capture-leave">Leave</LeaveLink>
+          <LeaveLink className="capture-leave">Leave the workshop</LeaveLink>
         </div>
         {[trouble, pictures.trouble].map((message) =>
           message === undefined ? null : (
