@@ -39,7 +39,7 @@ export const NotesPanel = (props: {
         </p>
       ))}
       <label className="present-note">
-        <span>Kept in this browser, shown to nobody who follows</span>
+        <span>Kept in this browser. Whoever sees this window sees them; who follows does not.</span>
         <textarea ref={field} rows={4} value={text} onChange={(event) => change(event.target.value)} />
       </label>
     </section>

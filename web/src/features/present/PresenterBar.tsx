@@ -118,11 +118,12 @@ export const PresenterBar = (): ReactNode => {
             <BarButton
               title="Names hidden in this tab, or shown (Shift H)"
               words="Hide names"
+              lesser
               pressed={namesHidden}
               onPress={() => setNamesHidden(!namesHidden)}
             />
             <BarButton title="Filters, buttons and panels (M)" words="Menu" pressed={tools} onPress={actions.tools} />
-            <BarButton title="Leave presenter mode (Esc)" words="Leave" onPress={actions.leave} />
+            <BarButton title="Leave presenter mode (Esc)" words="Leave presenter mode" onPress={actions.leave} />
           </div>
         </div>
       </section>
@@ -180,11 +181,13 @@ const BarButton = (props: {
   readonly title: string;
   readonly words: string;
   readonly pressed?: boolean;
+  /** Whether it waits for the menu where the screen is narrow. */
+  readonly lesser?: boolean;
   readonly onPress: () => void;
 }): ReactNode => (
   <button
     type="button"
-    className="button"
+    className={props.lesser === true ? 'button present-lesser' : 'button'}
     title={props.title}
     {...(props.pressed === undefined ? {} : { 'aria-pressed': props.pressed })}
     onClick={props.onPress}

@@ -37,7 +37,7 @@ export const CaptureBar = ({ id }: { readonly id: string }): ReactNode => {
         ) : (
           <span>There is no workshop “{id}”.</span>
         )}
-        <LeaveLink className="capture-leave">Leave it</LeaveLink>
+        <LeaveLink className="capture-leave">Leave the workshop</LeaveLink>
       </div>
     </footer>
   );

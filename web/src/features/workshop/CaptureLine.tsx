@@ -1,5 +1,6 @@
 import { useCallback, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useActor } from '../../api/use-actor.ts';
+import { usePresenting } from '../../present/presenting.ts';
 import { comeTo, endTopic, useSpoken } from '../../present/spoken.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { Link } from '../../ui/Link.tsx';
@@ -11,6 +12,7 @@ import { CapturePanel } from './CapturePanel.tsx';
 import { wordsOfKind } from './item-kinds.ts';
 import { LeaveLink } from './LeaveLink.tsx';
 import { readLine } from './read-line.ts';
+import { SaidList } from './SaidList.tsx';
 import { useCaptured, type SaidBeside } from './use-captured.ts';
 import { useCaptureDraft } from './use-capture-draft.ts';
 import { useCaptureKeys } from './use-capture-keys.ts';
@@ -37,6 +39,8 @@ export const CaptureLine = (props: { readonly workshop: WorkshopData; readonly i
   const actor = useActor();
   const spoken = useSpoken();
   const topic = workshop.topics.find((each) => each.id === spoken.id);
+  // A room looks at the picture: while one presents, the line is a button until it is asked for.
+  const folded = usePresenting() && !active;
   const line = readLine(draft.line, draft.kind);
   const about = useMemo(() => aboutOf(url), [url]);
   const beside: SaidBeside = {
@@ -87,14 +91,16 @@ export const CaptureLine = (props: { readonly workshop: WorkshopData; readonly i
     // The next line may have been begun meanwhile.
     if (field.current?.value === typed) change({ line: '', kind: 'PROPOSAL' });
   };
-  const isOpen = active || listing;
   return (
     <footer
       ref={bar}
       className="capture-bar"
       aria-label="Workshop"
+      data-folded={folded ? '' : undefined}
       onFocus={(event) => {
-        if (event.target.closest('.capture-panel, .capture-input') !== null) setActive(true);
+        if (event.target.closest('.capture-panel, .capture-input') === null) return;
+        setActive(true);
+        setListing(false);
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setActive(false);
@@ -104,13 +110,14 @@ export const CaptureLine = (props: { readonly workshop: WorkshopData; readonly i
         event.preventDefault();
         event.stopPropagation();
         if (listing) setListing(false);
-        leave();
+        else leave();
       }}
     >
-      {isOpen ? (
+      {listing ? (
+        <SaidList workshop={workshop} items={props.items} onClose={() => setListing(false)} />
+      ) : active ? (
         <CapturePanel
           workshop={workshop}
-          items={props.items}
           draft={draft}
           line={line}
           topic={topic?.id}
@@ -118,7 +125,6 @@ export const CaptureLine = (props: { readonly workshop: WorkshopData; readonly i
           withAbout={withAbout}
           actor={actor}
           kept={kept}
-          listing={listing}
           onChange={change}
           onKind={(kind) => {
             // What the sign in front says goes first: it is taken away where another kind is chosen.
@@ -133,6 +139,11 @@ export const CaptureLine = (props: { readonly workshop: WorkshopData; readonly i
           <Link href={workshopHref(workshop.id)} className="capture-name" title={workshop.name}>
             {workshop.name}
           </Link>
+          {folded ? (
+            <button type="button" className="button" title="Write down what is said (Q)" onClick={focusField}>
+              {draft.line === '' ? 'Write down' : 'Write on'}
+            </button>
+          ) : null}
           {workshop.topics.length === 0 ? null : (
             <select
               aria-label="Topic that is spoken of"
@@ -190,7 +201,7 @@ export const CaptureLine = (props: { readonly workshop: WorkshopData; readonly i
           >
             Said · {props.items.totalCount}
           </button>
-          <LeaveLink className="capture-leave">Leave</LeaveLink>
+          <LeaveLink className="capture-leave">Leave the workshop</LeaveLink>
         </div>
         {[trouble, pictures.trouble].map((message) =>
           message === undefined ? null : (

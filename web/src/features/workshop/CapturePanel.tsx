@@ -5,22 +5,17 @@ import type { WorkshopItemKind } from '../../gql/graphql.ts';
 import { OthersTopic } from '../../live/OthersTopic.tsx';
 import type { ThingNamed } from './about-of.ts';
 import { NameOfThingDocument } from './documents.ts';
-import { ItemCard } from './ItemCard.tsx';
 import { lineKinds, wordsOfKind } from './item-kinds.ts';
 import { PersonField } from './PeopleField.tsx';
 import type { LineRead } from './read-line.ts';
-import { useAllItems } from './use-all-items.ts';
 import type { CaptureDraft } from './use-capture-draft.ts';
-import type { ItemsData, WorkshopData } from './workshop-data.ts';
+import type { WorkshopData } from './workshop-data.ts';
 
 const pause = 250;
-/** How many of the newest are listed here; the workshop's screen has all of them. */
-const most = 30;
 
-/** What stands over the line while one writes: its kind, what it is about, who says it, what it is understood as; and what was said before, the newest first. */
+/** What stands over the line while one writes: its kind, what it is about, who says it, what it is understood as. */
 export const CapturePanel = (props: {
   readonly workshop: WorkshopData;
-  readonly items: ItemsData;
   readonly draft: CaptureDraft;
   readonly line: LineRead;
   /** The topic it is kept under. */
@@ -29,7 +24,6 @@ export const CapturePanel = (props: {
   readonly withAbout: boolean;
   readonly actor: string | undefined;
   readonly kept: string | undefined;
-  readonly listing: boolean;
   readonly onChange: (change: Partial<CaptureDraft>) => void;
   readonly onKind: (kind: WorkshopItemKind) => void;
   readonly onAbout: (withAbout: boolean) => void;
@@ -37,7 +31,6 @@ export const CapturePanel = (props: {
   const { workshop, draft, line } = props;
   return (
     <div className="capture-panel">
-      {props.listing ? <NewestSaid workshop={workshop} items={props.items} /> : null}
       <div className="capture-beside">
         <div className="capture-kinds" role="group" aria-label="Kind of the line">
           {lineKinds.map(({ kind, one, sign }) => (
@@ -78,42 +71,6 @@ export const CapturePanel = (props: {
       </div>
       <Reading line={line} kept={props.kept} />
     </div>
-  );
-};
-
-/** What was said, the newest first. */
-const NewestSaid = (props: { readonly workshop: WorkshopData; readonly items: ItemsData }): ReactNode => {
-  const { workshop } = props;
-  const { items, total, trouble } = useAllItems(workshop.id, props.items);
-  const isWhole = items.length >= total;
-  const newest = items.toReversed().slice(0, most);
-  return (
-    <section className="capture-list" aria-label="What was said">
-      <h2>
-        What was said <span className="quiet">the newest first</span>
-      </h2>
-      {trouble === undefined ? null : (
-        <p className="form-trouble" role="alert">
-          The newest could not be fetched. {trouble}
-        </p>
-      )}
-      {total === 0 ? <p className="quiet">Nothing yet.</p> : null}
-      {!isWhole && trouble === undefined ? <p className="quiet">Fetching the newest.</p> : null}
-      {isWhole ? (
-        <ul className="plain items">
-          {newest.map((item) => (
-            <li key={item.id}>
-              <ItemCard item={item} workshop={workshop} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {isWhole && total > newest.length ? (
-        <p className="quiet">
-          These are the newest {newest.length} of {total}; the workshop’s screen has all of them.
-        </p>
-      ) : null}
-    </section>
   );
 };
 
