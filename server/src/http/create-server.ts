@@ -11,6 +11,7 @@ import { answerGraphQL, failure } from './graphql-route.ts';
 import { live, ready } from './health.ts';
 import { addLiveSocket } from './live-socket.ts';
 import { takeUpload } from './import-route.ts';
+import { originOf } from './origin-of.ts';
 import { handOutMinutes, minutesAsked } from './minutes-route.ts';
 import { respond, type Reply } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -66,7 +67,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
     if (path === '/health/ready') return ready(store);
     if (path.startsWith('/evidence/')) return handOutEvidence(store, files, request, path, requestId);
     const minutes = minutesAsked(path);
-    if (minutes !== undefined) return handOutMinutes(writeMinutes, minutes, requestId);
+    if (minutes !== undefined) return handOutMinutes(writeMinutes, { ...minutes, origin: originOf(request) }, requestId);
     return (await staticFiles(path, request.headers['if-none-match'])) ?? notFound(path, requestId);
   };
 

@@ -16,13 +16,13 @@ export const minutesAsked = (path: string): MinutesAsked | undefined => {
   return id === undefined || format === undefined ? undefined : { workshop: decode(id), format };
 };
 
-/** Returns minutes as a download. The HTML, too, is saved rather than shown, and what it could do is forbidden where a browser shows it after all. */
+/** Returns minutes as a download, its links to places in the page as the client reaches them. The HTML, too, is saved rather than shown, and what it could do is forbidden where a browser shows it after all. */
 export const handOutMinutes = async (
   writeMinutes: WriteMinutes,
-  { workshop, format }: MinutesAsked,
+  { workshop, format, origin }: MinutesAsked & { readonly origin?: string | undefined },
   requestId: string,
 ): Promise<Reply> => {
-  const written = await writeMinutes(workshop, format);
+  const written = await writeMinutes(workshop, format, origin);
   if (!written.ok) {
     const { error } = written;
     if (error.type === 'EntityNotFound')
