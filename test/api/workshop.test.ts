@@ -416,12 +416,41 @@ describe('a workshop over the API', () => {
     expect(html).toContain('as of 2026-11-19; with class laboratory; at revision');
     const markdown = await (await server.fetch('/workshops/hostile/minutes.md')).text();
     expect(markdown).not.toMatch(/<script|\[x\]\(/);
+    const { origin } = new URL(server.url);
+    expect(markdown).not.toContain('is not there');
+    expect(markdown).toContain(
+      `[The picture, screen.png; the HTML minutes show it](${origin}/evidence/${attachEvidence.evidence.id})`,
+    );
+    expect(markdown).toContain(`[In the page](${origin}/map?asOf=2026-11-19&class=laboratory)`);
+    expect(html).toContain(`<a href="${origin}/map?asOf=2026-11-19&amp;class=laboratory">`);
+    expect((await server.fetch(`/evidence/${attachEvidence.evidence.id}`)).status).toBe(200);
+    const asked = await server.ask<{ minutes: { text: string } }>('{ minutes(workshop: "hostile") { text } }');
+    expect(asked.minutes.text).toContain(`[In the page](${origin}/map?asOf=2026-11-19&class=laboratory)`);
     const { minutes } = await server.ask<{ minutes: { fileName: string; text: string } }>(
       '{ minutes(workshop: "hostile", format: CSV) { fileName text } }',
     );
     expect(minutes.fileName).toBe('minutes-hostile-2026-11-20.csv');
     expect(minutes.text).not.toMatch(/(^|,)=/m);
     expect((await server.fetch('/workshops/nowhere/minutes.md')).status).toBe(404);
+  });
+
+  it('tells who wrote a question anew, on the screen and in the minutes', async () => {
+    await opened('rewritten');
+    const said = await add({ input: { workshop: 'rewritten', kind: 'QUESTION', name: 'Who owns it?' } }, 'Dr. Ito');
+    const { id, revision } = said.workshopItem;
+    const read = async () =>
+      (
+        await server.ask<{ workshopItem: { source: string; changedBy: string | null } }>(
+          'query($id: ID!) { workshopItem(id: $id) { source changedBy } }',
+          { id },
+        )
+      ).workshopItem;
+    expect(await read()).toEqual({ source: 'Dr. Ito', changedBy: null });
+    await change({ id, rev: revision, input: { name: 'Who owns the archive?' } }, 'M. Okafor');
+    await add({ input: { workshop: 'rewritten', kind: 'NOTE', name: 'Something later' } }, 'Somebody later');
+    expect(await read()).toEqual({ source: 'Dr. Ito', changedBy: 'M. Okafor' });
+    const text = await (await server.fetch('/workshops/rewritten/minutes.md')).text();
+    expect(text).toMatch(/Said by Dr\. Ito, [^\n]+\n  - Changed by M\. Okafor, \d{4}-/);
   });
 
   it('saves walkthroughs of places in the page alone', async () => {

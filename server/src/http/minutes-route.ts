@@ -3,6 +3,7 @@ import type { WriteMinutes } from '../app/minutes-of.ts';
 import { formatByExtension, type MinutesFormat } from '../domain/workshop/index.ts';
 import { failure } from './graphql-route.ts';
 import type { Reply } from './respond.ts';
+import { originOf } from './origin-of.ts';
 import { viewOf } from './view-of.ts';
 
 /** Which minutes, and as what. */
@@ -18,7 +19,7 @@ export const minutesAsked = (path: string): MinutesAsked | undefined => {
   return id === undefined || format === undefined ? undefined : { workshop: decode(id), format };
 };
 
-/** Returns minutes as a download, as they are now; in a view they are asked of the API. The HTML, too, is saved rather than shown, and what it could do is forbidden where a browser shows it after all. */
+/** Returns minutes as a download, as they are now, its links to places in the page as the client reaches them; in a view they are asked of the API. The HTML, too, is saved rather than shown, and what it could do is forbidden where a browser shows it after all. */
 export const handOutMinutes = async (
   writeMinutes: WriteMinutes,
   request: IncomingMessage,
@@ -36,7 +37,7 @@ export const handOutMinutes = async (
       'This address has the minutes as they are now. Leave out x-ehi-at-revision and x-ehi-scenario, or ask the API for `minutes` in that view.';
     return failure(400, 'BAD_USER_INPUT', message, requestId);
   }
-  const written = await writeMinutes(workshop, format);
+  const written = await writeMinutes(workshop, format, originOf(request));
   if (!written.ok) {
     const { error } = written;
     if (error.type === 'EntityNotFound')

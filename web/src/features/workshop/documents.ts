@@ -62,6 +62,7 @@ export const WorkshopItemPartsFragment = graphql(`
     answeredAt
     revisions
     link
+    changedBy
     about {
       concept
       id
