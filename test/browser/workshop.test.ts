@@ -153,7 +153,8 @@ describe('a workshop on the screen', () => {
   });
 
   it('has one topic and one clock, in the agenda, at the foot and for the presenter, with its notes and its screen', async () => {
-    const { page, troubles } = await openAs(`${tracePath}&present=1`, 'Ann');
+    const { page, troubles } = await openAs(tracePath, 'Ann');
+    await page.goto(new URL(`${tracePath}&present=1`, site.server.url).href);
     const topics = page.getByRole('region', { name: 'Topics and time' });
     const clocks = page.getByRole('timer');
     await line(page).waitFor();
@@ -241,7 +242,8 @@ describe('a workshop on the screen', () => {
     await prepared.getByRole('link', { name: 'The way of a result', exact: true }).waitFor();
     expect(await prepared.getByRole('link', { name: 'All walkthroughs' }).count()).toBe(1);
     await shot(page, 'prepared');
-    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit agenda and people' }).click();
+    await page.locator('datalist option').first().waitFor({ state: 'attached' });
     expect(await page.locator('datalist option').first().getAttribute('value')).toBe(
       '/walkthroughs?id=the-way-of-a-result&stop=1',
     );
