@@ -197,6 +197,7 @@ describe('a workshop on the screen', () => {
     await ann.page.locator('.presence > summary').click();
     await ann.page.getByRole('button', { name: 'Present to the others' }).click();
     await ben.page.getByText('Ann presents.').waitFor();
+    await ben.page.locator('body').click({ position: { x: 5, y: 5 } });
     await ben.page.keyboard.press('q');
     await ben.page.getByText('Ann speaks of Where results begin').waitFor();
     await ben.page.keyboard.press('Escape');
