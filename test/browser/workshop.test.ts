@@ -158,6 +158,7 @@ describe('a workshop on the screen', () => {
     const topics = page.getByRole('region', { name: 'Topics and time' });
     const clocks = page.getByRole('timer');
     await line(page).waitFor();
+    await page.getByRole('region', { name: 'Presenter' }).waitFor();
     await page.keyboard.press('t');
     await topics.getByRole('heading', { name: 'Agenda: Lab results review' }).waitFor();
     await topics.getByRole('button', { name: 'Begin with Where results begin' }).click();
@@ -184,6 +185,7 @@ describe('a workshop on the screen', () => {
     await page.getByRole('button', { name: 'Pause' }).click();
     expect(await clocks.allTextContents()).toEqual(Array(2).fill(expect.stringMatching(/so far, paused$/u)));
     await page.goto(new URL('/findings?present=1', site.server.url).href);
+    await page.getByRole('region', { name: 'Presenter' }).waitFor();
     await page.keyboard.press('t');
     await topics.getByText('No topic is listed yet.').waitFor();
     expect(await clocks.count()).toBe(0);
