@@ -153,10 +153,12 @@ describe('a workshop on the screen', () => {
   });
 
   it('has one topic and one clock, in the agenda, at the foot and for the presenter, with its notes and its screen', async () => {
-    const { page, troubles } = await openAs(`${tracePath}&present=1`, 'Ann');
+    const { page, troubles } = await openAs(tracePath, 'Ann');
+    await page.goto(new URL(`${tracePath}&present=1`, site.server.url).href);
     const topics = page.getByRole('region', { name: 'Topics and time' });
     const clocks = page.getByRole('timer');
     await line(page).waitFor();
+    await page.getByRole('region', { name: 'Presenter' }).waitFor();
     await page.keyboard.press('t');
     await topics.getByRole('heading', { name: 'Agenda: Lab results review' }).waitFor();
     await topics.getByRole('button', { name: 'Begin with Where results begin' }).click();
@@ -183,6 +185,7 @@ describe('a workshop on the screen', () => {
     await page.getByRole('button', { name: 'Pause' }).click();
     expect(await clocks.allTextContents()).toEqual(Array(2).fill(expect.stringMatching(/so far, paused$/u)));
     await page.goto(new URL('/findings?present=1', site.server.url).href);
+    await page.getByRole('region', { name: 'Presenter' }).waitFor();
     await page.keyboard.press('t');
     await topics.getByText('No topic is listed yet.').waitFor();
     expect(await clocks.count()).toBe(0);
@@ -196,6 +199,7 @@ describe('a workshop on the screen', () => {
     await ann.page.locator('.presence > summary').click();
     await ann.page.getByRole('button', { name: 'Present to the others' }).click();
     await ben.page.getByText('Ann presents.').waitFor();
+    await ben.page.locator('body').click({ position: { x: 5, y: 5 } });
     await ben.page.keyboard.press('q');
     await ben.page.getByText('Ann speaks of Where results begin').waitFor();
     await ben.page.keyboard.press('Escape');
@@ -241,7 +245,8 @@ describe('a workshop on the screen', () => {
     await prepared.getByRole('link', { name: 'The way of a result', exact: true }).waitFor();
     expect(await prepared.getByRole('link', { name: 'All walkthroughs' }).count()).toBe(1);
     await shot(page, 'prepared');
-    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByRole('button', { name: 'Edit agenda and people' }).click();
+    await page.locator('datalist option').first().waitFor({ state: 'attached' });
     expect(await page.locator('datalist option').first().getAttribute('value')).toBe(
       '/walkthroughs?id=the-way-of-a-result&stop=1',
     );

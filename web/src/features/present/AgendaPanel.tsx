@@ -21,7 +21,8 @@ export const AgendaPanel = (props: { readonly agenda: AgendaData; readonly onClo
       {topics.length === 0 ? (
         <p>
           No topic is on the agenda. They are put there on{' '}
-          <Link href={`/workshop?workshop=${encodeURIComponent(workshop)}`}>the workshop’s screen</Link>, under “Edit”.
+          <Link href={`/workshop?workshop=${encodeURIComponent(workshop)}`}>the workshop’s screen</Link>, under “Edit
+          agenda and people”.
         </p>
       ) : null}
       <ol className="plain present-topics">
