@@ -377,6 +377,7 @@ describe('a workshop over the API', () => {
         workshop: 'hostile',
         kind: 'PICTURE',
         name: hostile,
+        description: 'Sent to nobody. As of 2026-11-19',
         picture: attachEvidence.evidence.id,
         link: '/map?asOf=2026-11-19&class=laboratory',
       },
@@ -393,6 +394,8 @@ describe('a workshop over the API', () => {
     expect(html).toContain('as of 2026-11-19; with class laboratory; at revision');
     const markdown = await (await server.fetch('/workshops/hostile/minutes.md')).text();
     expect(markdown).not.toMatch(/<script|\[x\]\(/);
+    expect(markdown).toContain('(the file is in the HTML minutes)');
+    for (const text of [html, markdown]) expect(text).toContain('Sent to nobody.');
     const { minutes } = await server.ask<{ minutes: { fileName: string; text: string } }>(
       '{ minutes(workshop: "hostile", format: CSV) { fileName text } }',
     );

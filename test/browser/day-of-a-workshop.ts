@@ -66,9 +66,9 @@ export const dayOfAWorkshop = async (place: WorkshopPlace, label: string): Promi
     await dropsOutAndComesBack(day);
     await editsAtOnce(day);
     await keepsAPicture(day);
-    await supposes(day);
+    const sentence = await supposes(day);
     await hidesNames(day);
-    await closes(day);
+    await closes(day, sentence);
     await staysFrozen(day, frozen);
   } finally {
     const roles = people.map(({ role }) => role);
@@ -441,8 +441,8 @@ const keepsAPicture = async (day: Day): Promise<void> => {
   await shoot('6-picture', clinician);
 };
 
-/** The portal is down in a what-if; another, proposed by counsel, is accepted by the clinician. */
-const supposes = async (day: Day): Promise<void> => {
+/** The portal is down in a what-if; another, proposed by counsel, is accepted by the clinician. Returns what the first one says. */
+const supposes = async (day: Day): Promise<string> => {
   const { facilitator, clinician, counsel, sightings, shoot, keep, place } = day;
   const { page } = facilitator;
   await page.keyboard.press('Escape');
@@ -453,15 +453,8 @@ const supposes = async (day: Day): Promise<void> => {
   const { whatIf } = await askServer<{ whatIf: { readonly sentence: string } }>(
     place.here,
     `{ whatIf(outages: [{ concept: SYSTEM, id: "portal" }]) { sentence revision asOf
-      counts { outcomes more less stranded unstranded turns { turn count } audiences { audience { name } released lost fewer } }
-      findingsOpened(first: 1) { totalCount } findingsClosed(first: 1) { totalCount } } }`,
-  ).catch(() =>
-    askServer<{ whatIf: { readonly sentence: string } }>(
-      place.here,
-      `{ whatIf(outages: [{ concept: SYSTEM, id: "portal" }]) { sentence revision asOf
       counts { outcomes more less stranded unstranded turns { turn count } }
       findingsOpened(first: 1) { totalCount } findingsClosed(first: 1) { totalCount } } }`,
-    ),
   );
   await keep('what-if.json', JSON.stringify(whatIf, null, 2));
   await page.getByRole('button', { name: 'Something is down' }).click();
@@ -532,6 +525,7 @@ const supposes = async (day: Day): Promise<void> => {
   );
   expect(restriction.endedOn).not.toBeNull();
   await shoot('7-accepted', clinician, counsel);
+  return whatIf.sentence;
 };
 
 /** Names are hidden for a recording, and shown again. */
@@ -556,7 +550,7 @@ const hidesNames = async (day: Day): Promise<void> => {
 };
 
 /** The workshop is closed; its minutes have all of it in every form, and the burn-down its points. */
-const closes = async (day: Day): Promise<void> => {
+const closes = async (day: Day, sentence: string): Promise<void> => {
   const { facilitator, clinician, counsel, sightings, shoot, keep, place } = day;
   const { page } = facilitator;
   await go(facilitator, `/workshop?workshop=${workshop}`);
@@ -615,10 +609,18 @@ const closes = async (day: Day): Promise<void> => {
       'Who decided that 72 hours are waited, and where is it written?',
     ])
       expect([form, words, text.includes(words)]).toEqual([form, words, true]);
+  // Each picture says what it shows, and where its file is.
+  const differs = sentence.split('is down, ')[1] ?? sentence;
+  for (const [form, text] of forms) expect([form, differs, text.includes(differs)]).toEqual([form, differs, true]);
   const html = forms.find(([form]) => form === 'html')?.[1] ?? '';
   expect(html.match(/src="data:image\/png;base64,/g)).toHaveLength(2);
   const markdown = forms.find(([form]) => form === 'md')?.[1] ?? '';
-  for (const words of [`${title} opened`, `${title} closed`, 'system "Patient portal"'])
+  for (const words of [
+    `${title} opened`,
+    `${title} closed`,
+    'system "Patient portal"',
+    'the file is in the HTML minutes',
+  ])
     expect([words, markdown.includes(words)]).toEqual([words, true]);
 };
 

@@ -54,7 +54,7 @@ export const createWriteMinutes =
     const items = itemsOf(graph.WorkshopItem, id);
     const log = await readLog(store, graph, workshop, items);
     if (!log.ok) return log;
-    const pictures = format === 'HTML' ? await readPictures(files, graph, items) : ok(new Map<Id, PictureFile>());
+    const pictures = format === 'CSV' ? ok(new Map<Id, PictureFile>()) : await readPictures(files, graph, items);
     if (!pictures.ok) return pictures;
     const at = now();
     const points = burnDownOf(index, catalogues, at);

@@ -64,7 +64,7 @@ const figureOf = ({ item, caption, file }: MinutesPicture): string => {
     file === undefined
       ? '<p>The file of this picture is not there.</p>'
       : `<img alt="${safe(item.name)}" src="data:${safe(file.mediaType)};base64,${safe(file.base64)}">`;
-  return `<figure>${picture}<figcaption>${safe(item.name)}. ${safe(caption)}</figcaption></figure>`;
+  return `<figure>${picture}<figcaption>${safe([`${item.name}.`, item.description ?? '', caption].filter((text) => text !== '').join(' '))}</figcaption></figure>`;
 };
 
 /** A text as HTML text or as the value of an attribute in quotation marks. */

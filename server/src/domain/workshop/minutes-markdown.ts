@@ -19,7 +19,8 @@ const sectionOf = ({ title, none, entries, pictures = [], table }: OutlineSectio
   );
   const shown = pictures.map(({ item, caption, file }) => {
     const missing = file === undefined ? ' (the file is not there)' : ' (the file is in the HTML minutes)';
-    return `- ${plain(item.name)}${missing}\n  - ${plain(caption)}`;
+    const lines = [item.description ?? '', caption].filter((text) => text !== '');
+    return [`- ${plain(item.name)}${missing}`, ...lines.map((text) => `  - ${plain(text)}`)].join('\n');
   });
   const rows =
     table === undefined
