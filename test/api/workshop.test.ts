@@ -400,6 +400,7 @@ describe('a workshop over the API', () => {
         workshop: 'hostile',
         kind: 'PICTURE',
         name: hostile,
+        description: 'Sent to nobody. As of 2026-11-19',
         picture: attachEvidence.evidence.id,
         link: '/map?asOf=2026-11-19&class=laboratory',
       },
@@ -426,6 +427,7 @@ describe('a workshop over the API', () => {
     expect((await server.fetch(`/evidence/${attachEvidence.evidence.id}`)).status).toBe(200);
     const asked = await server.ask<{ minutes: { text: string } }>('{ minutes(workshop: "hostile") { text } }');
     expect(asked.minutes.text).toContain(`[In the page](${origin}/map?asOf=2026-11-19&class=laboratory)`);
+    for (const text of [html, markdown]) expect(text).toContain('Sent to nobody.');
     const { minutes } = await server.ask<{ minutes: { fileName: string; text: string } }>(
       '{ minutes(workshop: "hostile", format: CSV) { fileName text } }',
     );

@@ -289,6 +289,7 @@ describe('a workshop on the screen', () => {
     );
     expect((await said('PACS sends orders to LIS via FHIR'))?.state).toBe('DONE');
     await page.keyboard.press('Shift+Q');
+    await page.locator('.capture-panel').waitFor({ state: 'detached' });
     await page
       .getByRole('treeitem', { name: /^Radiology image archive/u })
       .first()

@@ -69,7 +69,8 @@ const figureOf = ({ item, caption, file }: MinutesPicture, origin: string | unde
       ? '<p>The file of this picture is not there.</p>'
       : `<img alt="${safe(item.name)}" src="data:${safe(file.mediaType)};base64,${safe(file.base64)}">`;
   const place = item.link === undefined ? '' : ` ${lineOf({ words: 'In the page', place: item.link }, origin)}`;
-  return `<figure>${picture}<figcaption>${safe(item.name)}. ${safe(caption)}${place}</figcaption></figure>`;
+  const words = [`${item.name}.`, item.description ?? '', caption].filter((text) => text !== '').join(' ');
+  return `<figure>${picture}<figcaption>${safe(words)}${place}</figcaption></figure>`;
 };
 
 /** Without an origin a path leads nowhere from a file: it is text. */

@@ -23,6 +23,7 @@ const sectionOf = (
   );
   const shown = pictures.map(({ item, caption, file }) => {
     const lines: readonly OutlineLine[] = [
+      ...(item.description === undefined ? [] : [item.description]),
       caption,
       file === undefined
         ? 'The file of this picture is not there.'

@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useActor } from '../../api/use-actor.ts';
 import { usePresenting } from '../../present/presenting.ts';
 import { comeTo, endTopic, useSpoken } from '../../present/spoken.ts';
@@ -56,6 +56,10 @@ export const CaptureLine = (props: { readonly workshop: WorkshopData; readonly i
   const leave = useCaptureKeys({ field, bar, keepPicture, toggleList: () => setListing(!listing) });
   const focusField = useCallback(() => field.current?.focus(), []);
   const link = topic?.link ?? undefined;
+  // What had the focus in the list is gone with the list, and nothing tells of that.
+  useEffect(() => {
+    if (!listing && bar.current?.contains(document.activeElement) !== true) setActive(false);
+  }, [listing]);
   useCommands(
     useMemo(
       () => [
