@@ -1,3 +1,4 @@
+import type { Concept } from '../gql/graphql.ts';
 /** The concepts that people edit in forms. */
 export const editedConcepts = ['SYSTEM', 'FLOW', 'ACCESS_CHANNEL', 'DATA_CLASS', 'RESTRICTION'] as const;
 export type EditedConcept = (typeof editedConcepts)[number];
@@ -13,7 +14,7 @@ export const conceptNouns: Readonly<Record<EditedConcept, string>> = {
 
 /** A thing of the inventory that a field names. */
 export interface ThingRef {
-  readonly concept: string;
+  readonly concept: Concept;
   readonly id: string;
   readonly name: string;
 }
