@@ -1,4 +1,6 @@
 import { useState, type ReactNode } from 'react';
+import { usePresented } from '../present/presented.ts';
+import { spokenSentence, useWalk } from '../present/walk.ts';
 import { Avatar } from './Avatar.tsx';
 import { follow, forgetFollowWords, stopFollowing, useFollowing } from './following.ts';
 import { ownClient, tell } from './own-state.ts';
@@ -21,6 +23,7 @@ export const FollowBar = (props: { readonly people: People }): ReactNode => {
             ? `${following.name} has left. You stay where you are, and follow again should they come back.`
             : `You follow ${following.name}.`}
         </span>
+        {person === undefined || following.gone ? null : <Spoken />}
         <button type="button" className="button" onClick={() => stopFollowing()}>
           Stop following
         </button>
@@ -69,6 +72,14 @@ export const FollowBar = (props: { readonly people: People }): ReactNode => {
       </button>
     </Bar>
   );
+};
+
+/** What the one who is followed has come to, in the sentence they say. */
+const Spoken = (): ReactNode => {
+  const { path, step, finding } = usePresented();
+  const sentence = spokenSentence(useWalk(), step);
+  if (sentence === undefined || (path ?? finding) === undefined) return null;
+  return <span className="follow-said">{sentence}</span>;
 };
 
 const Bar = (props: { readonly children: ReactNode }): ReactNode => (

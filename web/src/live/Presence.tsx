@@ -133,7 +133,7 @@ const OtherRow = (props: { readonly person: Person; readonly followed: boolean }
 const presentCommand = (presents: boolean): Command => ({
   id: 'present to others',
   group: 'Everywhere',
-  title: presents ? 'Stop presenting to the others' : 'Present to the others: they can follow you',
-  words: 'follow share room',
+  title: presents ? 'Stop presenting to the others' : 'Present to the others',
+  words: 'they can follow you share room',
   run: () => tell({ presenting: !presents }),
 });
