@@ -49,7 +49,7 @@ describe('presenter mode in a workshop', () => {
       await shot(page, `${width}-step`);
       expect(await shareOfPicture(page)).toBeGreaterThanOrEqual(0.5);
       await page.keyboard.press('n');
-      await page.getByText('Whoever sees this window sees them').waitFor();
+      await page.getByRole('region', { name: 'Notes' }).getByText('Whoever sees this window sees them').waitFor();
       await shot(page, `${width}-notes`);
       expect(await shareOfPicture(page)).toBeGreaterThanOrEqual(0.5);
       await page.keyboard.press('Escape');
