@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
 import type { WalkthroughInput, WalkthroughQuery } from '../gql/graphql.ts';
 import { createClient } from '../api/client.ts';
 import type { ApiFailure } from '../api/failure.ts';
-import { useNotedChanges } from '../api/noted-changes.ts';
+import { pageUrl } from '../view/page-url.ts';
 import { namesAreHidden } from '../view/hidden-names.ts';
+import { useNow } from './use-now.ts';
 import { WalkthroughDocument } from './walkthrough-documents.ts';
 
 /** A walkthrough with all its stops. */
@@ -12,22 +12,14 @@ export type WalkthroughData = NonNullable<WalkthroughQuery['walkthrough']>;
 export type StopData = WalkthroughData['stops'][number];
 
 /**
- * A walkthrough is read as it is now, whatever the page looks at: it was written after the revision that it may show. Names stay hidden where they are.
- */
-const readNow = createClient({
-  fetch: (input, init) => fetch(input, init),
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  view: (): Readonly<Record<string, string>> => (namesAreHidden() ? { 'x-ehi-hide-names': '1' } : {}),
-});
-
-/**
- * Writes walkthroughs, whatever the page looks at: a stop may show the inventory as it stood. Not while names are hidden, which would be written so. A change is sent once;
- * only reading tells whether a lost one was carried out.
+ * Writes walkthroughs, whatever the page looks at: a stop may show the inventory as it stood. Not while names are hidden, which would be written so: the server refuses it. A change is
+ * sent once; only reading tells whether a lost one was carried out.
  */
 export const writeWalkthrough = createClient({
   fetch: (input, init) => fetch(input, init),
   wait: () => Promise.reject(new Error('a change is not sent again by itself')),
   isRetried: false,
+  view: (): Readonly<Record<string, string>> => (namesAreHidden() ? { 'x-ehi-hide-names': '1' } : {}),
 });
 
 /** A walkthrough as it stands: undefined before it arrived, null where there is none of that id. */
@@ -37,32 +29,15 @@ export interface WalkthroughState {
   readonly reload: () => void;
 }
 
-/** The walkthrough of an id, kept up to date; nothing is asked without one. */
+/** The walkthrough of an id, as it is now and kept up to date; nothing is asked without one. */
 export const useWalkthrough = (id: string | undefined): WalkthroughState => {
-  const [found, setFound] = useState<{ readonly id: string; readonly walkthrough: WalkthroughData | null }>();
-  const [error, setError] = useState<ApiFailure>();
-  const [round, setRound] = useState(0);
-  const noted = useNotedChanges();
-  useEffect(() => {
-    if (id === undefined) return undefined;
-    const own = new AbortController();
-    readNow(WalkthroughDocument, { id }, { signal: own.signal }).then(
-      (result) => {
-        if (own.signal.aborted) return;
-        if (result.ok) setFound({ id, walkthrough: result.value.walkthrough ?? null });
-        setError(result.ok ? undefined : result.error);
-      },
-      () => undefined,
-    );
-    return () => own.abort();
-  }, [id, noted, round]);
-  const reload = useCallback(() => setRound((before) => before + 1), []);
-  return { walkthrough: found !== undefined && found.id === id ? found.walkthrough : undefined, error, reload };
+  const { data, error, reload } = useNow(WalkthroughDocument, id);
+  return { walkthrough: data === undefined ? undefined : (data.walkthrough ?? null), error, reload };
 };
 
-/** Where a stop is looked at: its place in the page, frozen at the walkthrough's revision where it has one. Pure. */
+/** Where a stop is looked at: its place in the page, frozen at the walkthrough's revision where it has one. Pure and total. */
 export const addressOfStop = (link: string, atRevision: number | null | undefined): string => {
-  const url = new URL(link, 'http://here');
+  const url = pageUrl(link);
   url.searchParams.delete('present');
   if (typeof atRevision === 'number') url.searchParams.set('at', String(atRevision));
   return `${url.pathname}${url.search}`;

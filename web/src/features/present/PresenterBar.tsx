@@ -57,7 +57,9 @@ export const PresenterBar = (): ReactNode => {
   };
   usePresenterKeys(actions);
   useCommands(useMemo(() => presenterCommands, []));
-  const about = presented.topic ?? (document.title.replace(/ · EHI Atlas$/, '') || 'this screen');
+  // What a topic is called may be a name: while those are hidden, a stop is called what the server says, and one's own topic is only timed.
+  const topic = namesHidden ? run?.stop?.title : presented.topic;
+  const about = topic ?? (document.title.replace(/ · EHI Atlas$/, '') || 'this screen');
   return (
     <>
       {blank ? <div className="present-blank" onClick={() => setBlank(false)} /> : null}
@@ -77,7 +79,7 @@ export const PresenterBar = (): ReactNode => {
           <div className="present-facts">
             {run === undefined ? null : <RunFacts run={run} />}
             {presenter.walk === undefined ? null : <p className="present-position">{positionWords(presenter)}</p>}
-            {presented.timer === undefined ? null : <TopicClock topic={presented.topic} timer={presented.timer} />}
+            {presented.timer === undefined ? null : <TopicClock topic={topic} timer={presented.timer} />}
           </div>
           <div className="present-buttons" role="group" aria-label="Present">
             {walk === undefined && run === undefined ? null : (
