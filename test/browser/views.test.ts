@@ -136,6 +136,17 @@ describe('a scenario', () => {
   });
 });
 
+describe('an address', () => {
+  it('that names no scenario says so, and shows nothing of now', async () => {
+    const { page } = await site.open(`/findings?scenario=${encodeURIComponent('日本')}`);
+    await page.getByRole('region', { name: 'What if' }).getByText('The address names no what-if').waitFor();
+    await page.getByText('x-ehi-scenario').first().waitFor();
+    expect(await page.getByText(/\d+ findings fit\./).count()).toBe(0);
+    await page.getByRole('button', { name: 'Leave the what-if' }).click();
+    await page.getByText(/\d+ findings fit\./).waitFor();
+  });
+});
+
 describe('hidden names', () => {
   it('are on no screen, in no search and in no saved file, and come back', { timeout: 240_000 }, async () => {
     await rename('Zq9001x');
