@@ -213,4 +213,25 @@ describe('hidden names', () => {
     await page.waitForFunction((pattern) => new RegExp(pattern, 'i').test(document.body.innerText), markPattern.source);
     expect(troubles).toEqual([]);
   });
+
+  it('are in no minutes, which are not saved meanwhile', async () => {
+    await site.server.ask('mutation($input: CreateWorkshopInput!) { createWorkshop(input: $input) { ok } }', {
+      input: { id: 'spring', name: 'Zq9100x', heldOn: '2026-11-30', topics: [{ title: 'Zq9101x' }] },
+    });
+    const { page, troubles } = await site.open('/workshop?workshop=spring&tab=minutes');
+    const saves = page.getByRole('group', { name: 'Save the minutes' });
+    await page.getByRole('tab', { name: 'Minutes' }).click();
+    await saves.getByRole('link').first().waitFor();
+    expect(await saves.getByRole('link').count()).toBe(3);
+    await page.keyboard.press('Shift+H');
+    await page.getByRole('button', { name: 'Names hidden' }).waitFor();
+    await page.getByRole('tab', { name: 'Minutes' }).click();
+    await page.getByText('which are saved as files only with the names shown').waitFor();
+    expect(await saves.getByRole('link').count()).toBe(0);
+    await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
+    await shoot(page, 'hidden-minutes');
+    const text = await page.frameLocator('iframe').locator('body').innerText();
+    expect(markPattern.exec(text)?.[0]).toBeUndefined();
+    expect(troubles).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { useQuery } from '../../api/use-query.ts';
 import type { MinutesFormat } from '../../gql/graphql.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice } from '../../ui/standard-notices.tsx';
+import { useView } from '../../view/use-view.ts';
 import { MinutesDocument } from './documents.ts';
 import type { WorkshopData } from './workshop-data.ts';
 
@@ -15,6 +16,8 @@ const formats = [
 /** The minutes as they would be handed out now: to look at, to save, and to print. */
 export const Minutes = ({ workshop }: { readonly workshop: WorkshopData }): ReactNode => {
   const [format, setFormat] = useState<MinutesFormat>('HTML');
+  // A link to a file does not say what the page looks at: it would be that of now, with all names.
+  const { isReadOnly, namesHidden } = useView();
   const frame = useRef<HTMLIFrameElement>(null);
   const query = useQuery(
     MinutesDocument,
@@ -39,16 +42,18 @@ export const Minutes = ({ workshop }: { readonly workshop: WorkshopData }): Reac
           ))}
         </div>
         <div className="row" role="group" aria-label="Save the minutes">
-          {formats.map(([each, ending]) => (
-            <a
-              key={each}
-              className="button"
-              download=""
-              href={`/workshops/${encodeURIComponent(workshop.id)}/minutes.${ending}`}
-            >
-              Save {each === 'MARKDOWN' ? 'Markdown' : each}
-            </a>
-          ))}
+          {isReadOnly
+            ? null
+            : formats.map(([each, ending]) => (
+                <a
+                  key={each}
+                  className="button"
+                  download=""
+                  href={`/workshops/${encodeURIComponent(workshop.id)}/minutes.${ending}`}
+                >
+                  Save {each === 'MARKDOWN' ? 'Markdown' : each}
+                </a>
+              ))}
           <button
             type="button"
             className="button primary"
@@ -60,6 +65,13 @@ export const Minutes = ({ workshop }: { readonly workshop: WorkshopData }): Reac
           </button>
         </div>
       </div>
+      {isReadOnly ? (
+        <p className="quiet">
+          {namesHidden
+            ? 'Names are hidden: so are they in these minutes, which are saved as files only with the names shown.'
+            : 'These are the minutes of what you look at. As files they are saved only from the inventory as it is now.'}
+        </p>
+      ) : null}
       {workshop.state === 'CLOSED' ? null : (
         <p className="quiet">The workshop is not over: these are the minutes as they stand now.</p>
       )}
