@@ -137,10 +137,108 @@ describe('hidden names', () => {
     expect(total(told_)).toBe(total(shown));
   });
 
+  it('are gone from the minutes of a workshop, which are no file to fetch meanwhile', async () => {
+    const { createWorkshop } = await server.ask<{ createWorkshop: { workshop: { id: string } } }>(
+      'mutation($input: CreateWorkshopInput!) { createWorkshop(input: $input) { workshop { id } } }',
+      {
+        input: {
+          id: 'of-today',
+          name: 'Zq9100x',
+          facilitator: 'Zq9101x',
+          heldOn: '2026-11-21',
+          attendees: ['Zq9102x'],
+        },
+      },
+    );
+    const { id } = createWorkshop.workshop;
+    const query = 'query($id: ID!) { minutes(workshop: $id, format: MARKDOWN) { fileName text } }';
+    expect(JSON.stringify(await server.ask<object>(query, { id }))).toMatch(markPattern);
+    const told_ = await server.ask<{ minutes: object | null }>(query, { id }, hidden);
+    expect(told_.minutes).not.toBeNull();
+    expect(JSON.stringify(told_)).not.toMatch(markPattern);
+    const path = `/workshops/${encodeURIComponent(id)}/minutes.md`;
+    expect((await server.fetch(path)).status).toBe(200);
+    expect((await server.fetch(path, { headers: hidden })).status).toBe(403);
+    expect((await server.fetch(path, { headers: frozen(loaded) })).status).toBe(400);
+  });
+
   it('let no file of evidence out', async () => {
     const refused = await server.fetch('/evidence/any', { headers: hidden });
     expect(refused.status).toBe(403);
     expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'NAMES_HIDDEN' } }] });
+  });
+});
+
+describe('minutes in a view', () => {
+  interface Step {
+    readonly workshop: { readonly id: string; readonly revision: number };
+  }
+  const text = async (headers: Record<string, string>, format = 'HTML'): Promise<string> =>
+    (
+      await server.ask<{ minutes: { text: string } }>(
+        `{ minutes(workshop: "zq-workshop", format: ${format}) { text } }`,
+        {},
+        headers,
+      )
+    ).minutes.text;
+  let opened: number;
+
+  beforeAll(async () => {
+    const { step } = await server.ask<{ step: Step }>(
+      'mutation($input: CreateWorkshopInput!) { step: createWorkshop(input: $input) { workshop { id revision } } }',
+      {
+        input: {
+          id: 'zq-workshop',
+          name: 'Zq9201x',
+          heldOn: asOf,
+          facilitator: 'Zq9202x',
+          attendees: ['Zq9203x'],
+          topics: [{ title: 'Zq9204x' }],
+        },
+      },
+    );
+    await server.ask(
+      `mutation($revision: Int!) { openWorkshop(id: "zq-workshop", expectedRevision: $revision) { ok } }`,
+      { revision: step.workshop.revision },
+    );
+    opened = await revisionNow();
+    // One pixel, as a PNG.
+    const contentBase64 =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const { attachEvidence } = await server.ask<{ attachEvidence: { evidence: { id: string } } }>(
+      'mutation($input: AttachEvidenceInput!) { attachEvidence(input: $input) { evidence { id } } }',
+      { input: { name: 'Zq9205x', fileName: 'zq9206x.png', contentBase64 } },
+      { 'x-ehi-upload': '1' },
+    );
+    await server.ask('mutation($input: AddWorkshopItemInput!) { addWorkshopItem(input: $input) { ok } }', {
+      input: { workshop: 'zq-workshop', kind: 'PICTURE', name: 'Zq9207x', picture: attachEvidence.evidence.id },
+    });
+    await rename('Zq9208x');
+  });
+
+  it('hide names and pictures while names are hidden', async () => {
+    expect(await text({})).toContain('data:image/png');
+    for (const format of ['HTML', 'MARKDOWN', 'CSV']) {
+      expect(await text({}, format)).toMatch(markPattern);
+      expect(markPattern.exec(await text(hidden, format))?.[0]).toBeUndefined();
+    }
+    expect(await text(hidden)).not.toContain('data:image');
+  });
+
+  it('are those of the revision that is looked at', async () => {
+    expect(await text({})).toContain('Zq9207x');
+    expect(await text(frozen(opened))).not.toContain('Zq9207x');
+  });
+
+  it('are no download there', async () => {
+    const path = '/workshops/zq-workshop/minutes.md';
+    expect((await server.fetch(path)).status).toBe(200);
+    const refused = await server.fetch(path, { headers: hidden });
+    expect([refused.status, await refused.json()]).toMatchObject([
+      403,
+      { errors: [{ extensions: { code: 'NAMES_HIDDEN' } }] },
+    ]);
+    expect((await server.fetch(path, { headers: frozen(opened) })).status).toBe(400);
   });
 });
 

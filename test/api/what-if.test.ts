@@ -87,6 +87,25 @@ const endOf = (concept: string, { id, revision }: { id: string; revision: number
 });
 
 describe('what if', () => {
+  it('says what holds a class back still where lifting a restriction alone turns nothing', async () => {
+    const hospital = await startTestServer({ seed: 'regional-hospital' });
+    try {
+      const { restriction } = await hospital.ask<{ restriction: { id: string; revision: number } }>(
+        '{ restriction(id: "results-72h") { id revision } }',
+      );
+      const { whatIf } = await hospital.ask<{ whatIf: { sentence: string; notes: readonly string[] } }>(
+        `query($changes: [ChangeInput!]) { whatIf(changes: $changes, asOf: "${asOf}", audience: "PATIENT") { sentence notes } }`,
+        { changes: [endOf('RESTRICTION', restriction)] },
+      );
+      expect(whatIf.sentence).toMatch(/classes are held back by fewer restrictions than now, and still held back\.$/);
+      expect(whatIf.notes.join('\n')).toMatch(
+        /is no longer held back by "Results held 72 hours on the portal" on "[^"]+" for [^:]+: one delay less\. It is still limited there by .*"Automated portal log-ins refused"/,
+      );
+    } finally {
+      await hospital.stop();
+    }
+  });
+
   it('finds no difference where nothing is changed and nothing is down', async () => {
     const answer = await suppose({});
     expect(answer).toMatchObject({

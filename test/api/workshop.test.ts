@@ -311,6 +311,29 @@ describe('a workshop over the API', () => {
     );
   });
 
+  it('takes no answer to a proposal, whatever its state, and leaves the line that was accepted as it was', async () => {
+    await opened('answering');
+    const { workshopItem } = await capture({ workshop: 'answering', line: 'Eye clinic sends letters to Post room' });
+    const { id } = workshopItem;
+    const answered = await change({ id, rev: workshopItem.revision, input: { answer: 'Yes' } });
+    expect(answered).toMatchObject({ ok: false, error: { code: 'BAD_USER_INPUT', field: 'answer' } });
+    const dropped = await change({ id, rev: workshopItem.revision, input: { state: 'DROPPED' } });
+    const late = await change({ id, rev: dropped.workshopItem.revision, input: { answer: 'Yes', state: 'OPEN' } });
+    expect(late.error?.field).toBe('answer');
+    const again = await change({ id, rev: dropped.workshopItem.revision, input: { state: 'OPEN' } });
+    const accepted = await accept({ item: id, rev: again.workshopItem.revision }, 'M. Okafor');
+    expect(accepted.error).toBeNull();
+    const rev = accepted.workshopItem.revision;
+    for (const [field, input] of [
+      ['answer', { answer: 'It was me' }],
+      ['answer', { answer: null }],
+      ['name', { name: 'Eye clinic sends nothing' }],
+    ] as const)
+      expect((await change({ id, rev, input })).error?.field).toBe(field);
+    const noted = await change({ id, rev, input: { description: 'Said in passing.', name: workshopItem.name } });
+    expect(noted.workshopItem).toMatchObject({ state: 'DONE', answeredBy: 'M. Okafor', name: workshopItem.name });
+  });
+
   it.each([
     [{ name: '  ' }, 'name'],
     [{ name: 'x'.repeat(501) }, 'name'],
@@ -377,6 +400,7 @@ describe('a workshop over the API', () => {
         workshop: 'hostile',
         kind: 'PICTURE',
         name: hostile,
+        description: 'Sent to nobody. As of 2026-11-19',
         picture: attachEvidence.evidence.id,
         link: '/map?asOf=2026-11-19&class=laboratory',
       },
@@ -393,12 +417,42 @@ describe('a workshop over the API', () => {
     expect(html).toContain('as of 2026-11-19; with class laboratory; at revision');
     const markdown = await (await server.fetch('/workshops/hostile/minutes.md')).text();
     expect(markdown).not.toMatch(/<script|\[x\]\(/);
+    const { origin } = new URL(server.url);
+    expect(markdown).not.toContain('is not there');
+    expect(markdown).toContain(
+      `[The picture, screen.png; the HTML minutes show it](${origin}/evidence/${attachEvidence.evidence.id})`,
+    );
+    expect(markdown).toContain(`[In the page](${origin}/map?asOf=2026-11-19&class=laboratory)`);
+    expect(html).toContain(`<a href="${origin}/map?asOf=2026-11-19&amp;class=laboratory">`);
+    expect((await server.fetch(`/evidence/${attachEvidence.evidence.id}`)).status).toBe(200);
+    const asked = await server.ask<{ minutes: { text: string } }>('{ minutes(workshop: "hostile") { text } }');
+    expect(asked.minutes.text).toContain(`[In the page](${origin}/map?asOf=2026-11-19&class=laboratory)`);
+    for (const text of [html, markdown]) expect(text).toContain('Sent to nobody.');
     const { minutes } = await server.ask<{ minutes: { fileName: string; text: string } }>(
       '{ minutes(workshop: "hostile", format: CSV) { fileName text } }',
     );
     expect(minutes.fileName).toBe('minutes-hostile-2026-11-20.csv');
     expect(minutes.text).not.toMatch(/(^|,)=/m);
     expect((await server.fetch('/workshops/nowhere/minutes.md')).status).toBe(404);
+  });
+
+  it('tells who wrote a question anew, on the screen and in the minutes', async () => {
+    await opened('rewritten');
+    const said = await add({ input: { workshop: 'rewritten', kind: 'QUESTION', name: 'Who owns it?' } }, 'Dr. Ito');
+    const { id, revision } = said.workshopItem;
+    const read = async () =>
+      (
+        await server.ask<{ workshopItem: { source: string; changedBy: string | null } }>(
+          'query($id: ID!) { workshopItem(id: $id) { source changedBy } }',
+          { id },
+        )
+      ).workshopItem;
+    expect(await read()).toEqual({ source: 'Dr. Ito', changedBy: null });
+    await change({ id, rev: revision, input: { name: 'Who owns the archive?' } }, 'M. Okafor');
+    await add({ input: { workshop: 'rewritten', kind: 'NOTE', name: 'Something later' } }, 'Somebody later');
+    expect(await read()).toEqual({ source: 'Dr. Ito', changedBy: 'M. Okafor' });
+    const text = await (await server.fetch('/workshops/rewritten/minutes.md')).text();
+    expect(text).toMatch(/Said by Dr\. Ito, [^\n]+\n  - Changed by M\. Okafor, \d{4}-/);
   });
 
   it('saves walkthroughs of places in the page alone', async () => {

@@ -101,7 +101,10 @@ export const openLivePage = (url: string, client: string, questions: Questions):
     heard = revision;
     await askAll();
     socket.subscribe<{ changed: HeardChange }>(
-      { query: 'subscription ($after: Int) { changed(after: $after) { revision concept } }', variables: { after: revision } },
+      {
+        query: 'subscription ($after: Int) { changed(after: $after) { revision concept } }',
+        variables: { after: revision },
+      },
       { ...nothing, next: ({ data }) => data && note(data.changed) },
     );
     await new Promise<void>((resolve) => {

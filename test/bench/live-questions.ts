@@ -46,7 +46,8 @@ const traced = { ...day, dataClass: 'laboratory', audience: null, channel: null 
 const paths = { status: null, undocumented: null, incomplete: null, first: 20, after: null };
 
 /** Makes the workshop that all are in; answers with its `id`. */
-export const newWorkshop = 'mutation { createWorkshop(input: { name: "Together", heldOn: "2026-11-30", topics: [] }) { ok workshop { id } } }';
+export const newWorkshop =
+  'mutation { createWorkshop(input: { name: "Together", heldOn: "2026-11-30", topics: [] }) { ok workshop { id } } }';
 
 const trace: Questions = {
   shown: ask(TraceDocument, { ...traced, part: null }),

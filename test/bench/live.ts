@@ -39,10 +39,14 @@ export interface LiveMeasured {
 }
 
 /** The one who presents a trace, one who follows, and one on the map. */
-const browserPaths = ['/trace?class=laboratory&sel=system:lis', '/trace?class=laboratory&sel=system:lis', '/map?sel=system:lis'];
-/** Changes made one after the other, after some that do not count. */
+const browserPaths = [
+  '/trace?class=laboratory&sel=system:lis',
+  '/trace?class=laboratory&sel=system:lis',
+  '/map?sel=system:lis',
+];
+/** Changes made one after the other, after some that do not count: a server that just began spends as much time on compiling itself as on answers. */
 const changes = Number(process.env['BENCH_LIVE_CHANGES'] ?? 20);
-const warmUp = 3;
+const warmUp = 30;
 /** Signals of moved pointers. */
 const moves = 60;
 
@@ -74,13 +78,10 @@ export const measureLive = async (): Promise<LiveMeasured> => {
     await untilQuiet(20_000);
     const load = loadNow();
     process.stderr.write(`Measuring ${pages.length + seen.length} pages together, load ${load.toFixed(1)} …\n`);
-    const before = await processorTimeOf(served.child.pid);
-    const changed = await measureChanges(url, pages, seen);
-    const after = await processorTimeOf(served.child.pid);
-    const work = before === undefined || after === undefined ? undefined : (after - before) / (warmUp + changes);
+    const changed = await measureChanges(url, pages, seen, () => processorTimeOf(served.child.pid));
     const presence = await measurePresence(pages.map(({ page }) => page));
     for (const { page } of pages) page.close();
-    return { live: [{ scripted: pages.length, browsers: seen.length, load, work, presence, ...changed }], skipped };
+    return { live: [{ scripted: pages.length, browsers: seen.length, load, presence, ...changed }], skipped };
   } finally {
     if (typeof browser !== 'string') await browser.close();
     processes.killAll();
@@ -88,19 +89,22 @@ export const measureLive = async (): Promise<LiveMeasured> => {
   }
 };
 
-type Measured = Pick<Live, 'seen' | 'whole' | 'seenByPage' | 'seenByAll' | 'shown'>;
+type Measured = Pick<Live, 'seen' | 'whole' | 'seenByPage' | 'seenByAll' | 'shown' | 'work'>;
 
 const measureChanges = async (
   url: string,
   pages: readonly { readonly name: string; readonly page: LivePage }[],
   browsers: readonly Page[],
+  processorTime: () => Promise<number | undefined>,
 ): Promise<Measured> => {
   const writer = connectTo(url);
   const times: { name: string; ms: number }[] = [];
   const wholes: number[] = [];
   const slowest: number[] = [];
   const shown: number[] = [];
+  let used: number | undefined;
   for (let number = 1; number <= warmUp + changes; number += 1) {
+    if (number === warmUp + 1) used = await processorTime();
     const name = `Laboratory system ${number}`;
     const onScreen = browsers.map((page) => page.evaluate(untilShown, name));
     // The browsers look by now.
@@ -130,7 +134,9 @@ const measureChanges = async (
     shown.push(...screens.map((at) => at - startedAt));
   }
   writer.close();
+  const usedNow = await processorTime();
   return {
+    work: used === undefined || usedNow === undefined ? undefined : (usedNow - used) / changes,
     seen: timingOf(times.map(({ ms }) => ms)),
     whole: timingOf(wholes),
     seenByPage: [...new Set(pages.map(({ name }) => name))].map((page) => ({

@@ -8,5 +8,9 @@ describe('a day, from start to end, on the embedded database', () => {
     site = await openSite('regional-hospital');
   });
   afterAll(() => site.close());
-  testDays(() => site);
+  testDays(
+    () => site,
+    () => ({ browser: site.browser, here: site.server.url, there: site.server.url }),
+    'embedded',
+  );
 });

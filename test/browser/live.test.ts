@@ -91,6 +91,39 @@ describe('a change by somebody else', () => {
   });
 });
 
+describe('a page that a change cannot alter', () => {
+  it('asks nothing again: a frozen revision, and a trace after what is only said in a workshop', async () => {
+    const frozen = await openAs('Bo', '/record?concept=SYSTEM&id=his&at=1');
+    const trace = await openAs('Cy', '/trace?class=laboratory');
+    const now = await openAs('Dee', '/record?concept=SYSTEM&id=pacs');
+    await trace.page.getByRole('tree', { name: 'Outline of the trace' }).waitFor();
+    await now.page.getByRole('heading', { level: 1 }).waitFor();
+    await frozen.page.locator('main').waitFor();
+    // What was under way when they opened is answered.
+    await now.page.waitForTimeout(500);
+    const asked: string[] = [];
+    const listen = (who: string, { page }: OpenPage): void =>
+      void page.on('request', (request) => {
+        const name = /query (\w+)/.exec(request.postData() ?? '')?.[1];
+        if (name !== undefined) asked.push(`${who} ${name}`);
+      });
+    listen('frozen', frozen);
+    listen('trace', trace);
+    listen('now', now);
+    await site.server.ask(
+      'mutation { createWorkshop(input: { name: "Aside", heldOn: "2026-11-30", topics: [] }) { ok } }',
+    );
+    await expect.poll(() => asked).toContain('now Record');
+    await trace.page.waitForTimeout(300);
+    expect(asked.filter((each) => !each.startsWith('now '))).toEqual([]);
+    await update('pacs', { name: `Pictures ${Date.now()}` });
+    await expect.poll(() => asked).toContain('trace Trace');
+    await trace.page.waitForTimeout(300);
+    expect(asked.filter((each) => each.startsWith('frozen '))).toEqual([]);
+    expect(asked).not.toContain('trace FilterChoices');
+  });
+});
+
 describe('a lost connection', () => {
   it('is told of, and what was missed shows when it is back, once', async () => {
     const { page, context } = await openAs('Bo', '/record?concept=SYSTEM&id=ris');

@@ -226,7 +226,7 @@ describe('hidden names', () => {
     await page.keyboard.press('Shift+H');
     await page.getByRole('button', { name: 'Names hidden' }).waitFor();
     await page.getByRole('tab', { name: 'Minutes' }).click();
-    await page.getByText('which are saved as files only with the names shown').waitFor();
+    await page.getByText('A saved file would hold the names.').waitFor();
     expect(await saves.getByRole('link').count()).toBe(0);
     await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
     await shoot(page, 'hidden-minutes');

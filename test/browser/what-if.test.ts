@@ -53,8 +53,7 @@ describe('what if the portal were down', () => {
   it('says so at once, in a sentence, in counts, in a picture, in a table and in lists, and writes nothing', async () => {
     const before = await revisionNow();
     const { page, context, troubles } = await site.open('/what-if', { viewport: { width: 1920, height: 1080 } });
-    await page.getByText('Nothing is supposed yet.').waitFor();
-    await shot(page, 'empty-1920');
+    await page.getByRole('heading', { level: 1, name: 'Nothing is supposed yet' }).waitFor();
     await down(page, 'Patient portal');
     await drawn(page);
     const { whatIf } = await site.server.ask<{
@@ -99,7 +98,7 @@ describe('what if the portal were down', () => {
     await page.reload();
     await page.getByText('System Patient portal is down').waitFor();
     await page.keyboard.press('Control+z');
-    await page.getByText('Nothing is supposed yet.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Nothing is supposed yet' }).waitFor();
     expect(await revisionNow()).toBe(before);
     expect(troubles).toEqual([]);
     await context.close();
@@ -237,6 +236,34 @@ describe('the smallest sets of changes', () => {
     await drawn(page);
     await shot(page, 'tried-1366');
     expect(await count(page, 'newly released')).toBeGreaterThan(0);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('what if nothing is supposed yet', () => {
+  it('offers three examples made from the inventory, each begun with one press', async () => {
+    const { page, context, troubles } = await site.open('/what-if', { viewport: { width: 1920, height: 1080 } });
+    const examples = page.getByRole('region', { name: 'Examples from this inventory' });
+    await expect.poll(() => examples.getByRole('button').count()).toBe(3);
+    await shot(page, 'empty-1920');
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await shot(page, 'empty-1366-dark');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const supposed = page.getByRole('list', { name: 'What is supposed' }).getByRole('listitem');
+    for (const at of [0, 1, 2]) {
+      const title = (await examples.getByRole('button').nth(at).textContent()) ?? '';
+      await examples.getByRole('button').nth(at).click();
+      await drawn(page);
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      expect((await supposed.count()) > 0).toBe(true);
+      if (title.includes(' reaches ')) expect(await count(page, 'newly released')).toBeGreaterThan(0);
+      await page.getByRole('button', { name: 'Start anew' }).click();
+      await expect.poll(() => examples.getByRole('button').count()).toBe(3);
+    }
+    await examples.getByRole('link', { name: 'All the ways to release it' }).click();
+    await page.getByRole('list', { name: 'Sets of changes, the best first' }).waitFor();
     expect(troubles).toEqual([]);
     await context.close();
   });

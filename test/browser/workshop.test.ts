@@ -17,6 +17,8 @@ const workshop = 'lab-results-review';
 const line = (page: Page) => page.getByLabel('What is said, in a line', { exact: true });
 const reading = (page: Page) => page.locator('.capture-reading');
 const item = (page: Page, name: string) => page.locator('main').getByRole('article', { name });
+const topicOf = (page: Page) => page.getByRole('combobox', { name: 'Topic that is spoken of' });
+const spokenIn = (page: Page) => topicOf(page).locator('option:checked').textContent();
 const itemsOf = async () =>
   (
     await site.server.ask<{ workshop: { items: { nodes: readonly SaidItem[] } } }>(
@@ -82,6 +84,7 @@ describe('a workshop on the screen', () => {
     await page.getByLabel('Topic 1', { exact: true }).fill('Where results begin');
     await page.getByLabel('Minutes', { exact: true }).fill('10');
     await page.getByLabel('Begin at').fill(`${site.server.url.replace(/\/$/u, '')}/trace?class=laboratory`);
+    await page.getByLabel('Notes', { exact: true }).fill('Ask for the list of interfaces.');
     await page.getByRole('button', { name: 'Add a topic' }).click();
     await page.getByLabel('Topic 2', { exact: true }).fill('What the portal shows');
     await shot(page, 'plan');
@@ -97,7 +100,7 @@ describe('a workshop on the screen', () => {
     await line(page).waitFor();
     await page.getByRole('button', { name: 'Begin with Where results begin' }).click();
     await page.getByRole('timer').first().waitFor();
-    await page.getByRole('link', { name: /^Show it/u }).click();
+    await page.getByRole('link', { name: /^Go to the topic’s screen/u }).click();
     await page.waitForURL(/\/trace\?/u);
     expect(new URL(page.url()).searchParams.get('workshop')).toBe(workshop);
     await line(page).waitFor();
@@ -149,6 +152,116 @@ describe('a workshop on the screen', () => {
     expect(troubles).toEqual([]);
   });
 
+  it('has one topic and one clock, in the agenda, at the foot and for the presenter, with its notes and its screen', async () => {
+    const { page, troubles } = await openAs(tracePath, 'Ann');
+    await page.goto(new URL(`${tracePath}&present=1`, site.server.url).href);
+    const topics = page.getByRole('region', { name: 'Topics and time' });
+    const clocks = page.getByRole('timer');
+    await line(page).waitFor();
+    await page.getByRole('region', { name: 'Presenter' }).waitFor();
+    await page.keyboard.press('t');
+    await topics.getByRole('heading', { name: 'Agenda: Lab results review' }).waitFor();
+    await topics.getByRole('button', { name: 'Begin with Where results begin' }).click();
+    await expect.poll(() => topicOf(page).locator('option:checked').textContent()).toBe('Where results begin');
+    await topics.getByRole('button', { name: 'Pause' }).click();
+    await expect.poll(async () => (await clocks.allTextContents()).length).toBe(2);
+    expect((await clocks.allTextContents()).map((text) => text.replace('Where results begin: ', ''))).toEqual(
+      Array(2).fill(expect.stringMatching(/ left of 10 minutes, paused$/u)),
+    );
+    await shot(page, 'presented-topics');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('n');
+    await page.getByText('Ask for the list of interfaces.').waitFor();
+    await page.keyboard.press('Escape');
+    const link = page
+      .getByRole('region', { name: 'Presenter' })
+      .getByRole('link', { name: 'Go to the topic’s screen' });
+    expect(await link.getAttribute('href')).toBe(`/trace?class=laboratory&present=1&workshop=${workshop}`);
+    await topicOf(page).selectOption('What the portal shows');
+    await clocks.filter({ hasText: /^What the portal shows: 0:\d\d so far$/u }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.goto(new URL(`/workshop?workshop=${workshop}`, site.server.url).href);
+    await page.locator('.agenda [aria-current="step"]').filter({ hasText: 'What the portal shows' }).waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    expect(await clocks.allTextContents()).toEqual(Array(2).fill(expect.stringMatching(/so far, paused$/u)));
+    await page.goto(new URL('/findings?present=1', site.server.url).href);
+    await page.getByRole('region', { name: 'Presenter' }).waitFor();
+    await page.keyboard.press('t');
+    await topics.getByText('No topic is listed yet.').waitFor();
+    expect(await clocks.count()).toBe(0);
+    expect(troubles).toEqual([]);
+  });
+
+  it('brings who follows to the presenter’s topic, says so, and lets them choose another', async () => {
+    const ann = await openAs(tracePath, 'Ann');
+    const ben = await openAs(`/findings?workshop=${workshop}`, 'Ben');
+    await topicOf(ann.page).selectOption('Where results begin');
+    await ann.page.locator('.presence > summary').click();
+    await ann.page.getByRole('button', { name: 'Present to the others' }).click();
+    await ben.page.getByText('Ann presents.').waitFor();
+    await ben.page.locator('body').click({ position: { x: 5, y: 5 } });
+    await ben.page.keyboard.press('q');
+    await ben.page.getByText('Ann speaks of Where results begin').waitFor();
+    await ben.page.keyboard.press('Escape');
+    expect(await spokenIn(ben.page)).toBe('No topic');
+    await ben.page.getByRole('button', { name: 'Follow Ann', exact: true }).click();
+    await expect.poll(() => spokenIn(ben.page)).toBe('Where results begin');
+    await ben.page.keyboard.press('q');
+    await ben.page.getByText('Where results begin: Ann speaks of it, whom you follow').waitFor();
+    await shot(ben.page, 'following-topic');
+    expect(await accessibilityFaults(ben.page)).toEqual([]);
+    await topicOf(ben.page).selectOption('What the portal shows');
+    await line(ben.page).focus();
+    await ben.page.getByText('Ann speaks of Where results begin').waitFor();
+    await ben.page.keyboard.press('Escape');
+    // What Ann points out does not take the own choice away; her next topic does.
+    await ann.page.keyboard.press('Escape');
+    await ann.page.getByRole('treeitem').nth(2).click();
+    await expect.poll(() => ben.page.url()).toContain('sel=');
+    expect(await spokenIn(ben.page)).toBe('What the portal shows');
+    await topicOf(ann.page).selectOption('');
+    await topicOf(ann.page).selectOption('Where results begin');
+    await expect.poll(() => spokenIn(ben.page)).toBe('Where results begin');
+    expect([...ann.troubles, ...ben.troubles]).toEqual([]);
+    await ann.context.close();
+    await ben.context.close();
+  });
+
+  it('lists the walkthroughs that are prepared for it and shows one under the topic', async () => {
+    const { page, troubles } = await openAs(tracePath, 'Ann');
+    await topicOf(page).selectOption('Where results begin');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('add this view');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Add this view to a walkthrough' });
+    await dialog.getByRole('option', { name: 'A new one, for Lab results review' }).waitFor({ state: 'attached' });
+    await dialog.getByLabel('Name of the new one').fill('The way of a result');
+    await dialog.getByLabel('Title of the stop').fill('Where it begins');
+    await dialog.getByRole('button', { name: 'Add' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.goto(new URL(`/workshop?workshop=${workshop}`, site.server.url).href);
+    const prepared = page.getByRole('region', { name: 'Walkthroughs' });
+    await prepared.getByRole('link', { name: 'The way of a result', exact: true }).waitFor();
+    expect(await prepared.getByRole('link', { name: 'All walkthroughs' }).count()).toBe(1);
+    await shot(page, 'prepared');
+    await page.getByRole('button', { name: 'Edit agenda and people' }).click();
+    await page.locator('datalist option').first().waitFor({ state: 'attached' });
+    expect(await page.locator('datalist option').first().getAttribute('value')).toBe(
+      '/walkthroughs?id=the-way-of-a-result&stop=1',
+    );
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await prepared.getByRole('link', { name: 'Show The way of a result' }).click();
+    await page.locator('.present-position').filter({ hasText: '1 of 1: Where it begins' }).waitFor();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({ workshop, present: '1' });
+    expect(await spokenIn(page)).toBe('Where results begin');
+    await page
+      .locator('.present-clock')
+      .filter({ hasText: /^Where results begin: /u })
+      .waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   it('writes a proposal into the inventory when it is accepted, and the map shows it', async () => {
     const { page } = await openAs(`/map?around=system:lis&workshop=${workshop}`, 'Ben');
     await page.locator('main.map[data-drawn="yes"]').waitFor();
@@ -176,6 +289,7 @@ describe('a workshop on the screen', () => {
     );
     expect((await said('PACS sends orders to LIS via FHIR'))?.state).toBe('DONE');
     await page.keyboard.press('Shift+Q');
+    await page.locator('.capture-panel').waitFor({ state: 'detached' });
     await page
       .getByRole('treeitem', { name: /^Radiology image archive/u })
       .first()
@@ -316,5 +430,23 @@ describe('a workshop on the screen', () => {
     await reading(page).getByText('Kept.').waitFor();
     await page.goto(new URL(`/trace?class=laboratory&workshop=${id}&at=5`, site.server.url).href);
     await page.getByText('Here nothing can be written down').waitFor();
+  });
+
+  it('has everything that was said, also where that is more than one page of it', async () => {
+    const made = await site.server.ask<{ createWorkshop: { workshop: { id: string } } }>(
+      'mutation { createWorkshop(input: { name: "Long one", heldOn: "2026-12-01" }) { workshop { id } } }',
+    );
+    const { id } = made.createWorkshop.workshop;
+    for (let at = 1; at <= 503; at += 1)
+      await site.server.ask(
+        'mutation ($id: ID!, $name: String!) { addWorkshopItem(input: { workshop: $id, kind: NOTE, name: $name }) { ok } }',
+        { id, name: `Note ${at}` },
+      );
+    const { page, troubles } = await openAs(`/workshop?workshop=${id}`, 'Ann');
+    await item(page, 'Note 503').waitFor();
+    expect(await page.getByRole('tab', { name: /^Notes/u }).textContent()).toBe('Notes 503');
+    expect(await page.locator('main').getByRole('article').first().textContent()).toContain('Note 503');
+    expect(await page.getByText('These are the first').count()).toBe(0);
+    expect(troubles).toEqual([]);
   });
 });

@@ -216,13 +216,14 @@ describe('the coverage of any inventory', () => {
         }
         expect(countCoverage(coverage).reduce((sum, { count }) => sum + count, 0)).toBe(cells.length);
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
     expect(held).toBeGreaterThan(50);
     expect(parts.released).toBeGreaterThan(10);
     expect(parts.none).toBeGreaterThan(10);
+    // What is withheld as a whole is rare, and comes in heaps: about forty.
     for (const outcome of ['RELEASED', 'LIMITED', 'WITHHELD', 'NOT_OFFERED', 'UNREACHED', 'UNKNOWN', 'PARTIAL'])
-      expect(met[outcome] ?? 0, outcome).toBeGreaterThan(10);
+      expect(met[outcome] ?? 0, outcome).toBeGreaterThan(3);
   });
 
   it('is the same for the same facts in another order, and whatever it was asked before', () => {

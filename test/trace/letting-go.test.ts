@@ -2,9 +2,17 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
-import { createTraceIndex, traceRestRemembered, type TraceIndex } from '../../server/src/domain/trace/index.ts';
+import {
+  channelOutcomesRemembered,
+  createTraceIndex,
+  traceRestRemembered,
+  type RestrictionJudge,
+  type TraceIndex,
+} from '../../server/src/domain/trace/index.ts';
+import { judgedFor, type Verdict } from '../../server/src/domain/verdict/index.ts';
 import { generateInventory } from '../generators/generate-inventory.ts';
 import { sizes } from '../generators/size.ts';
+import { judgedById } from './judged-by-id.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -12,11 +20,21 @@ const collectGarbage = runInNewContext('gc') as () => void;
 const asOf = '2026-11-21';
 const kinds: ReadonlySet<string> = new Set();
 
+const verdicts = new Map<string, Verdict>();
+const verdictOf = (restriction: string): Verdict => {
+  const verdict = verdicts.get(restriction) ?? judgedById(restriction);
+  verdicts.set(restriction, verdict);
+  return verdict;
+};
+const judge: RestrictionJudge = (restriction, lineage, audiences) =>
+  judgedFor(verdictOf(restriction), lineage, audiences);
+
 const askAll = (index: TraceIndex): void => {
   for (const { id } of index.classes) {
     const answer = traceRestRemembered(index, id, asOf);
     // Whatever is worked out when it is read, is worked out.
     if (answer.ok) JSON.stringify(answer.value);
+    channelOutcomesRemembered(index, id, { asOf, judge, verdictOf });
   }
 };
 

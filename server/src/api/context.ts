@@ -76,6 +76,8 @@ export interface ApiContext {
   readonly reads: RequestReads;
   readonly actor: string;
   readonly requestId: string;
+  /** How the client reaches this server, as `http://atlas.example:4000`; absent where that is not known. */
+  readonly origin?: string;
   /** The lasting connection that it came by, if by one. */
   readonly connection?: string;
   /** The newest revision the client was told of. */

@@ -25,6 +25,8 @@ export interface ApiRequest {
   readonly body: unknown;
   readonly actor: string;
   readonly requestId: string;
+  /** How the client reaches this server. */
+  readonly origin?: string;
   /** The newest revision the client was told of: the answer is of that or a later one. */
   readonly seenRevision?: number;
   /** What is looked at instead of the inventory as it is now. */
@@ -95,6 +97,7 @@ export const createApi = async ({
     body,
     actor,
     requestId,
+    origin,
     seenRevision,
     view,
   }: ApiRequest): Promise<ApiResponse> => {
@@ -107,6 +110,7 @@ export const createApi = async ({
         reads: createRequestReads(opened.value.store, opened.value.currentGraph),
         actor,
         requestId,
+        ...(origin === undefined ? {} : { origin }),
         ...(view === undefined ? {} : { view }),
         ...(seenRevision === undefined ? {} : { seenRevision }),
       }),

@@ -34,6 +34,8 @@ export interface MinutesDeps {
 export type WriteMinutes = (
   workshop: Id,
   format: MinutesFormat,
+  /** How the reader reaches the page, for the links in it; absent: they are paths. */
+  origin?: string,
 ) => Promise<Result<MinutesFile, EntityNotFound | StoreUnavailable | FilesUnavailable>>;
 
 /** As many entries of the log between opening and closing as minutes write out; the rest are counted. */
@@ -45,7 +47,7 @@ const mostChanges = 1_000;
  */
 export const createWriteMinutes =
   ({ store, currentGraph, files, catalogues, now }: MinutesDeps): WriteMinutes =>
-  async (id, format) => {
+  async (id, format, origin) => {
     const current = await currentGraph.get();
     if (!current.ok) return current;
     const { graph, index } = current.value;
@@ -54,12 +56,14 @@ export const createWriteMinutes =
     const items = itemsOf(graph.WorkshopItem, id);
     const log = await readLog(store, graph, workshop, items);
     if (!log.ok) return log;
-    const pictures = format === 'HTML' ? await readPictures(files, graph, items) : ok(new Map<Id, PictureFile>());
+    const pictures = format === 'CSV' ? ok(new Map<Id, PictureFile>()) : await readPictures(files, graph, items);
     if (!pictures.ok) return pictures;
+    const changedBy = await readChangedBy(store, items);
+    if (!changedBy.ok) return changedBy;
     const at = now();
     const points = burnDownOf(index, catalogues, at);
-    const question = { graph, workshop, at, ...log.value, pictures: pictures.value, burnDown: points };
-    return ok(minutesFile(minutesOf(question), format));
+    const found = { ...log.value, pictures: pictures.value, changedBy: changedBy.value, burnDown: points };
+    return ok(minutesFile(minutesOf({ graph, workshop, at, ...found }), format, origin));
   };
 
 /** How much was unknown when each workshop was opened and closed, and now. */
@@ -98,6 +102,22 @@ const readLog = async (
   return ok({ log: [...found.values()].toSorted((a, b) => a.revision - b.revision), notRead });
 };
 
+/** Who wrote each thing last that was written again after it was said, by id. */
+const readChangedBy = async (
+  store: Pick<GraphStore, 'changes'>,
+  items: readonly WorkshopItem[],
+): Promise<Result<ReadonlyMap<Id, string>, StoreUnavailable>> => {
+  const found = new Map<Id, string>();
+  for (const { id, createdAt, updatedAt, revision } of items) {
+    if (createdAt === updatedAt) continue;
+    const page = await store.changes(revision - 1, 1);
+    if (!page.ok) return page;
+    const [last] = page.value;
+    if (last !== undefined) found.set(id, last.actor);
+  }
+  return ok(found);
+};
+
 const readPictures = async (
   files: Pick<EvidenceFiles, 'read'>,
   graph: EhiGraph,
@@ -111,7 +131,11 @@ const readPictures = async (
     const bytes = await files.read(evidence.sha256);
     if (!bytes.ok) return bytes;
     if (bytes.value === undefined) continue;
-    pictures.set(evidence.id, { mediaType: evidence.mediaType, base64: bytes.value.toString('base64') });
+    pictures.set(evidence.id, {
+      mediaType: evidence.mediaType, base64: bytes.value.toString('base64'),
+      path: `/evidence/${encodeURIComponent(evidence.id)}`,
+      ...(evidence.fileName === undefined ? {} : { fileName: evidence.fileName }),
+    });
   }
   return ok(pictures);
 };

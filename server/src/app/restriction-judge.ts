@@ -99,14 +99,22 @@ export const traceJudge = (
   asOf: CalendarDate,
   rulePack: string | null | undefined,
 ): Result<RestrictionJudge, InputInvalid> => {
-  const pack = findPack(deps.packs, rulePack ?? undefined);
-  if (!pack.ok) return pack;
-  const judge = createJudge(deps, asOf, pack.value);
-  return ok(forTrace(judge));
+  const judge = judgeUnder(deps, asOf, rulePack);
+  return judge.ok ? ok(forTrace(judge.value)) : judge;
 };
 
-/** The same one for the same judge. */
-const forTrace = oncePer(
+/** Returns the judge of one graph as of a day under the pack of that id, the newest in force when none is named. Error: there is no such pack. */
+export const judgeUnder = (
+  deps: JudgeDeps,
+  asOf: CalendarDate,
+  rulePack: string | null | undefined,
+): Result<JudgeById, InputInvalid> => {
+  const pack = findPack(deps.packs, rulePack ?? undefined);
+  return pack.ok ? ok(createJudge(deps, asOf, pack.value)) : pack;
+};
+
+/** What a trace asks of a judge; the same one for the same judge. */
+export const forTrace = oncePer(
   (judge: JudgeById): RestrictionJudge =>
     (restriction, classes, audiences) =>
       judgedFor(judge(restriction), classes, audiences),

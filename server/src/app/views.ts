@@ -44,6 +44,7 @@ export interface View {
   readonly earlier: (revision: Revision) => Promise<Result<EhiGraph, StoreUnavailable>>;
   /** How an entry of the log is told. */
   readonly shown: (change: Change) => Change;
+  readonly namesHidden: boolean;
 }
 
 /** Why a view cannot be opened. */
@@ -100,7 +101,7 @@ export const createViews = ({ store, currentGraph, catalogues, now }: ViewsDeps)
     if (!supposed.ok) return supposed;
     const seen = supposed.value === base.graph ? base : indexed(supposed.value, kinds);
     const earlier = (revision: Revision) => graphAt(store, base.graph, revision);
-    if (isHidden !== true) return ok({ seen, earlier, shown: (change) => change });
+    if (isHidden !== true) return ok({ seen, earlier, shown: (change) => change, namesHidden: false });
     await letOthersRun();
     const hidden = hideNames(seen.graph, catalogues);
     await letOthersRun();
@@ -111,6 +112,7 @@ export const createViews = ({ store, currentGraph, catalogues, now }: ViewsDeps)
         return before.ok ? ok(hidden.earlier(before.value)) : before;
       },
       shown: hidden.change,
+      namesHidden: true,
     });
   };
 

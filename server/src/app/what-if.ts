@@ -16,9 +16,12 @@ import type { BusinessCalendar } from '../domain/verdict/index.ts';
 import {
   compareIndexes,
   copiesLeft,
+  describeHeld,
   describeWhatIf,
+  heldOtherwise,
   verdictTurns,
   withOutages,
+  type HeldOtherwise,
   type IndexDifference,
   type Outage,
   type OutageProblem,
@@ -67,6 +70,8 @@ export interface WhatIf {
   readonly changes: readonly SaidChange[];
   readonly outages: readonly Outage[];
   readonly difference: () => IndexDifference;
+  /** Where the outcome is as before, and other restrictions make it so. */
+  readonly held: () => readonly HeldOtherwise[];
   readonly findings: () => FindingsDifference;
   readonly verdicts: () => readonly VerdictTurn[];
   /** What to know beside the difference, in words. */
@@ -166,6 +171,7 @@ export const makeWhatIf = (
     findings: findingsOf(index, deps.catalogues, asOf),
     reviews: index.graph.FindingReview,
   });
+  const held = once(() => heldOtherwise(base, sandbox, asOf));
   return ok({
     base,
     sandbox,
@@ -178,14 +184,16 @@ export const makeWhatIf = (
     })),
     difference: once(() => compareIndexes(base, sandbox, asOf)),
     findings: once(() => findingsDifference(moment(base), moment(sandbox))),
-    notes: once(() =>
-      copiesLeft(
+    held,
+    notes: once(() => [
+      ...describeHeld([sandbox.graph, base.graph], held()),
+      ...copiesLeft(
         base,
         sandbox,
         asOf,
         base.classes.map(({ id }) => id),
       ),
-    ),
+    ]),
     verdicts: once(() => verdictTurns(verdictsIn(base), verdictsIn(sandbox))),
     trace: (question) => traceRemembered(sandbox, { ...question, asOf, judge: judge.value }),
   });
@@ -204,4 +212,9 @@ export const differenceFor = (answer: WhatIf, audience: Id | undefined): IndexDi
 
 /** A what-if in a sentence or two. */
 export const sentenceOfWhatIf = (answer: WhatIf, audience: Id | undefined): string =>
-  describeWhatIf(answer.sandbox.graph, answer, differenceFor(answer, audience));
+  describeWhatIf(
+    answer.sandbox.graph,
+    answer,
+    differenceFor(answer, audience),
+    answer.held().filter((each) => audience === undefined || each.audience === audience),
+  );

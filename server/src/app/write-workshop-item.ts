@@ -192,11 +192,23 @@ const answeredWith = (
 };
 
 /** Why an item cannot be changed so, `undefined` where it can. */
-const whyNotSo = (before: WorkshopItem, { kind, state }: ItemGiven): InputInvalid | undefined => {
+const whyNotSo = (before: WorkshopItem, given: ItemGiven): InputInvalid | undefined => {
+  const { kind, state } = given;
   const turns = typeof kind === 'string' && kind !== before.kind;
   if (turns && [kind, before.kind].some((each) => each === 'PROPOSAL' || each === 'PICTURE'))
     return inputInvalid('kind', 'A proposal stays a proposal, and a picture a picture. Say it as an item of its own.');
-  if (before.kind !== 'PROPOSAL' || typeof state !== 'string' || state === before.state) return undefined;
+  if (before.kind !== 'PROPOSAL') return undefined;
+  if (given.answer !== undefined)
+    return inputInvalid(
+      'answer',
+      'A proposal is not answered: it is accepted, which writes it, or dropped. What is to be said about it goes into description.',
+    );
+  if (before.state === 'DONE' && given.name !== undefined && given.name !== before.name)
+    return inputInvalid(
+      'name',
+      'This proposal was accepted: its name is the line that was written, and stays. What is to be said about it goes into description.',
+    );
+  if (typeof state !== 'string' || state === before.state) return undefined;
   if (before.state === 'DONE')
     return inputInvalid(
       'state',

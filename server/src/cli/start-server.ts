@@ -44,7 +44,7 @@ import { createHttpServer } from '../http/create-server.ts';
 import type { CliError, PortTaken } from './cli-error.ts';
 import { openWorkspace, schemaFolder, type Workspace } from './open-workspace.ts';
 import { loadSeed } from './load-seed.ts';
-import { servicesOfView } from './services-of-view.ts';
+import { servicesOfView, type ViewServicesDeps } from './services-of-view.ts';
 import type { Output } from './output.ts';
 
 /** A server that answers. `stop` lets running requests end for a moment, then closes the store. */
@@ -103,7 +103,7 @@ export const serveWorkspace = async (
   const api = await createApi({
     typeDefs: await loadTypeDefs(schemaFolder),
     services,
-    viewServices: viewServicesOf(services),
+    viewServices: viewServicesOf({ services, files: workspace.files }),
     report,
   });
   const { server, closeSockets } = createHttpServer({
@@ -197,9 +197,9 @@ const servicesOf = (
 };
 
 /** What opens views of the inventory, each with its own services for as long as it is kept. */
-const viewServicesOf = (services: ApiServices): ViewServices => {
-  const open = createViews(services);
-  const servicesOf = oncePer((view: View) => servicesOfView(services, view));
+const viewServicesOf = (deps: ViewServicesDeps): ViewServices => {
+  const open = createViews(deps.services);
+  const servicesOf = oncePer((view: View) => servicesOfView(deps, view));
   return async (request) => {
     const view = await open(request);
     return view.ok ? ok(servicesOf(view.value)) : view;

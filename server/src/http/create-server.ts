@@ -66,7 +66,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
     if (path === '/health/ready') return ready(store);
     if (path.startsWith('/evidence/')) return handOutEvidence(store, files, request, path, requestId);
     const minutes = minutesAsked(path);
-    if (minutes !== undefined) return handOutMinutes(writeMinutes, minutes, requestId);
+    if (minutes !== undefined) return handOutMinutes(writeMinutes, request, minutes, requestId);
     return (await staticFiles(path, request.headers['if-none-match'])) ?? notFound(path, requestId);
   };
 

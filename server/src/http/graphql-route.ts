@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { revisionHeader, type Api } from '../api/index.ts';
 import { actorOf } from './actor-of.ts';
+import { originOf } from './origin-of.ts';
 import { readBody } from './read-body.ts';
 import type { Reply } from './respond.ts';
 import { viewOf } from './view-of.ts';
@@ -30,12 +31,14 @@ export const answerGraphQL = async (api: Api, request: IncomingMessage, requestI
   if (!view.ok) return failure(400, 'BAD_USER_INPUT', view.error, requestId);
   const parsed = parseJson(body.value);
   if (parsed === undefined) return failure(400, 'BAD_REQUEST', 'The body is not JSON.', requestId);
+  const origin = originOf(request);
   const answer = await api.handle({
     method: 'POST',
     headers: toHeaders(request),
     body: parsed,
     actor: actorOf(request),
     requestId,
+    ...(origin === undefined ? {} : { origin }),
     ...seenRevisionOf(request),
     ...(view.value === undefined ? {} : { view: view.value }),
   });

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { client } from '../api/client.ts';
+import { useNotedWhenFree } from '../api/noted-changes.ts';
 import type { ApiFailure } from '../api/failure.ts';
 import type { Concept, ThingHeadQuery } from '../gql/graphql.ts';
 import { ThingHeadDocument } from './documents.ts';
@@ -25,16 +26,22 @@ export type Several =
   | { readonly phase: 'failed'; readonly error: ApiFailure }
   | { readonly phase: 'ready'; readonly things: readonly SeenThing[] };
 
-/** Fetches things by concept and id; those that are not there are left out. */
+/** Fetches things by concept and id, and again after a change while what was fetched stands; those that are not there are left out. */
 export const useSeveral = (wanted: readonly Pick<ThingRef, 'concept' | 'id'>[]): Several => {
   const [state, setState] = useState<Several>({ phase: 'loading' });
+  const [fetching, setFetching] = useState(true);
   const key = JSON.stringify(wanted);
+  const asked = useRef<string>(undefined);
+  const noted = useNotedWhenFree(fetching);
   useEffect(() => {
     const abort = new AbortController();
-    setState({ phase: 'loading' });
+    setFetching(true);
+    if (asked.current !== key) setState({ phase: 'loading' });
+    asked.current = key;
     const refs = JSON.parse(key) as readonly { readonly concept: Concept; readonly id: string }[];
     inTurn(refs, (ref) => client(ThingHeadDocument, ref, { signal: abort.signal })).then(
       (results) => {
+        setFetching(false);
         const failed = results.find((result) => !result.ok);
         if (failed !== undefined && !failed.ok) {
           setState({ phase: 'failed', error: failed.error });
@@ -64,7 +71,7 @@ export const useSeveral = (wanted: readonly Pick<ThingRef, 'concept' | 'id'>[]):
       () => undefined,
     );
     return () => abort.abort();
-  }, [key]);
+  }, [key, noted]);
   return state;
 };
 

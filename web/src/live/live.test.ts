@@ -7,6 +7,7 @@ import { followedName } from './following.ts';
 import { followsBack, withNews, withoutNames, type Person, type RoomNews } from './people.ts';
 import { readStep, writeStep } from './presented-step.ts';
 import { roomOf } from './room-name.ts';
+import { readToldTopic } from './told-topic.ts';
 import { selectionOf } from './selection-of.ts';
 
 const person = (client: string, more: Partial<Person> = {}): Person => ({
@@ -111,6 +112,26 @@ describe('what is stepped through', () => {
     const nothing = { path: undefined, step: undefined, finding: undefined };
     expect(writeStep(nothing)).toBeNull();
     for (const text of [null, '', 'null', '[1]', '{"step":-1,"path":5}']) expect(readStep(text)).toEqual(nothing);
+  });
+
+  it('brings the topic that is spoken of along with its clock, also where nothing is stepped through', () => {
+    const topic = { id: 'fees', title: 'Fees', timer: { minutes: 5, spent: 1000, runsSince: 20 } };
+    const step = { path: 'a|b', step: 0, finding: undefined };
+    const none = { path: undefined, step: undefined, finding: undefined };
+    expect(readToldTopic(writeStep(step, topic))).toEqual(topic);
+    expect(readStep(writeStep(step, topic))).toEqual(step);
+    expect(readToldTopic(writeStep(none, topic))).toEqual(topic);
+    const unlimited = { ...topic, timer: { minutes: undefined, spent: 0, runsSince: undefined } };
+    expect(readToldTopic(writeStep(none, unlimited))).toEqual(unlimited);
+    for (const text of [null, 'x', '{"topic":7}', '{"topic":{"id":"a"}}']) expect(readToldTopic(text)).toBeUndefined();
+    expect(readToldTopic('{"topic":{"id":"a","title":"A","timer":{"spent":-1}}}')?.timer).toBeUndefined();
+  });
+
+  it('leaves out the path first where all of it is too long for a signal', () => {
+    const topic = { id: 'fees', title: 'Fees', timer: undefined };
+    const text = writeStep({ path: 'p'.repeat(2000), step: 1, finding: undefined }, topic);
+    expect(text?.length).toBeLessThan(1000);
+    expect([readStep(text).path, readToldTopic(text)]).toEqual([undefined, topic]);
   });
 });
 

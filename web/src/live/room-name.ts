@@ -14,3 +14,12 @@ export const roomOf = (url: URL): string => {
 
 /** The room this page is in: its workshop, or that of everybody. */
 export const useRoomName = (): string => roomOf(useLocation());
+
+/** The id of the workshop that an address is in; undefined in none. Pure. */
+export const workshopOf = (url: URL): string | undefined => {
+  const room = roomOf(url);
+  return room === commonRoom ? undefined : room;
+};
+
+/** The id of the workshop this page is in; undefined in none. */
+export const useWorkshopId = (): string | undefined => workshopOf(useLocation());

@@ -17,13 +17,21 @@ export interface TopicTimer {
   readonly runsSince: number | undefined;
 }
 
+/** A topic of a workshop's agenda, both by id. */
+export interface AgendaPlace {
+  readonly workshop: string;
+  readonly topic: string;
+}
+
 /**
- * What is presented, beside what the address of the page says. `topic` is its title, `path` and `finding` are ids, `step` is a step of the path from 0 (the whole path
+ * What is presented, beside what the address of the page says. `topic` is the title of what is spoken of and `agenda` where it stands on the agenda of a workshop, undefined
+ * where it is on none; `path` and `finding` are ids, `step` is a step of the path from 0 (the whole path
  * when undefined), and `spotlight` names what is lit, by ids of the view as the address names a selection (`system:ehr`, `flow:lab-to-engine`, `finding:…`); nothing is dimmed
  * while it is empty.
  */
 export interface Presented {
   readonly topic: string | undefined;
+  readonly agenda: AgendaPlace | undefined;
   readonly stop: PresentedStop | undefined;
   readonly path: string | undefined;
   readonly step: number | undefined;
@@ -35,6 +43,7 @@ export interface Presented {
 /** Nothing is presented. */
 export const nothingPresented: Presented = {
   topic: undefined,
+  agenda: undefined,
   stop: undefined,
   path: undefined,
   step: undefined,

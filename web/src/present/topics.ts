@@ -44,7 +44,7 @@ export const useTopics = (): readonly [readonly Topic[], (topics: readonly Topic
 
 /** Comes to a topic: its clock begins anew. */
 export const startTopic = ({ title, minutes }: Topic): void =>
-  setPresented({ topic: title, timer: startedTimer(minutes, Date.now()) });
+  setPresented({ topic: title, agenda: undefined, timer: startedTimer(minutes, Date.now()) });
 
 /** The topic after the one that is spoken of; the first where none is; undefined after the last. Pure. */
 export const topicAfter = (topics: readonly Topic[], title: string | undefined): Topic | undefined =>

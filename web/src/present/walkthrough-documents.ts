@@ -1,8 +1,8 @@
 import { graphql } from '../gql/index.ts';
 
 export const WalkthroughsDocument = graphql(`
-  query Walkthroughs($after: String, $liveOn: Date) {
-    walkthroughs(filter: { liveOn: $liveOn }, first: 200, after: $after) {
+  query Walkthroughs($after: String, $liveOn: Date, $workshop: ID) {
+    walkthroughs(filter: { liveOn: $liveOn, workshop: $workshop }, first: 200, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
@@ -21,6 +21,7 @@ export const WalkthroughsDocument = graphql(`
         }
         stops {
           id
+          title
         }
       }
     }

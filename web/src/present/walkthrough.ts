@@ -39,6 +39,7 @@ export const useWalkthrough = (id: string | undefined): WalkthroughState => {
 export const addressOfStop = (link: string, atRevision: number | null | undefined): string => {
   const url = pageUrl(link);
   url.searchParams.delete('present');
+  if (url.pathname !== '/workshop') url.searchParams.delete('workshop');
   if (typeof atRevision === 'number') url.searchParams.set('at', String(atRevision));
   return `${url.pathname}${url.search}`;
 };

@@ -1,6 +1,14 @@
 import type { Catalogues } from '../catalogue/index.ts';
 import { isLiveOn, type CalendarDate, type Id, type Revision } from '../model/entity.ts';
-import { channelOutcomes, compareIds, type Outcome, type RestrictionJudge, type TraceIndex } from '../trace/index.ts';
+import {
+  channelOutcomes,
+  channelOutcomesRemembered,
+  compareIds,
+  type HeldOutcome,
+  type Outcome,
+  type RestrictionJudge,
+  type TraceIndex,
+} from '../trace/index.ts';
 import { worstBasis, type CoverageBasis } from './basis.ts';
 import { familyOf, type CoverageFamily } from './family.ts';
 
@@ -47,10 +55,15 @@ export interface CoverageQuestion {
   readonly catalogues: Pick<Catalogues, 'channels'>;
   readonly asOf: CalendarDate;
   readonly judge: RestrictionJudge;
+  /**
+   * What `judge` says of a restriction follows from this; the same object for as long as that is so. Then rows that nothing bears on are taken over from an earlier
+   * revision; without it each is worked out.
+   */
+  readonly verdictOf?: (restriction: Id) => object;
 }
 
 /** The coverage as of a day. Each cell is what the trace of its class says of its channel and audience. Pure and total. */
-export const coverageOf = ({ index, catalogues, asOf, judge }: CoverageQuestion): Coverage => {
+export const coverageOf = ({ index, catalogues, asOf, judge, verdictOf }: CoverageQuestion): Coverage => {
   const placeOfKind = new Map(catalogues.channels.map(({ id }, place) => [id, place]));
   const live = index.channels
     .filter((channel) => isLiveOn(channel, asOf) && index.graph.System.has(channel.system))
@@ -63,17 +76,18 @@ export const coverageOf = ({ index, catalogues, asOf, judge }: CoverageQuestion)
       .sort(compareIds)
       .map((audience) => ({ channel: id, audience, ...(family === undefined ? {} : { family }) }));
   });
-  const placeOf = new Map(columns.map((column, place) => [keyOf(column), place]));
+  const keys = columns.map(keyOf);
+  const cellsOf = rowMaker(keys);
   const rows = index.classes
     .filter((each) => isLiveOn(each, asOf))
-    .map(({ id }): CoverageRow => {
-      const cells: CoverageCell[] = columns.map(() => plain.UNKNOWN);
-      for (const found of channelOutcomes(index, id, { asOf, judge })) {
-        const place = placeOf.get(keyOf(found));
-        if (place !== undefined) cells[place] = cellOf(found);
-      }
-      return { dataClass: id, cells };
-    });
+    .map(({ id }): CoverageRow => ({
+      dataClass: id,
+      cells: cellsOf(
+        verdictOf === undefined
+          ? channelOutcomes(index, id, { asOf, judge })
+          : channelOutcomesRemembered(index, id, { asOf, judge, verdictOf }),
+      ),
+    }));
   const forNobody = live.filter(({ audiences }) => audiences.length === 0).map(({ id }) => id);
   return { asOf, revision: index.graph.revision, columns, rows, forNobody: forNobody.sort(compareIds) };
 };
@@ -81,7 +95,30 @@ export const coverageOf = ({ index, catalogues, asOf, judge }: CoverageQuestion)
 const keyOf = ({ channel, audience }: { readonly channel: Id; readonly audience: Id }): string =>
   `${channel}\n${audience}`;
 
-const cellOf = ({ outcome, someReleased, heldBackBy }: ReturnType<typeof channelOutcomes>[number]): CoverageCell => {
+/** Cells by the outcomes they tell of, and the columns they are in. */
+const knownCells = new WeakMap<
+  readonly HeldOutcome[],
+  { readonly columns: string; readonly cells: CoverageRow['cells'] }
+>();
+
+/** Returns what puts the outcomes of a class into columns, by their keys; what was put so before is given again. */
+const rowMaker = (keys: readonly string[]): ((outcomes: readonly HeldOutcome[]) => CoverageRow['cells']) => {
+  const placeOf = new Map(keys.map((key, place) => [key, place]));
+  const columns = keys.join('\n\n');
+  return (outcomes) => {
+    const known = knownCells.get(outcomes);
+    if (known?.columns === columns) return known.cells;
+    const cells: CoverageCell[] = keys.map(() => plain.UNKNOWN);
+    for (const found of outcomes) {
+      const place = placeOf.get(keyOf(found));
+      if (place !== undefined) cells[place] = cellOf(found);
+    }
+    knownCells.set(outcomes, { columns, cells });
+    return cells;
+  };
+};
+
+const cellOf = ({ outcome, someReleased, heldBackBy }: HeldOutcome): CoverageCell => {
   if (heldBackBy.length === 0) return outcome === 'PARTIAL' && someReleased ? plainPartRelease : plain[outcome];
   const basis = worstBasis(heldBackBy.flatMap(({ judged }) => judged));
   return {

@@ -5,6 +5,7 @@ export { tracePaths, type PathPage, type PathRequest } from './trace-paths.ts';
 export { compareIds, createTraceIndex, type TraceIndex } from './trace-index.ts';
 export { combineOutcomes } from './outcomes.ts';
 export { lineageOf } from './parts.ts';
+export { channelOutcomesRemembered } from './remembered-outcomes.ts';
 export { traceRestRemembered } from './remembered-rest.ts';
 export type { ClassShape } from './class-shape.ts';
 export { dayOf, type DayIndex } from './day-index.ts';

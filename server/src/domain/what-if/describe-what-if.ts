@@ -4,6 +4,7 @@ import type { EhiGraph } from '../model/ehi-graph.ts';
 import type { Id } from '../model/entity.ts';
 import { namesOf } from '../trace/index.ts';
 import type { AudienceEffect, IndexDifference } from './compare-indexes.ts';
+import type { HeldOtherwise } from './held-otherwise.ts';
 import type { Outage } from './outages.ts';
 
 /** A change in as many words as a sentence has room for. */
@@ -22,11 +23,15 @@ export interface Supposition {
 /** How many things, and audiences, one sentence names. */
 const mostNamed = 3;
 
-/** A what-if in a sentence or two: what is assumed, and what comes of it for each audience. */
+/**
+ * A what-if in a sentence or two: what is assumed, and what comes of it for each audience. `held`: where something is held back as now, by other
+ * restrictions.
+ */
 export const describeWhatIf = (
   graph: EhiGraph,
   supposition: Supposition,
   { turns, effects, stranded, unstranded }: IndexDifference,
+  held: readonly HeldOtherwise[] = [],
 ): string => {
   const { audience } = namesOf(graph.Audience);
   const told = effects
@@ -42,9 +47,18 @@ export const describeWhatIf = (
   if (parts.length === 0) {
     const why =
       turns.length === 0 ? '' : `; ${counted(turns.length, 'answer differs', 'answers differ')} in why it is not`;
-    return `${start}nothing differs in what is released or stranded${why}.`;
+    return `${start}nothing differs in what is released or stranded${why}${heldWords(held)}.`;
   }
-  return `${start}${parts.join('; ')}.`;
+  return `${start}${parts.join('; ')}${heldWords(held)}.`;
+};
+
+const heldWords = (held: readonly HeldOtherwise[]): string => {
+  const classes = new Set(held.map(({ dataClass }) => dataClass)).size;
+  if (classes === 0) return '';
+  const how = held.every(({ newly }) => newly.length === 0)
+    ? 'by fewer restrictions than now, and still held back'
+    : 'as now, by other restrictions';
+  return `; ${areClasses(classes)} held back ${how}`;
 };
 
 /** What is assumed, as the beginning of a sentence: `If the access channel "Portal" is down`. */

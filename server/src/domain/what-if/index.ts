@@ -1,8 +1,10 @@
 export type { OutcomeTurn } from './class-turns.ts';
 export { compareIndexes, type AudienceEffect, type IndexDifference, type StrandedTurn } from './compare-indexes.ts';
 export { copiesLeft } from './copies-left.ts';
+export { describeHeld } from './describe-held.ts';
 export { describeStranded, describeTurn } from './describe-turn.ts';
 export { describeWhatIf, suppositionWords, type SaidChange, type Supposition } from './describe-what-if.ts';
+export { heldOtherwise, type HeldOtherwise } from './held-otherwise.ts';
 export { outageConcepts, withOutages, type Outage, type OutageConcept, type OutageProblem } from './outages.ts';
 export {
   decideScenario,

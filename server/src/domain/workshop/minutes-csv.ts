@@ -1,6 +1,7 @@
 import { csvCell } from '../csv-cell.ts';
 import { compareIds } from '../model/entity.ts';
 import type { Minutes, MinutesItem, MinutesScenario } from './minutes.ts';
+import { placeAddress } from './place-address.ts';
 
 const head = [
   'Workshop',
@@ -22,10 +23,12 @@ const head = [
   'Answered at',
   'Revisions',
   'Link',
+  'Changed by',
+  'Changed at',
 ];
 
 /** Returns minutes as CSV (RFC 4180): a header, one row for each item in the order in which it was said, then one for each what-if. Pure. */
-export const minutesCsv = (minutes: Minutes): string => {
+export const minutesCsv = (minutes: Minutes, origin?: string): string => {
   const { decisions, captured, questions, parked, unknowns, pictures, notes, dropped } = minutes;
   const all: readonly MinutesItem[] = [
     ...decisions,
@@ -40,7 +43,7 @@ export const minutesCsv = (minutes: Minutes): string => {
   const inOrder = all.toSorted((a, b) => compareIds(keyOf(a), keyOf(b)));
   const { name } = minutes.workshop;
   const rows = [
-    ...inOrder.map((each) => rowOf(name, each)),
+    ...inOrder.map((each) => rowOf(name, each, origin)),
     ...minutes.scenarios.map((each) => scenarioRow(name, each)),
   ];
   return `${[head, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
@@ -48,7 +51,11 @@ export const minutesCsv = (minutes: Minutes): string => {
 
 const keyOf = ({ item }: MinutesItem): string => `${item.createdAt} ${item.id}`;
 
-const rowOf = (workshop: string, { item, topic, about }: MinutesItem): readonly string[] => [
+const rowOf = (
+  workshop: string,
+  { item, topic, about, changedBy }: MinutesItem,
+  origin: string | undefined,
+): readonly string[] => [
   workshop,
   item.id,
   item.kind,
@@ -67,7 +74,9 @@ const rowOf = (workshop: string, { item, topic, about }: MinutesItem): readonly 
   item.answeredBy ?? '',
   item.answeredAt ?? '',
   item.revisions.join(' '),
-  item.link ?? '',
+  item.link === undefined ? '' : (placeAddress(item.link, origin) ?? item.link),
+  changedBy ?? '',
+  changedBy === undefined ? '' : item.updatedAt,
 ];
 
 /** A what-if says in the columns of an answer what was decided, why, by whom and when. */
@@ -92,5 +101,7 @@ const scenarioRow = (workshop: string, { scenario, down, changes }: MinutesScena
   scenario.decidedBy ?? '',
   scenario.decidedAt ?? '',
   scenario.revisions.join(' '),
+  '',
+  '',
   '',
 ];

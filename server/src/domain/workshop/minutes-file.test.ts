@@ -68,7 +68,7 @@ const minutesWith = (title: string, items: readonly object[], scenarios: readonl
     WorkshopItem: new Map(made.map((item) => [item.id, item])),
     Scenario: new Map(supposed.map((scenario) => [scenario.id, scenario])),
   };
-  return minutesOf({ graph, workshop, at, log: [], notRead: 0, pictures: new Map(), burnDown: [] });
+  return minutesOf({ graph, workshop, at, log: [], notRead: 0, pictures: new Map(), changedBy: new Map(), burnDown: [] });
 };
 
 describe('minutes', () => {
@@ -120,7 +120,7 @@ describe('minutes', () => {
         const rows = rowsOf(minutesFile(minutesWith(title, items), 'CSV').text);
         expect(rows).toHaveLength(items.length + 1);
         for (const row of rows) {
-          expect(row).toHaveLength(19);
+          expect(row).toHaveLength(21);
           for (const cell of row) expect(cell).not.toMatch(/^\s*[=+@]/);
         }
       }),

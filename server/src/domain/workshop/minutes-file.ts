@@ -23,9 +23,9 @@ const forms = {
 /** The form that a file name's ending stands for. */
 export const formatByExtension: Readonly<Record<string, MinutesFormat>> = { md: 'MARKDOWN', html: 'HTML', csv: 'CSV' };
 
-/** Returns minutes in one form, under a name that every file system takes. Pure. */
-export const minutesFile = (minutes: Minutes, format: MinutesFormat): MinutesFile => {
+/** Returns minutes in one form, with links to where the reader reaches the page (`origin`; absent: paths), under a name that every file system takes. Pure. */
+export const minutesFile = (minutes: Minutes, format: MinutesFormat, origin?: string): MinutesFile => {
   const { extension, mediaType, write } = forms[format];
   const { id, heldOn } = minutes.workshop;
-  return { fileName: `minutes-${id.replaceAll(':', '-')}-${heldOn}.${extension}`, mediaType, text: write(minutes) };
+  return { fileName: `minutes-${id.replaceAll(':', '-')}-${heldOn}.${extension}`, mediaType, text: write(minutes, origin) };
 };

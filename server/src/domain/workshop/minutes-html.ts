@@ -1,5 +1,6 @@
 import type { Minutes, MinutesPicture } from './minutes.ts';
-import { outlineOf, type OutlineSection } from './minutes-outline.ts';
+import { outlineOf, type OutlineLine, type OutlineSection } from './minutes-outline.ts';
+import { placeAddress } from './place-address.ts';
 
 /** What minutes look like, on a screen and on paper. */
 const style = `
@@ -18,7 +19,7 @@ td:first-child { min-width: 14rem; } td:not(:first-child) { text-align: right; }
  * Returns minutes as one HTML file that needs nothing else: pictures are in it, and it prints well. What people wrote is text there; nothing
  * in it runs or is fetched, and its own policy says so. Pure.
  */
-export const minutesHtml = (minutes: Minutes): string => {
+export const minutesHtml = (minutes: Minutes, origin?: string): string => {
   const { title, facts, sections, statement } = outlineOf(minutes);
   return `<!doctype html>
 <html lang="en">
@@ -34,20 +35,23 @@ export const minutesHtml = (minutes: Minutes): string => {
 <dl>
 ${facts.map(([name, value]) => `<dt>${safe(name)}</dt><dd>${safe(value)}</dd>`).join('\n')}
 </dl>
-${sections.map(sectionOf).join('\n')}
+${sections.map((section) => sectionOf(section, origin)).join('\n')}
 <footer><p>${safe(statement)}</p></footer>
 </body>
 </html>
 `;
 };
 
-const sectionOf = ({ title, none, entries, pictures = [], table }: OutlineSection): string => {
+const sectionOf = (
+  { title, none, entries, pictures = [], table }: OutlineSection,
+  origin: string | undefined,
+): string => {
   const list = entries.map(
-    ({ text, more }) => `<li>${safe(text)}${more.map((line) => `<p>${safe(line)}</p>`).join('')}</li>`,
+    ({ text, more }) => `<li>${safe(text)}${more.map((line) => `<p>${lineOf(line, origin)}</p>`).join('')}</li>`,
   );
   const blocks = [
     ...(list.length === 0 ? [] : [`<ul>\n${list.join('\n')}\n</ul>`]),
-    ...pictures.map(figureOf),
+    ...pictures.map((picture) => figureOf(picture, origin)),
     ...(table === undefined
       ? []
       : [
@@ -59,12 +63,23 @@ const sectionOf = ({ title, none, entries, pictures = [], table }: OutlineSectio
   return `<section>\n<h2>${safe(title)}</h2>\n${blocks.length === 0 ? `<p>${safe(none)}</p>` : blocks.join('\n')}\n</section>`;
 };
 
-const figureOf = ({ item, caption, file }: MinutesPicture): string => {
+const figureOf = ({ item, caption, file }: MinutesPicture, origin: string | undefined): string => {
   const picture =
     file === undefined
       ? '<p>The file of this picture is not there.</p>'
       : `<img alt="${safe(item.name)}" src="data:${safe(file.mediaType)};base64,${safe(file.base64)}">`;
-  return `<figure>${picture}<figcaption>${safe(item.name)}. ${safe(caption)}</figcaption></figure>`;
+  const place = item.link === undefined ? '' : ` ${lineOf({ words: 'In the page', place: item.link }, origin)}`;
+  const words = [`${item.name}.`, item.description ?? '', caption].filter((text) => text !== '').join(' ');
+  return `<figure>${picture}<figcaption>${safe(words)}${place}</figcaption></figure>`;
+};
+
+/** Without an origin a path leads nowhere from a file: it is text. */
+const lineOf = (line: OutlineLine, origin: string | undefined): string => {
+  if (typeof line === 'string') return safe(line);
+  const address = origin === undefined ? undefined : placeAddress(line.place, origin);
+  return address === undefined
+    ? safe(`${line.words}: ${line.place}`)
+    : `${safe(line.words)}: <a href="${safe(address)}">${safe(address)}</a>`;
 };
 
 /** A text as HTML text or as the value of an attribute in quotation marks. */

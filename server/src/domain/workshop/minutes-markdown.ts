@@ -1,25 +1,36 @@
 import type { Minutes } from './minutes.ts';
-import { outlineOf, type OutlineSection } from './minutes-outline.ts';
+import { outlineOf, type OutlineLine, type OutlineSection } from './minutes-outline.ts';
+import { placeAddress } from './place-address.ts';
 
-/** Returns minutes as Markdown. What people wrote is text there: it makes no heading, link, picture or HTML. Pure. */
-export const minutesMarkdown = (minutes: Minutes): string => {
+/** Returns minutes as Markdown; its links lead to places in the page, and are the only ones. What people wrote is text there: it makes no heading, link, picture or HTML. Pure. */
+export const minutesMarkdown = (minutes: Minutes, origin?: string): string => {
   const { title, facts, sections, statement } = outlineOf(minutes);
   return `${[
     `# ${plain(title)}`,
     facts.map(([name, value]) => `- **${plain(name)}**: ${plain(value)}`).join('\n'),
-    ...sections.map(sectionOf),
+    ...sections.map((section) => sectionOf(section, origin)),
     '---',
     plain(statement),
   ].join('\n\n')}\n`;
 };
 
-const sectionOf = ({ title, none, entries, pictures = [], table }: OutlineSection): string => {
+const sectionOf = (
+  { title, none, entries, pictures = [], table }: OutlineSection,
+  origin: string | undefined,
+): string => {
   const list = entries.map(({ text, more }) =>
-    [`- ${plain(text)}`, ...more.map((line) => `  - ${plain(line)}`)].join('\n'),
+    [`- ${plain(text)}`, ...more.map((line) => `  - ${lineOf(line, origin)}`)].join('\n'),
   );
   const shown = pictures.map(({ item, caption, file }) => {
-    const missing = file === undefined ? ' (the file is not there)' : ' (the file is in the HTML minutes)';
-    return `- ${plain(item.name)}${missing}\n  - ${plain(caption)}`;
+    const lines: readonly OutlineLine[] = [
+      ...(item.description === undefined ? [] : [item.description]),
+      caption,
+      file === undefined
+        ? 'The file of this picture is not there.'
+        : { words: `The picture, ${file.fileName ?? 'as a file'}; the HTML minutes show it`, place: file.path },
+      ...(item.link === undefined ? [] : [{ words: 'In the page', place: item.link }]),
+    ];
+    return [`- ${plain(item.name)}`, ...lines.map((line) => `  - ${lineOf(line, origin)}`)].join('\n');
   });
   const rows =
     table === undefined
@@ -35,6 +46,12 @@ const sectionOf = ({ title, none, entries, pictures = [], table }: OutlineSectio
     ...rows,
   ];
   return [`## ${plain(title)}`, ...(blocks.length === 0 ? [plain(none)] : blocks)].join('\n\n');
+};
+
+const lineOf = (line: OutlineLine, origin: string | undefined): string => {
+  if (typeof line === 'string') return plain(line);
+  const address = placeAddress(line.place, origin);
+  return address === undefined ? plain(`${line.words}: ${line.place}`) : `[${plain(line.words)}](${address})`;
 };
 
 /**

@@ -24,8 +24,11 @@ export interface OutlineSection {
 /** One entry: what was said, and more about it, each on a line of its own. */
 export interface OutlineEntry {
   readonly text: string;
-  readonly more: readonly string[];
+  readonly more: readonly OutlineLine[];
 }
+
+/** A line of plain text, or a place in the page (path and search) with the words that lead there. */
+export type OutlineLine = string | { readonly words: string; readonly place: string };
 
 export interface OutlineTable {
   readonly head: readonly string[];
@@ -128,14 +131,15 @@ const listSection = (title: string, none: string, items: readonly MinutesItem[])
   entries: items.map((each) => ({ text: each.item.name, more: detailsOf(each) })),
 });
 
-const basics = ({ item, topic, about }: MinutesItem): readonly string[] =>
+const basics = ({ item, topic, about, changedBy }: MinutesItem): readonly string[] =>
   present(
     item.description,
     about === undefined ? undefined : `About the ${about}.`,
     `Said by ${item.source}, ${timeOf(item.createdAt)}${topic === undefined ? '' : `, under ${topic}`}.`,
+    changedBy === undefined ? undefined : `Changed by ${changedBy}, ${timeOf(item.updatedAt)}.`,
   );
 
-const detailsOf = (each: MinutesItem): readonly string[] => {
+const detailsOf = (each: MinutesItem): readonly OutlineLine[] => {
   const { item } = each;
   const due = item.dueOn === undefined ? '' : ` by ${item.dueOn}`;
   return [
@@ -147,9 +151,9 @@ const detailsOf = (each: MinutesItem): readonly string[] => {
         ? undefined
         : `To be dealt with${due}: ${item.assignee ?? 'nobody named'}.`,
       item.answer === undefined ? undefined : `Answer (${item.answeredBy ?? 'somebody'}): ${item.answer}`,
-      item.link === undefined ? undefined : `In the page: ${item.link}`,
-      item.state === 'DROPPED' ? 'Dropped.' : undefined,
     ),
+    ...(item.link === undefined ? [] : [{ words: 'In the page', place: item.link }]),
+    ...(item.state === 'DROPPED' ? ['Dropped.'] : []),
   ];
 };
 

@@ -17,6 +17,8 @@ export interface MinutesItem {
   readonly topic?: string;
   /** The name of the thing it is about, with what that is. */
   readonly about?: string;
+  /** Who wrote it last, where it was written again after it was said. */
+  readonly changedBy?: string;
 }
 
 /** A captured line with what it wrote. */
@@ -50,6 +52,9 @@ export interface MinutesPicture extends MinutesItem {
 export interface PictureFile {
   readonly mediaType: string;
   readonly base64: string;
+  /** Where the page hands it out. */
+  readonly path: string;
+  readonly fileName?: string;
 }
 
 /** One topic, and when something was said about it, first and last. */
@@ -91,6 +96,8 @@ export interface MinutesQuestion {
   /** How many entries between opening and closing are not in `log`. */
   readonly notRead: number;
   readonly pictures: ReadonlyMap<string, PictureFile>;
+  /** Who wrote each item last that was written again after it was said, by id of the item. */
+  readonly changedBy: ReadonlyMap<Id, string>;
   readonly burnDown: readonly BurnDownPoint[];
 }
 
@@ -107,7 +114,12 @@ export const minutesOf = (question: MinutesQuestion): Minutes => {
   const told = items.map((item): MinutesItem => {
     const topic = item.topic === undefined ? undefined : (titleById.get(item.topic) ?? item.topic);
     const about = aboutOf(graph, item);
-    return { item, ...(topic === undefined ? {} : { topic }), ...(about === undefined ? {} : { about }) };
+    const changedBy = question.changedBy.get(item.id);
+    return {
+      item,
+      ...(topic === undefined ? {} : { topic }), ...(about === undefined ? {} : { about }),
+      ...(changedBy === undefined ? {} : { changedBy }),
+    };
   });
   const of = (kind: WorkshopItem['kind']): readonly MinutesItem[] =>
     told.filter(({ item }) => item.kind === kind && item.state !== 'DROPPED');

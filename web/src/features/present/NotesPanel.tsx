@@ -1,18 +1,25 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useNote } from '../../present/notes.ts';
 
-/** The presenter's notes for the topic, or for the screen and what it shows. They stay in this browser. `given` are those that come with a walkthrough. */
+/** Notes that come with what is presented, and what they belong to, e.g. `This stop`. */
+export interface GivenNotes {
+  readonly of: string;
+  readonly text: string;
+}
+
+/** The presenter's notes for the topic, or for the screen and what it shows. They stay in this browser. `given` are those of a walkthrough's stop and of the agenda. */
 export const NotesPanel = (props: {
   readonly about: string;
   readonly noteKey: string;
-  readonly given: string | undefined;
+  readonly given: readonly GivenNotes[];
   readonly onClose: () => void;
 }): ReactNode => {
   const [text, change] = useNote(props.noteKey);
+  const hasGiven = props.given.length > 0;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (props.given === undefined) field.current?.focus();
-  }, [props.noteKey, props.given]);
+    if (!hasGiven) field.current?.focus();
+  }, [props.noteKey, hasGiven]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -26,9 +33,13 @@ export const NotesPanel = (props: {
           Close
         </button>
       </div>
-      {props.given === undefined ? null : <p className="present-given">{props.given}</p>}
+      {props.given.map((notes) => (
+        <p key={notes.of} className="present-given">
+          <strong>{notes.of}:</strong> {notes.text}
+        </p>
+      ))}
       <label className="present-note">
-        <span>Kept in this browser, shown to nobody who follows</span>
+        <span>Kept in this browser. Whoever sees this window sees them; who follows does not.</span>
         <textarea ref={field} rows={4} value={text} onChange={(event) => change(event.target.value)} />
       </label>
     </section>

@@ -1,20 +1,24 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { splitPathSentence } from '../../graph-model/path-words.ts';
+import { useWorkshopId } from '../../live/room-name.ts';
+import { useAgenda, type AgendaTopic } from '../../present/agenda.ts';
 import { noteKey } from '../../present/notes.ts';
-import { setPresented, usePresented } from '../../present/presented.ts';
+import { setPresented } from '../../present/presented.ts';
 import { stopPresenting } from '../../present/presenting.ts';
+import { useSpoken } from '../../present/spoken.ts';
 import { useCommands, type Command } from '../../ui/commands.ts';
 import { Link } from '../../ui/Link.tsx';
 import { announce } from '../../ui/live.ts';
 import { useLocation } from '../../ui/use-location.ts';
 import { setNamesHidden } from '../../view/hidden-names.ts';
 import { useView } from '../../view/use-view.ts';
-import { NotesPanel } from './NotesPanel.tsx';
+import { AgendaPanel } from './AgendaPanel.tsx';
+import { NotesPanel, type GivenNotes } from './NotesPanel.tsx';
 import { TopicClock } from './TopicClock.tsx';
 import { TopicsPanel } from './TopicsPanel.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { usePresenter, type Presenter } from './use-presenter.ts';
-import { useRun } from './use-run.ts';
+import { useRun, type Run } from './use-run.ts';
 import { usePresenterKeys } from './use-presenter-keys.ts';
 import './present.css';
 
@@ -22,7 +26,10 @@ type Panel = 'notes' | 'topics';
 
 /** What presenter mode puts at the foot of the screen: the sentence that is said, where one is, the clock, and buttons for whoever has no keyboard. */
 export const PresenterBar = (): ReactNode => {
-  const presented = usePresented();
+  const spoken = useSpoken();
+  const agenda = useAgenda();
+  const topic = agenda?.topics.find(({ id }) => id === spoken.id);
+  const workshop = useWorkshopId();
   const url = useLocation();
   const run = useRun();
   const presenter = usePresenter(run?.stops);
@@ -31,6 +38,8 @@ export const PresenterBar = (): ReactNode => {
   const [blank, setBlank] = useState(false);
   const [tools, setTools] = useState(false);
   const { walk } = presenter;
+  // What a topic is called may be a name. While those are hidden, one of the agenda and a stop are called what the server says, and one's own topic is only timed.
+  const title = spoken.id !== undefined ? topic?.title : namesHidden ? run?.stop?.title : spoken.topic;
   useMark('data-present-tools', tools);
   useMark('data-present-walking', walk?.at !== undefined);
   useLettingGo();
@@ -57,9 +66,7 @@ export const PresenterBar = (): ReactNode => {
   };
   usePresenterKeys(actions);
   useCommands(useMemo(() => presenterCommands, []));
-  // What a topic is called may be a name: while those are hidden, a stop is called what the server says, and one's own topic is only timed.
-  const topic = namesHidden ? run?.stop?.title : presented.topic;
-  const about = topic ?? (document.title.replace(/ · EHI Atlas$/, '') || 'this screen');
+  const about = title ?? run?.stop?.title ?? (document.title.replace(/ · EHI Atlas$/, '') || 'this screen');
   return (
     <>
       {blank ? <div className="present-blank" onClick={() => setBlank(false)} /> : null}
@@ -67,11 +74,13 @@ export const PresenterBar = (): ReactNode => {
         {panel === 'notes' ? (
           <NotesPanel
             about={about}
-            noteKey={noteKey(presented.topic, url)}
-            given={run?.stop?.notes ?? undefined}
+            noteKey={noteKey(spoken.id === undefined ? spoken.topic : `${workshop}/${spoken.id}`, url)}
+            given={givenNotes(run, topic)}
             onClose={() => setPanel(undefined)}
           />
-        ) : panel === 'topics' ? (
+        ) : panel === 'topics' && agenda !== undefined ? (
+          <AgendaPanel agenda={agenda} onClose={() => setPanel(undefined)} />
+        ) : panel === 'topics' && workshop === undefined ? (
           <TopicsPanel onClose={() => setPanel(undefined)} />
         ) : null}
         <Said presenter={presenter} />
@@ -79,7 +88,8 @@ export const PresenterBar = (): ReactNode => {
           <div className="present-facts">
             {run === undefined ? null : <RunFacts run={run} />}
             {presenter.walk === undefined ? null : <p className="present-position">{positionWords(presenter)}</p>}
-            {presented.timer === undefined ? null : <TopicClock topic={topic} timer={presented.timer} />}
+            <TopicClock topic={title} timer={spoken.timer} />
+            {topic?.link ? <Link href={topic.link}>Go to the topic’s screen</Link> : null}
           </div>
           <div className="present-buttons" role="group" aria-label="Present">
             {walk === undefined && run === undefined ? null : (
@@ -109,17 +119,25 @@ export const PresenterBar = (): ReactNode => {
             <BarButton
               title="Names hidden in this tab, or shown (Shift H)"
               words="Hide names"
+              lesser
               pressed={namesHidden}
               onPress={() => setNamesHidden(!namesHidden)}
             />
             <BarButton title="Filters, buttons and panels (M)" words="Menu" pressed={tools} onPress={actions.tools} />
-            <BarButton title="Leave presenter mode (Esc)" words="Leave" onPress={actions.leave} />
+            <BarButton title="Leave presenter mode (Esc)" words="Leave presenter mode" onPress={actions.leave} />
           </div>
         </div>
       </section>
     </>
   );
 };
+
+/** The notes that come with the stop that is shown and with the topic of the agenda that is spoken of. */
+const givenNotes = (run: Run | undefined, topic: AgendaTopic | undefined): readonly GivenNotes[] =>
+  [
+    { of: 'This stop', text: run?.stop?.notes ?? '' },
+    { of: 'From the agenda', text: topic?.notes ?? '' },
+  ].filter(({ text }) => text !== '');
 
 /** The sentence to be said, in large type, the facts beside it, and what came of a press that led nowhere. */
 const Said = ({ presenter }: { readonly presenter: Presenter }): ReactNode => {
@@ -164,11 +182,13 @@ const BarButton = (props: {
   readonly title: string;
   readonly words: string;
   readonly pressed?: boolean;
+  /** Whether it waits for the menu where the screen is narrow. */
+  readonly lesser?: boolean;
   readonly onPress: () => void;
 }): ReactNode => (
   <button
     type="button"
-    className="button"
+    className={props.lesser === true ? 'button present-lesser' : 'button'}
     title={props.title}
     {...(props.pressed === undefined ? {} : { 'aria-pressed': props.pressed })}
     onClick={props.onPress}

@@ -1,4 +1,6 @@
 import { useState, type ReactNode } from 'react';
+import { counted } from '../../graph-model/words.ts';
+import { useWorkshopId } from '../../live/room-name.ts';
 import { linkToStop } from '../../present/walkthrough.ts';
 import { announce } from '../../ui/live.ts';
 import type { Run } from './use-run.ts';
@@ -7,6 +9,8 @@ import type { Run } from './use-run.ts';
 export const RunFacts = ({ run }: { readonly run: Run }): ReactNode => {
   const [trouble, setTrouble] = useState<string>();
   const { walkthrough, number, stop } = run;
+  // Elsewhere the clock says how long the stop is to be shown; in a workshop it is the topic's.
+  const isInWorkshop = useWorkshopId() !== undefined;
   const link = new URL(linkToStop(walkthrough.id, number), location.origin).href;
   const copy = (): void => {
     navigator.clipboard.writeText(link).then(
@@ -18,6 +22,7 @@ export const RunFacts = ({ run }: { readonly run: Run }): ReactNode => {
     <>
       <p className="present-position">
         {number + 1} of {walkthrough.stops.length}: {stop?.title ?? 'this stop was taken out'}
+        {isInWorkshop && stop?.seconds ? ` (${counted(stop.seconds, 'second')})` : ''}
       </p>
       <button type="button" className="button" onClick={copy}>
         Copy link

@@ -1,11 +1,11 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { setPresented, usePresented } from '../../present/presented.ts';
-import { toggledTimer } from '../../present/timer.ts';
+import { ClockButtons } from '../../present/ClockButtons.tsx';
+import { useSpoken } from '../../present/spoken.ts';
 import { startTopic, topicAfter, useTopics } from '../../present/topics.ts';
 
 /** One's own list of topics with their minutes, and the clock of the one that is spoken of. */
 export const TopicsPanel = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
-  const { topic, timer } = usePresented();
+  const { topic } = useSpoken();
   const [topics, change] = useTopics();
   const [title, setTitle] = useState('');
   const [minutes, setMinutes] = useState('10');
@@ -71,24 +71,7 @@ export const TopicsPanel = ({ onClose }: { readonly onClose: () => void }): Reac
               ? `Begin with ${next.title}`
               : `On to ${next.title}`}
         </button>
-        {timer === undefined ? null : (
-          <>
-            <button
-              type="button"
-              className="button"
-              onClick={() => setPresented({ timer: toggledTimer(timer, Date.now()) })}
-            >
-              {timer.runsSince === undefined ? 'Go on' : 'Pause'}
-            </button>
-            <button
-              type="button"
-              className="button"
-              onClick={() => setPresented({ topic: undefined, timer: undefined })}
-            >
-              Stop the clock
-            </button>
-          </>
-        )}
+        <ClockButtons end="Stop the clock" />
       </div>
     </section>
   );

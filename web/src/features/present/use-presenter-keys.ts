@@ -20,7 +20,7 @@ const help: readonly KeyHelp[] = [
   { where: 'Presenter', keys: ['←', 'PageUp'], does: 'Back: the one before' },
   { where: 'Presenter', keys: ['↓', '↑'], does: 'Into the steps of what is shown, and out again' },
   { where: 'Presenter', keys: ['S'], does: 'Spotlight on what is spoken of; again, and all of it is as loud' },
-  { where: 'Presenter', keys: ['N'], does: 'Notes: kept in this browser, shown nowhere else' },
+  { where: 'Presenter', keys: ['N'], does: 'Notes: kept in this browser; whoever sees this window sees them, who follows does not' },
   { where: 'Presenter', keys: ['T'], does: 'Topics and their clock' },
   { where: 'Presenter', keys: ['B'], does: 'Blank screen; any of these keys ends it' },
   { where: 'Presenter', keys: ['M'], does: 'Filters, buttons and panels, and away with them again' },
@@ -43,7 +43,7 @@ export const usePresenterKeys = (actions: PresenterActions): void => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isTyping(event)) return;
       const target = event.target instanceof Element ? event.target : document.body;
-      if (target.closest('dialog, [role="menu"], details.menu, .edit-panel') !== null) return;
+      if (target.closest('dialog, [role="menu"], details.menu, .edit-panel, .capture-list') !== null) return;
       const act = actionOf(event.key, target);
       if (act === undefined) return;
       event.preventDefault();

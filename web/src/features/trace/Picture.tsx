@@ -124,7 +124,8 @@ export const Picture = (props: {
               handle={handle}
             />
             <PictureGuests
-              picture={`trace|${props.fitKey}`}
+              // Words of another size have the same boxes elsewhere.
+              picture={`trace|${scene.sizes.type}|${props.fitKey}`}
               boxes={scene.nodes}
               placeOf={placeOf}
               frame={guests}

@@ -2,13 +2,14 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'rea
 import { noteChange } from '../../api/noted-changes.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { todayHere } from '../../editing/today.ts';
+import { useAgenda } from '../../present/agenda.ts';
 import { SaveWalkthroughDocument, WalkthroughsDocument } from '../../present/walkthrough-documents.ts';
 import { inputOf, useWalkthrough, writeWalkthrough, type StopData } from '../../present/walkthrough.ts';
 import { announce } from '../../ui/live.ts';
 import { placeOf } from './stop-drafts.ts';
 import './walkthroughs.css';
 
-/** Adds what is on the screen, by its address, to a walkthrough or to a new one. */
+/** Adds what is on the screen, by its address, to a walkthrough or to a new one. In a workshop those that are prepared for it come first, and a new one is prepared for it. */
 export const AddStopDialog = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
   const dialog = useRef<HTMLDialogElement>(null);
   const [place] = useState(() => placeOf(`${location.pathname}${location.search}`, location.origin) ?? '/');
@@ -17,7 +18,17 @@ export const AddStopDialog = ({ onClose }: { readonly onClose: () => void }): Re
   const [title, setTitle] = useState(() => document.title.replace(/ · EHI Atlas$/, ''));
   const [notes, setNotes] = useState('');
   const [trouble, setTrouble] = useState<string>();
+  const agenda = useAgenda();
   const known = useQuery(WalkthroughsDocument, { liveOn: todayHere() });
+  const own = useQuery(
+    WalkthroughsDocument,
+    agenda === undefined ? undefined : { liveOn: todayHere(), workshop: agenda.id },
+  );
+  const prepared = own.phase === 'ready' ? own.data.walkthroughs.nodes : [];
+  const others =
+    known.phase === 'ready'
+      ? known.data.walkthroughs.nodes.filter(({ id }) => prepared.every((each) => each.id !== id))
+      : [];
   const { walkthrough } = useWalkthrough(chosen === '' ? undefined : chosen);
   const [running, setRunning] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
@@ -36,7 +47,13 @@ export const AddStopDialog = ({ onClose }: { readonly onClose: () => void }): Re
     const result = await writeWalkthrough(
       SaveWalkthroughDocument,
       !walkthrough
-        ? { input: { name: name.trim(), stops: [{ title: stop.title, notes: stop.notes ?? null, link: stop.link }] } }
+        ? {
+            input: {
+              name: name.trim(),
+              workshop: agenda?.id ?? null,
+              stops: [{ title: stop.title, notes: stop.notes ?? null, link: stop.link }],
+            },
+          }
         : {
             id: walkthrough.id,
             expectedRevision: walkthrough.revision,
@@ -61,14 +78,21 @@ export const AddStopDialog = ({ onClose }: { readonly onClose: () => void }): Re
         <label>
           Walkthrough
           <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-            <option value="">A new one</option>
-            {known.phase === 'ready'
-              ? known.data.walkthroughs.nodes.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {each.name}
-                  </option>
-                ))
-              : null}
+            <option value="">{agenda === undefined ? 'A new one' : `A new one, for ${agenda.name}`}</option>
+            {agenda === undefined || prepared.length === 0 ? (
+              <Options walkthroughs={others} />
+            ) : (
+              <>
+                <optgroup label={`Prepared for ${agenda.name}`}>
+                  <Options walkthroughs={prepared} />
+                </optgroup>
+                {others.length === 0 ? null : (
+                  <optgroup label="Others">
+                    <Options walkthroughs={others} />
+                  </optgroup>
+                )}
+              </>
+            )}
           </select>
         </label>
         {chosen === '' ? (
@@ -115,3 +139,12 @@ export const AddStopDialog = ({ onClose }: { readonly onClose: () => void }): Re
     </dialog>
   );
 };
+
+const Options = (props: {
+  readonly walkthroughs: readonly { readonly id: string; readonly name: string }[];
+}): ReactNode =>
+  props.walkthroughs.map(({ id, name }) => (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  ));

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useAgenda } from '../../present/agenda.ts';
 import { useWalkthrough, type WalkthroughData } from '../../present/walkthrough.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -21,6 +22,8 @@ const empty: WalkthroughData = {
 export const WalkthroughEditor = ({ id }: { readonly id: string | undefined }): ReactNode => {
   const { namesHidden } = useView();
   const { walkthrough, error, reload } = useWalkthrough(id);
+  // A new one is prepared for the workshop one is in.
+  const agenda = useAgenda();
   /** What is edited: another's save is not put under somebody's hands. */
   const [begun, setBegun] = useState<WalkthroughData | undefined>(id === undefined ? empty : undefined);
   useEffect(() => {
@@ -59,7 +62,7 @@ export const WalkthroughEditor = ({ id }: { readonly id: string | undefined }): 
   return (
     <WalkthroughForm
       key={begun.revision}
-      walkthrough={begun}
+      walkthrough={id === undefined && agenda !== undefined ? { ...begun, workshop: agenda } : begun}
       isStale={isStale}
       onAnew={() => walkthrough !== undefined && setBegun(walkthrough)}
       onSaved={(revision, saved) => setBegun({ ...saved, revision })}

@@ -115,6 +115,7 @@ export const WalkthroughForm = (props: {
           </Link>
         </span>
       </div>
+      {walkthrough.workshop ? <p className="quiet">Prepared for {walkthrough.workshop.name}</p> : null}
       {props.isStale ? (
         <Notice
           kind="partial"

@@ -12,12 +12,13 @@ export const moved = (stops: readonly StopData[], from: number, by: 1 | -1): rea
 export const changed = (stops: readonly StopData[], at: number, change: Partial<StopData>): readonly StopData[] =>
   stops.map((stop, number) => (number === at ? { ...stop, ...change } : stop));
 
-/** An address or a whole link as a place in this page: its path and query; undefined where it is of another site or none. Pure. */
+/** An address or a whole link as a place in this page: its path and query; undefined where it is of another site or none. The workshop it was in is no part of it: whoever is shown it stays in theirs. Pure. */
 export const placeOf = (text: string, origin: string): string | undefined => {
   if (text.trim() === '') return undefined;
   try {
     const url = new URL(text.trim(), origin);
     url.searchParams.delete('present');
+    if (url.pathname !== '/workshop') url.searchParams.delete('workshop');
     return url.origin === origin ? `${url.pathname}${url.search}` : undefined;
   } catch {
     return undefined;

@@ -7,6 +7,7 @@ import { announce } from '../../ui/live.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, StaleNotice } from '../../ui/standard-notices.tsx';
 import { Counts } from './Counts.tsx';
+import { Examples } from './Examples.tsx';
 import { FindingLists } from './FindingLists.tsx';
 import { MoreLists } from './MoreLists.tsx';
 import { PictureSection } from './PictureSection.tsx';
@@ -40,6 +41,7 @@ export const Differences = (props: {
   const answer = query.phase === 'ready' ? query.data.whatIf : undefined;
   const { turns, complete } = useAllTurns(answer, question);
   const sentence = answer?.ok === true ? answer.sentence : undefined;
+  const isTold = !props.empty && question !== undefined && sentence !== undefined;
   useEffect(() => {
     if (sentence !== undefined) announce(sentence);
   }, [sentence]);
@@ -64,11 +66,10 @@ export const Differences = (props: {
       aria-label="What would differ"
       aria-busy={query.phase === 'ready' && query.refreshing}
     >
+      {props.empty || sentence !== undefined ? null : <h1 className="unseen">What if</h1>}
+      {isTold ? null : <h1 className="unseen">What if</h1>}
       {props.empty || question === undefined ? (
-        <Notice kind="empty" title="Nothing is supposed yet.">
-          Say what is down, what is lifted, what ends, changes or comes: here stands at once what would be released
-          otherwise, what would be stranded, and which findings would open and close. Nothing is written.
-        </Notice>
+        <Examples />
       ) : query.phase === 'failed' ? (
         <FailedNotice
           title="What would differ could not be worked out."

@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
+import { OthersTopic } from '../../live/OthersTopic.tsx';
+import { ClockButtons } from '../../present/ClockButtons.tsx';
+import { comeTo, endTopic, useSpoken } from '../../present/spoken.ts';
+import { clockSigns, useClock } from '../../present/use-clock.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { Link } from '../../ui/Link.tsx';
-import { comeTo, useTopic, useTopicClock } from './use-topic.ts';
+import { Prepared } from './Prepared.tsx';
 import type { ItemData, TopicData, WorkshopData } from './workshop-data.ts';
 
-/** The topics in order, which of them is spoken of and how its time stands, and who is there. */
+/** The topics in order, which of them is spoken of and how its time stands, the walkthroughs that are prepared, and who is there. */
 export const Agenda = (props: { readonly workshop: WorkshopData; readonly items: readonly ItemData[] }): ReactNode => {
   const { workshop, items } = props;
-  const current = useTopic(workshop.topics);
+  const { id: spoken } = useSpoken();
+  const current = workshop.topics.find(({ id }) => id === spoken);
   const next = workshop.topics[workshop.topics.findIndex(({ id }) => id === current?.id) + 1];
   const isOpen = workshop.state === 'OPEN';
   return (
@@ -22,6 +27,7 @@ export const Agenda = (props: { readonly workshop: WorkshopData; readonly items:
               <li key={topic.id} aria-current={topic.id === current?.id ? 'step' : undefined}>
                 <Topic
                   topic={topic}
+                  workshop={workshop.id}
                   said={items.filter((item) => item.topic === topic.id).length}
                   isCurrent={topic.id === current?.id}
                   isOpen={isOpen}
@@ -30,21 +36,19 @@ export const Agenda = (props: { readonly workshop: WorkshopData; readonly items:
             ))}
           </ol>
         )}
+        {isOpen ? <OthersTopic workshop={workshop.id} topics={workshop.topics} own={current?.id} /> : null}
         {isOpen && workshop.topics.length > 0 ? (
           <div className="row">
             {next === undefined ? null : (
-              <button type="button" className="button primary" onClick={() => comeTo(next)}>
+              <button type="button" className="button primary" onClick={() => comeTo(workshop.id, next)}>
                 {current === undefined ? `Begin with ${next.title}` : `On to ${next.title}`}
               </button>
             )}
-            {current === undefined ? null : (
-              <button type="button" className="button" onClick={() => comeTo(undefined)}>
-                No topic
-              </button>
-            )}
+            {current === undefined ? null : <ClockButtons end="No topic" />}
           </div>
         ) : null}
       </section>
+      <Prepared workshop={workshop.id} />
       <section className="sheet">
         <h2>
           Who is there <span className="quiet">{workshop.attendees.length}</span>
@@ -65,6 +69,7 @@ export const Agenda = (props: { readonly workshop: WorkshopData; readonly items:
 
 const Topic = (props: {
   readonly topic: TopicData;
+  readonly workshop: string;
   readonly said: number;
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
@@ -78,7 +83,7 @@ const Topic = (props: {
             type="button"
             className="text-button"
             aria-pressed={props.isCurrent}
-            onClick={() => comeTo(props.isCurrent ? undefined : topic)}
+            onClick={() => (props.isCurrent ? endTopic() : comeTo(props.workshop, topic))}
           >
             {topic.title}
           </button>
@@ -93,25 +98,18 @@ const Topic = (props: {
       {topic.notes ? <p className="quiet">{topic.notes}</p> : null}
       {topic.link ? (
         <Link href={topic.link} className="quiet">
-          Show it
-          <span className="unseen"> on the screen: {topic.title}</span>
+          Go to the topic’s screen<span className="unseen">: {topic.title}</span>
         </Link>
       ) : null}
     </>
   );
 };
 
-const signs = {
-  counting: { glyph: 'clock', color: '--unknown' },
-  nearly: { glyph: 'half', color: '--limited' },
-  over: { glyph: 'alert', color: '--undocumented' },
-} as const;
-
 /** How the time of the topic that is spoken of stands. */
 export const TopicTime = (): ReactNode => {
-  const clock = useTopicClock();
+  const clock = useClock(useSpoken().timer);
   if (clock === undefined) return null;
-  const { glyph, color } = signs[clock.state];
+  const { glyph, color } = clockSigns[clock.state];
   return (
     <span className="with-glyph topic-time" role="timer" aria-live="off">
       <Glyph name={glyph} color={color} size={16} />

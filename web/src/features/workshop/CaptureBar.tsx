@@ -14,14 +14,7 @@ export const CaptureBar = ({ id }: { readonly id: string }): ReactNode => {
   const workshop = query.phase === 'ready' ? query.data.workshop : undefined;
   if (query.phase !== 'ready') return null;
   if (workshop?.state === 'OPEN' && !view.isReadOnly)
-    return (
-      <CaptureLine
-        key={workshop.id}
-        workshop={workshop}
-        items={workshop.items.nodes}
-        total={workshop.items.totalCount}
-      />
-    );
+    return <CaptureLine key={workshop.id} workshop={workshop} items={workshop.items} />;
   return (
     <footer className="capture-bar" aria-label="Workshop">
       <div className="capture-row">
@@ -44,7 +37,7 @@ export const CaptureBar = ({ id }: { readonly id: string }): ReactNode => {
         ) : (
           <span>There is no workshop “{id}”.</span>
         )}
-        <LeaveLink className="capture-leave">Leave it</LeaveLink>
+        <LeaveLink className="capture-leave">Leave the workshop</LeaveLink>
       </div>
     </footer>
   );

@@ -1,29 +1,27 @@
-import { useCallback, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useActor } from '../../api/use-actor.ts';
+import { usePresenting } from '../../present/presenting.ts';
+import { comeTo, endTopic, useSpoken } from '../../present/spoken.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { Link } from '../../ui/Link.tsx';
 import { useShownPicture } from '../../ui/shown-picture.ts';
-import { useLocation } from '../../ui/use-location.ts';
+import { navigate, useLocation } from '../../ui/use-location.ts';
 import { aboutOf, placeOf } from './about-of.ts';
 import { TopicTime } from './Agenda.tsx';
 import { CapturePanel } from './CapturePanel.tsx';
 import { wordsOfKind } from './item-kinds.ts';
 import { LeaveLink } from './LeaveLink.tsx';
 import { readLine } from './read-line.ts';
+import { SaidList } from './SaidList.tsx';
 import { useCaptured, type SaidBeside } from './use-captured.ts';
 import { useCaptureDraft } from './use-capture-draft.ts';
 import { useCaptureKeys } from './use-capture-keys.ts';
 import { useKeptPicture } from './use-kept-picture.ts';
-import { comeTo, useTopic } from './use-topic.ts';
 import { workshopHref } from './use-workshop.ts';
-import type { ItemData, WorkshopData } from './workshop-data.ts';
+import type { ItemsData, WorkshopData } from './workshop-data.ts';
 
 /** The line that takes down what is said, on every screen of an open workshop: Enter keeps it, about what is selected and under the topic that is spoken of. */
-export const CaptureLine = (props: {
-  readonly workshop: WorkshopData;
-  readonly items: readonly ItemData[];
-  readonly total: number;
-}): ReactNode => {
+export const CaptureLine = (props: { readonly workshop: WorkshopData; readonly items: ItemsData }): ReactNode => {
   const { workshop } = props;
   const id = useId();
   const url = useLocation();
@@ -39,7 +37,10 @@ export const CaptureLine = (props: {
   const pictures = useKeptPicture();
   const picture = useShownPicture();
   const actor = useActor();
-  const topic = useTopic(workshop.topics);
+  const spoken = useSpoken();
+  const topic = workshop.topics.find((each) => each.id === spoken.id);
+  // A room looks at the picture: while one presents, the line is a button until it is asked for.
+  const folded = usePresenting() && !active;
   const line = readLine(draft.line, draft.kind);
   const about = useMemo(() => aboutOf(url), [url]);
   const beside: SaidBeside = {
@@ -54,12 +55,28 @@ export const CaptureLine = (props: {
   };
   const leave = useCaptureKeys({ field, bar, keepPicture, toggleList: () => setListing(!listing) });
   const focusField = useCallback(() => field.current?.focus(), []);
+  const link = topic?.link ?? undefined;
+  // What had the focus in the list is gone with the list, and nothing tells of that.
+  useEffect(() => {
+    if (!listing && bar.current?.contains(document.activeElement) !== true) setActive(false);
+  }, [listing]);
   useCommands(
     useMemo(
       () => [
         { id: 'capture', group: 'This screen' as const, title: 'Write down what is said', keys: 'Q', run: focusField },
+        ...(link === undefined
+          ? []
+          : [
+              {
+                id: 'topic screen',
+                group: 'Go to' as const,
+                title: 'The topic’s screen',
+                words: 'agenda workshop',
+                run: () => navigate(link),
+              },
+            ]),
       ],
-      [focusField],
+      [focusField, link],
     ),
   );
 
@@ -78,14 +95,16 @@ export const CaptureLine = (props: {
     // The next line may have been begun meanwhile.
     if (field.current?.value === typed) change({ line: '', kind: 'PROPOSAL' });
   };
-  const isOpen = active || listing;
   return (
     <footer
       ref={bar}
       className="capture-bar"
       aria-label="Workshop"
+      data-folded={folded ? '' : undefined}
       onFocus={(event) => {
-        if (event.target.closest('.capture-panel, .capture-input') !== null) setActive(true);
+        if (event.target.closest('.capture-panel, .capture-input') === null) return;
+        setActive(true);
+        setListing(false);
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setActive(false);
@@ -95,21 +114,21 @@ export const CaptureLine = (props: {
         event.preventDefault();
         event.stopPropagation();
         if (listing) setListing(false);
-        leave();
+        else leave();
       }}
     >
-      {isOpen ? (
+      {listing ? (
+        <SaidList workshop={workshop} items={props.items} onClose={() => setListing(false)} />
+      ) : active ? (
         <CapturePanel
           workshop={workshop}
-          items={props.items}
-          total={props.total}
           draft={draft}
           line={line}
+          topic={topic?.id}
           about={about}
           withAbout={withAbout}
           actor={actor}
           kept={kept}
-          listing={listing}
           onChange={change}
           onKind={(kind) => {
             // What the sign in front says goes first: it is taken away where another kind is chosen.
@@ -124,11 +143,20 @@ export const CaptureLine = (props: {
           <Link href={workshopHref(workshop.id)} className="capture-name" title={workshop.name}>
             {workshop.name}
           </Link>
+          {folded ? (
+            <button type="button" className="button" title="Write down what is said (Q)" onClick={focusField}>
+              {draft.line === '' ? 'Write down' : 'Write on'}
+            </button>
+          ) : null}
           {workshop.topics.length === 0 ? null : (
             <select
               aria-label="Topic that is spoken of"
               value={topic?.id ?? ''}
-              onChange={(event) => comeTo(workshop.topics.find((each) => each.id === event.target.value))}
+              onChange={(event) => {
+                const chosen = workshop.topics.find((each) => each.id === event.target.value);
+                if (chosen === undefined) endTopic();
+                else comeTo(workshop.id, chosen);
+              }}
             >
               <option value="">No topic</option>
               {workshop.topics.map((each) => (
@@ -175,9 +203,9 @@ export const CaptureLine = (props: {
             title="What was said (Shift Q)"
             onClick={() => setListing(!listing)}
           >
-            Said · {props.total}
+            Said · {props.items.totalCount}
           </button>
-          <LeaveLink className="capture-leave">Leave</LeaveLink>
+          <LeaveLink className="capture-leave">Leave the workshop</LeaveLink>
         </div>
         {[trouble, pictures.trouble].map((message) =>
           message === undefined ? null : (

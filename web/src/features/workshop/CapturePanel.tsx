@@ -2,59 +2,35 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import { ProposalDocument } from '../../editing/documents.ts';
 import type { WorkshopItemKind } from '../../gql/graphql.ts';
+import { OthersTopic } from '../../live/OthersTopic.tsx';
 import type { ThingNamed } from './about-of.ts';
 import { NameOfThingDocument } from './documents.ts';
-import { ItemCard } from './ItemCard.tsx';
 import { lineKinds, wordsOfKind } from './item-kinds.ts';
 import { PersonField } from './PeopleField.tsx';
 import type { LineRead } from './read-line.ts';
 import type { CaptureDraft } from './use-capture-draft.ts';
-import type { ItemData, WorkshopData } from './workshop-data.ts';
+import type { WorkshopData } from './workshop-data.ts';
 
 const pause = 250;
-/** How many of the newest are listed here; the workshop's screen has all of them. */
-const most = 30;
 
-/** What stands over the line while one writes: its kind, what it is about, who says it, what it is understood as; and what was said before, the newest first. */
+/** What stands over the line while one writes: its kind, what it is about, who says it, what it is understood as. */
 export const CapturePanel = (props: {
   readonly workshop: WorkshopData;
-  readonly items: readonly ItemData[];
-  readonly total: number;
   readonly draft: CaptureDraft;
   readonly line: LineRead;
+  /** The topic it is kept under. */
+  readonly topic: string | undefined;
   readonly about: ThingNamed | undefined;
   readonly withAbout: boolean;
   readonly actor: string | undefined;
   readonly kept: string | undefined;
-  readonly listing: boolean;
   readonly onChange: (change: Partial<CaptureDraft>) => void;
   readonly onKind: (kind: WorkshopItemKind) => void;
   readonly onAbout: (withAbout: boolean) => void;
 }): ReactNode => {
   const { workshop, draft, line } = props;
-  const newest = props.items.toReversed().slice(0, most);
   return (
     <div className="capture-panel">
-      {props.listing ? (
-        <section className="capture-list" aria-label="What was said">
-          <h2>
-            What was said <span className="quiet">the newest first</span>
-          </h2>
-          {newest.length === 0 ? <p className="quiet">Nothing yet.</p> : null}
-          <ul className="plain items">
-            {newest.map((item) => (
-              <li key={item.id}>
-                <ItemCard item={item} workshop={workshop} />
-              </li>
-            ))}
-          </ul>
-          {props.total > newest.length ? (
-            <p className="quiet">
-              These are {newest.length} of {props.total}.
-            </p>
-          ) : null}
-        </section>
-      ) : null}
       <div className="capture-beside">
         <div className="capture-kinds" role="group" aria-label="Kind of the line">
           {lineKinds.map(({ kind, one, sign }) => (
@@ -77,6 +53,7 @@ export const CapturePanel = (props: {
           placeholder={props.actor ?? 'local user'}
           onChange={(saidBy) => props.onChange({ saidBy })}
         />
+        <OthersTopic workshop={workshop.id} topics={workshop.topics} own={props.topic} />
         {props.about === undefined ? (
           <span className="quiet">About nothing that is selected</span>
         ) : (

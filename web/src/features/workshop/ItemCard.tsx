@@ -4,13 +4,13 @@ import { useMutation } from '../../api/use-mutation.ts';
 import { readDraft } from '../../editing/drafts.ts';
 import { tell } from '../../editing/told.ts';
 import type { WorkshopItemState } from '../../gql/graphql.ts';
-import { Glyph } from '../../ui/Glyph.tsx';
 import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { UpdateWorkshopItemDocument } from './documents.ts';
 import { ItemFacts } from './ItemFacts.tsx';
 import { ItemForm, itemFormName } from './ItemForm.tsx';
 import { taskWords, type ItemTask } from './item-form-specs.ts';
 import { wordsOfKind } from './item-kinds.ts';
+import { KindSign } from './KindSign.tsx';
 import { ProposalPanel } from './ProposalPanel.tsx';
 import type { ItemData, WorkshopData } from './workshop-data.ts';
 
@@ -34,13 +34,13 @@ export const ItemCard = (props: { readonly item: ItemData; readonly workshop: Wo
   const [open, setOpen] = useState<Open | undefined>(() =>
     tasksOf[item.kind].find((task) => readDraft(itemFormName(item.id, task)) !== undefined),
   );
-  const { one, glyph, color } = wordsOfKind(item.kind);
+  const { one } = wordsOfKind(item.kind);
   const toggle = (what: Open): void => setOpen(open === what ? undefined : what);
   const isOpenProposal = item.kind === 'PROPOSAL' && item.state === 'OPEN';
   return (
     <article className={`item item-${item.state.toLowerCase()}`} aria-label={`${one}: ${item.name}`}>
       <span className="item-sign" title={one}>
-        <Glyph name={glyph} color={color} size={18} />
+        <KindSign kind={item.kind} />
         <span className="quiet">{one}</span>
       </span>
       <div className="item-body">

@@ -41,6 +41,11 @@ export const ItemFacts = ({ item }: { readonly item: ItemData }): ReactNode => (
       <span>
         {item.source}, {timeWords(item.createdAt)}
       </span>
+      {item.changedBy ? (
+        <span>
+          changed by {item.changedBy}, {timeWords(item.updatedAt)}
+        </span>
+      ) : null}
       {item.kind === 'PROPOSAL' && item.revisions.length > 0 ? (
         <span>
           written as {item.revisions.length === 1 ? 'revision' : 'revisions'} {item.revisions.join(', ')}

@@ -16,8 +16,7 @@ const formats = [
 /** The minutes as they would be handed out now: to look at, to save, and to print. */
 export const Minutes = ({ workshop }: { readonly workshop: WorkshopData }): ReactNode => {
   const [format, setFormat] = useState<MinutesFormat>('HTML');
-  // A link to a file does not say what the page looks at: it would be that of now, with all names.
-  const { isReadOnly, namesHidden } = useView();
+  const { namesHidden, isReadOnly } = useView();
   const frame = useRef<HTMLIFrameElement>(null);
   const query = useQuery(
     MinutesDocument,
@@ -42,18 +41,25 @@ export const Minutes = ({ workshop }: { readonly workshop: WorkshopData }): Reac
           ))}
         </div>
         <div className="row" role="group" aria-label="Save the minutes">
-          {isReadOnly
-            ? null
-            : formats.map(([each, ending]) => (
-                <a
-                  key={each}
-                  className="button"
-                  download=""
-                  href={`/workshops/${encodeURIComponent(workshop.id)}/minutes.${ending}`}
-                >
-                  Save {each === 'MARKDOWN' ? 'Markdown' : each}
-                </a>
-              ))}
+          {isReadOnly ? (
+            // A link says nothing of what the page looks at: it would hand out what is not shown here.
+            <span className="quiet">
+              {namesHidden
+                ? 'A saved file would hold the names. Show names to save it.'
+                : 'A saved file would be of now. Go to now to save it.'}
+            </span>
+          ) : (
+            formats.map(([each, ending]) => (
+              <a
+                key={each}
+                className="button"
+                download=""
+                href={`/workshops/${encodeURIComponent(workshop.id)}/minutes.${ending}`}
+              >
+                Save {each === 'MARKDOWN' ? 'Markdown' : each}
+              </a>
+            ))
+          )}
           <button
             type="button"
             className="button primary"
@@ -65,13 +71,6 @@ export const Minutes = ({ workshop }: { readonly workshop: WorkshopData }): Reac
           </button>
         </div>
       </div>
-      {isReadOnly ? (
-        <p className="quiet">
-          {namesHidden
-            ? 'Names are hidden: so are they in these minutes, which are saved as files only with the names shown.'
-            : 'These are the minutes of what you look at. As files they are saved only from the inventory as it is now.'}
-        </p>
-      ) : null}
       {workshop.state === 'CLOSED' ? null : (
         <p className="quiet">The workshop is not over: these are the minutes as they stand now.</p>
       )}

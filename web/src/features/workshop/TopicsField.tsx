@@ -1,14 +1,23 @@
 import { useId, useRef, type ReactNode } from 'react';
 import { emptyTopic, placeIn, type TopicTyped } from './agenda-values.ts';
 
+/** A place in the page, and what it is called. */
+export interface TopicPlace {
+  readonly link: string;
+  readonly words: string;
+}
+
 /** The agenda as a list of topics in their order: each with its minutes, its notes and a place in the page to begin at. */
 export const TopicsField = (props: {
   readonly topics: readonly TopicTyped[];
+  /** Places that can be chosen to begin at, beside any that is typed. */
+  readonly places: readonly TopicPlace[];
   readonly trouble: string | undefined;
   readonly onChange: (topics: readonly TopicTyped[]) => void;
 }): ReactNode => {
   const { topics, onChange } = props;
   const field = useRef<HTMLFieldSetElement>(null);
+  const places = useId();
   const put = (at: number, change: Partial<TopicTyped>): void =>
     onChange(topics.map((topic, index) => (index === at ? { ...topic, ...change } : topic)));
   const move = (at: number, step: 1 | -1): void => {
@@ -22,6 +31,13 @@ export const TopicsField = (props: {
   return (
     <fieldset ref={field} className="topics-field">
       <legend>Agenda</legend>
+      <datalist id={places}>
+        {props.places.map(({ link, words }) => (
+          <option key={link} value={link}>
+            {words}
+          </option>
+        ))}
+      </datalist>
       {topics.length === 0 ? <p className="quiet">No topic yet. Add what is to be talked about, in order.</p> : null}
       <ol className="plain">
         {topics.map((topic, at) => (
@@ -30,6 +46,7 @@ export const TopicsField = (props: {
           <li key={topic.id ?? `new ${at}`}>
             <TopicRow
               topic={topic}
+              places={places}
               number={at + 1}
               last={at === topics.length - 1}
               onChange={(change) => put(at, change)}
@@ -63,6 +80,7 @@ export const TopicsField = (props: {
 
 const TopicRow = (props: {
   readonly topic: TopicTyped;
+  readonly places: string;
   readonly number: number;
   readonly last: boolean;
   readonly onChange: (change: Partial<TopicTyped>) => void;
@@ -96,6 +114,7 @@ const TopicRow = (props: {
       <input
         id={`${id}-link`}
         value={topic.link}
+        list={props.places}
         placeholder="/trace?class=… or a pasted link of this page"
         autoComplete="off"
         onChange={(event) => onChange({ link: event.target.value })}

@@ -24,6 +24,7 @@ import {
 } from './agenda-values.ts';
 import { CreateWorkshopDocument, UpdateWorkshopDocument, WorkshopEditedDocument } from './documents.ts';
 import { TopicsField } from './TopicsField.tsx';
+import { useStopPlaces } from './use-prepared.ts';
 import type { WorkshopData } from './workshop-data.ts';
 
 /** Under what the form of a new workshop keeps what is typed. */
@@ -50,6 +51,7 @@ export const WorkshopForm = (props: {
   const { workshop } = props;
   const id = useId();
   const [now] = useState(() => (workshop === undefined ? newWorkshop() : baseOfWorkshop(workshop)));
+  const places = useStopPlaces(workshop?.id);
   const draft = useFormDraft(workshop === undefined ? newForm : formOf(workshop.id), now);
   const [failure, setFailure] = useState<Failure>();
   const [clash, setClash] = useState<{ readonly theirs: FormBase; readonly lastChange: Trouble['lastChange'] }>();
@@ -139,6 +141,7 @@ export const WorkshopForm = (props: {
       </div>
       <TopicsField
         topics={readTopics(draft.values['topics'])}
+        places={places}
         trouble={field === 'topics' ? failure?.message : undefined}
         onChange={(topics) => draft.put('topics', writeTopics(topics))}
       />

@@ -1,8 +1,9 @@
 import { useEffect, type ReactNode } from 'react';
+import { useWorkshopId } from '../../live/room-name.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, LonePage } from '../../ui/standard-notices.tsx';
 import { LeaveLink } from './LeaveLink.tsx';
-import { useWorkshop, useWorkshopId } from './use-workshop.ts';
+import { useWorkshop } from './use-workshop.ts';
 import { WorkshopList } from './WorkshopList.tsx';
 import { WorkshopScreen } from './WorkshopScreen.tsx';
 import '../../editing/mapping.css';

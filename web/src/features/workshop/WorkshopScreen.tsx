@@ -12,6 +12,7 @@ import { LeaveLink } from './LeaveLink.tsx';
 import { Minutes } from './Minutes.tsx';
 import { OpenAndClose } from './OpenAndClose.tsx';
 import { tabOf, tabs, type TabWords } from './tabs.ts';
+import { useAllItems } from './use-all-items.ts';
 import { workshopHref } from './use-workshop.ts';
 import type { ItemData, ItemsData, WorkshopData } from './workshop-data.ts';
 import { formOf, hasDraftOf, WorkshopForm } from './WorkshopForm.tsx';
@@ -25,7 +26,8 @@ export const WorkshopScreen = (props: {
   readonly trouble: string | undefined;
   readonly onRetry: () => void;
 }): ReactNode => {
-  const { workshop, items } = props;
+  const { workshop } = props;
+  const { items, total, trouble } = useAllItems(workshop.id, props.items);
   const tab = tabOf(useLocation());
   const [editing, setEditing] = useState(() => hasDraftOf(formOf(workshop.id)));
   return (
@@ -40,7 +42,7 @@ export const WorkshopScreen = (props: {
           {workshop.description ? <p>{workshop.description}</p> : null}
         </div>
         <OnlyNow>
-          <OpenAndClose workshop={workshop} items={items.nodes} onEdit={() => setEditing(!editing)} />
+          <OpenAndClose workshop={workshop} items={items} onEdit={() => setEditing(!editing)} />
         </OnlyNow>
       </div>
       {props.trouble === undefined ? null : <StaleNotice message={props.trouble} onRetry={props.onRetry} />}
@@ -50,22 +52,22 @@ export const WorkshopScreen = (props: {
         </section>
       ) : null}
       <div className="workshop-columns">
-        <Agenda workshop={workshop} items={items.nodes} />
+        <Agenda workshop={workshop} items={items} />
         <section className="workshop-said" aria-label="What was said">
-          <Tabs workshop={workshop.id} tab={tab} items={items.nodes} />
+          <Tabs workshop={workshop.id} tab={tab} items={items} />
           <div
             role="tabpanel"
             id="workshop-panel"
             aria-labelledby={`workshop-tab-${tab.id}`}
             className="workshop-panel"
           >
-            {items.totalCount > items.nodes.length ? (
-              <p className="quiet">
-                These are the first {items.nodes.length} of {items.totalCount} things that were said. The minutes have
-                all of them.
+            {items.length >= total ? null : (
+              <p className="quiet" role="status">
+                These are the first {items.length} of {total} things that were said.{' '}
+                {trouble === undefined ? 'The rest is being fetched.' : `The rest could not be fetched. ${trouble}`}
               </p>
-            ) : null}
-            <Panel workshop={workshop} items={items.nodes} tab={tab} />
+            )}
+            <Panel workshop={workshop} items={items} tab={tab} />
           </div>
         </section>
       </div>

@@ -62,6 +62,7 @@ export const WorkshopItemPartsFragment = graphql(`
     answeredAt
     revisions
     link
+    changedBy
     about {
       concept
       id
@@ -75,13 +76,35 @@ export const WorkshopItemPartsFragment = graphql(`
   }
 `);
 
-/** A workshop with what was said in it. */
+/** A workshop with the first page of what was said in it. */
 export const WorkshopNowDocument = graphql(`
   query WorkshopNow($id: ID!) {
     workshop(id: $id) {
       ...WorkshopParts
       items(first: 500) {
         totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...WorkshopItemParts
+        }
+      }
+    }
+  }
+`);
+
+/** A further page of what was said in a workshop. */
+export const MoreItemsDocument = graphql(`
+  query MoreItems($id: ID!, $after: String) {
+    workshop(id: $id) {
+      id
+      items(first: 500, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           ...WorkshopItemParts
         }

@@ -1,4 +1,3 @@
-import type { GlyphName } from '../../ui/glyphs.ts';
 import type { WorkshopItemKind } from '../../gql/graphql.ts';
 
 /** What one kind of saying is called, and how it is written down. */
@@ -12,8 +11,6 @@ export interface ItemKindWords {
   readonly sign: string | undefined;
   /** What the line is to say. */
   readonly hint: string;
-  readonly glyph: GlyphName;
-  readonly color: string;
 }
 
 /**
@@ -27,8 +24,6 @@ export const itemKinds: readonly ItemKindWords[] = [
     many: 'Proposals',
     sign: undefined,
     hint: 'LIS sends lab results to EHR via HL7 v2',
-    glyph: 'check',
-    color: '--accent',
   },
   {
     kind: 'DECISION',
@@ -36,8 +31,6 @@ export const itemKinds: readonly ItemKindWords[] = [
     many: 'Decisions',
     sign: '!',
     hint: 'What was decided, as a sentence',
-    glyph: 'section',
-    color: '--withheld',
   },
   {
     kind: 'QUESTION',
@@ -45,8 +38,6 @@ export const itemKinds: readonly ItemKindWords[] = [
     many: 'Questions',
     sign: '?',
     hint: 'What somebody is to find out',
-    glyph: 'question',
-    color: '--review',
   },
   {
     kind: 'UNKNOWN',
@@ -54,8 +45,6 @@ export const itemKinds: readonly ItemKindWords[] = [
     many: 'Unknowns',
     sign: '~',
     hint: 'What nobody here knows',
-    glyph: 'dot',
-    color: '--unknown',
   },
   {
     kind: 'PARKED',
@@ -63,8 +52,6 @@ export const itemKinds: readonly ItemKindWords[] = [
     many: 'Parking lot',
     sign: '>',
     hint: 'What is to be talked about another time',
-    glyph: 'clock',
-    color: '--limited',
   },
   {
     kind: 'NOTE',
@@ -72,8 +59,6 @@ export const itemKinds: readonly ItemKindWords[] = [
     many: 'Notes',
     sign: '*',
     hint: 'Anything else worth keeping',
-    glyph: 'dash',
-    color: '--unknown',
   },
   {
     kind: 'PICTURE',
@@ -81,8 +66,6 @@ export const itemKinds: readonly ItemKindWords[] = [
     many: 'Pictures',
     sign: undefined,
     hint: 'A caption',
-    glyph: 'half',
-    color: '--accent',
   },
 ];
 

@@ -1,14 +1,7 @@
 import { useMemo } from 'react';
 import { useQuery, type Query } from '../../api/use-query.ts';
 import type { WorkshopNowQuery } from '../../gql/graphql.ts';
-import { commonRoom, useRoomName } from '../../live/room-name.ts';
 import { WorkshopNowDocument } from './documents.ts';
-
-/** The id of the workshop this page is in; undefined in none. */
-export const useWorkshopId = (): string | undefined => {
-  const room = useRoomName();
-  return room === commonRoom ? undefined : room;
-};
 
 /** A workshop with what was said in it, kept up to date with what is written. No question while the id is undefined. */
 export const useWorkshop = (id: string | undefined): Query<WorkshopNowQuery> =>

@@ -3,7 +3,7 @@ import type { WorkshopItemPartsFragment, WorkshopNowQuery, WorkshopPartsFragment
 /** A workshop as its screen has it. */
 export type WorkshopData = WorkshopPartsFragment;
 
-/** What was said in a workshop: the first 500, and how many there are. */
+/** What was said in a workshop: the first page, and how many there are. */
 export type ItemsData = NonNullable<WorkshopNowQuery['workshop']>['items'];
 
 /** Something that was said. */

@@ -11,6 +11,7 @@ import {
   unknownWords,
 } from '../../../domain/workshop/index.ts';
 import type { ApiContext } from '../../context.ts';
+import { orThrow } from '../../errors.ts';
 import { pageInOrder } from '../../findings-page.ts';
 import type {
   BurnDownPointResolvers,
@@ -55,6 +56,11 @@ export const WorkshopItem: WorkshopItemResolvers = {
   history: historyOf('WorkshopItem'),
   workshop: ({ workshop }, _args, { reads }) => reads.refer('Workshop', workshop),
   about: ({ about }, _args, context) => (about === undefined ? null : toThing(about, context)),
+  changedBy: async ({ createdAt, updatedAt, revision }, _args, { services }) => {
+    if (createdAt === updatedAt) return null;
+    const [last] = orThrow(await services.store.changes(revision - 1, 1));
+    return last?.actor ?? null;
+  },
   picture: ({ picture }, _args, { reads }) => (picture === undefined ? null : reads.refer('Evidence', picture)),
 };
 
