@@ -3,7 +3,8 @@ import type { ChangeInput } from '../../gql/graphql.ts';
 import { changeRows, rowWords } from './change-rows.ts';
 import { readChange } from './read-change.ts';
 import { emptySandbox, isUnsaved, redone, undone, withChanges, withOutage, withoutPlaces } from './sandbox.ts';
-import { parseSandbox } from './sandbox-store.ts';
+import { changeSandbox, parseSandbox, readSandbox } from './sandbox-store.ts';
+import { setNamesHidden } from '../../view/hidden-names.ts';
 
 const newId = (): string => 'new-1';
 const add = { createSystem: { name: 'PACS 2', kind: 'SYS-PACS' } } satisfies ChangeInput;
@@ -73,5 +74,23 @@ describe('what is supposed', () => {
       emptySandbox,
       emptySandbox,
     ]);
+  });
+});
+
+describe('what is supposed while names are hidden', () => {
+  it('is apart from what is supposed otherwise, both ways', () => {
+    setNamesHidden(false);
+    changeSandbox((sandbox) => withChanges(sandbox, [add], newId));
+    setNamesHidden(true);
+    expect(readSandbox()).toEqual(emptySandbox);
+    changeSandbox((sandbox) => withOutage(sandbox, { concept: 'SYSTEM', id: 'portal' }));
+    // What was saved before names were hidden is answered after.
+    changeSandbox((sandbox) => ({ ...sandbox, future: [] }), 'shown');
+    expect(readSandbox().now.changes).toEqual([]);
+    setNamesHidden(false);
+    expect(readSandbox().now).toEqual({ changes: [expect.objectContaining({})], outages: [] });
+    setNamesHidden(true);
+    expect(readSandbox().now.outages).toHaveLength(1);
+    setNamesHidden(false);
   });
 });
