@@ -40,7 +40,10 @@ export const SandboxBar = (props: {
           type="button"
           className="button"
           disabled={isEmpty(sandbox.now) && scenario === undefined}
-          onClick={() => changeSandbox(startedAnew)}
+          onClick={() => {
+            changeSandbox(startedAnew);
+            onChange({ turn: undefined, ofClass: undefined, channel: undefined, audience: undefined });
+          }}
         >
           Start anew
         </button>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeInput } from '../../gql/graphql.ts';
-import { changeRows, rowWords } from './change-rows.ts';
+import { newLink, newValues } from '../../editing/form-values.ts';
+import { changeRows, rowWords, thingsOfRow } from './change-rows.ts';
 import { readChange } from './read-change.ts';
 import { emptySandbox, isUnsaved, redone, undone, withChanges, withOutage, withoutPlaces } from './sandbox.ts';
 import { changeSandbox, parseSandbox, readSandbox } from './sandbox-store.ts';
@@ -55,6 +56,30 @@ describe('what is supposed', () => {
       'System S ends on 2026-11-30, with 2 flows and channels on it',
       'R is lifted on 2026-11-30',
       'System added: PACS 2',
+    ]);
+  });
+
+  it('says of a change which classes are added or taken away, and of other fields from what to what', () => {
+    const update = {
+      updateAccessChannel: {
+        id: 'portal',
+        expectedRevision: 7,
+        input: { name: 'Portal 2', releases: [{ dataClass: 'allergies' }, { dataClass: 'notes' }] },
+      },
+    } satisfies ChangeInput;
+    const { now } = withChanges(emptySandbox, [update], newId);
+    const [row] = changeRows(now);
+    if (row === undefined) throw new Error('no line');
+    const before = newValues('ACCESS_CHANNEL', {
+      name: 'Portal',
+      releases: [newLink({ id: 'allergies', name: 'Allergies' }, ''), newLink({ id: 'lab', name: 'Laboratory' }, '')],
+    });
+    expect(rowWords(row, nameOf, () => before)).toBe(
+      'PORTAL changes: name: Portal → Portal 2; releases: adds NOTES, takes away Laboratory',
+    );
+    expect(thingsOfRow(row, () => before)).toEqual([
+      { concept: 'ACCESS_CHANNEL', id: 'portal' },
+      { concept: 'DATA_CLASS', id: 'notes' },
     ]);
   });
 
