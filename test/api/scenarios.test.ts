@@ -145,6 +145,51 @@ describe('a scenario', () => {
     expect(await step('discardScenario', again, 'Ana')).toMatchObject({ ok: true, scenario: { state: 'DISCARDED' } });
   });
 
+  it('is decided by nobody who saved it, and what it writes is said by who saved it last', async () => {
+    const first = await save({ name: 'By two', changes: [kiosk('kiosk-e')] }, { actor: 'Alice' });
+    const { id = '', revision: expectedRevision = 0 } = first.scenario ?? {};
+    const second = await save({ name: 'By two', changes: [kiosk('kiosk-f')] }, { id, expectedRevision, actor: 'Bob' });
+    const proposed = await step('proposeScenario', second, 'Carol');
+    for (const actor of ['Alice', ' bob', 'Carol'])
+      expect(await decide(proposed, actor, 'ACCEPT'), actor).toMatchObject({ ok: false, error: { field: 'actor' } });
+    const accepted = await decide(proposed, 'Dan', 'ACCEPT');
+    expect(accepted.error).toBeNull();
+    expect((await channel('kiosk-f')).source).toBe('Bob');
+    expect(await server.ask('query($id: ID!) { scenario(id: $id) { source savedBy decidedBy } }', { id })).toEqual({
+      scenario: { source: 'Alice', savedBy: ['Alice', 'Bob'], decidedBy: 'Dan' },
+    });
+  });
+
+  it('ends no record, and is not decided once it is over itself', async () => {
+    const saved = await save({ name: 'Over', changes: [kiosk('kiosk-g')] });
+    const { id = '', revision = 0 } = saved.scenario ?? {};
+    const end = { concept: 'SCENARIO', id, expectedRevision: revision, endedOn: asOf, reason: 'No more' };
+    expect(await save({ name: 'Ends one', changes: [{ end }] })).toMatchObject({
+      ok: false,
+      error: { code: 'BAD_USER_INPUT', field: 'changes' },
+    });
+    const proposed = await step('proposeScenario', saved, 'Ana');
+    const current = (await server.store.get('Scenario', [id])) as { value: readonly [Record<string, unknown>] };
+    const { revision: expected, createdAt: _, updatedAt: __, ...document } = current.value[0];
+    await server.store.commit({
+      actor: 'Ana',
+      reason: 'No more',
+      writes: [
+        {
+          concept: 'Scenario',
+          document: { ...document, endedOn: asOf, endReason: 'No more' },
+          action: 'END',
+          expected,
+        } as never,
+      ],
+    });
+    const now = (
+      await server.ask<{ scenario: { revision: number } }>('query($id: ID!) { scenario(id: $id) { revision } }', { id })
+    ).scenario.revision;
+    const over = { ...proposed, scenario: { ...(proposed.scenario ?? never()), revision: now } };
+    expect((await decide(over, 'Ben', 'ACCEPT')).error).toMatchObject({ field: 'scenario' });
+  });
+
   it('can be looked at, and beside another', async () => {
     const down = await save({ name: 'All of the portal', outages: [{ concept: 'SYSTEM', id: 'portal' }] });
     const both = await save({
@@ -187,3 +232,7 @@ describe('a scenario', () => {
     expect(missing.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 });
+
+const never = (): never => {
+  throw new Error('there is no scenario');
+};

@@ -382,6 +382,7 @@ export const arbitraryGraph: fc.Arbitrary<EhiGraph> = fc
             changes: jsonList,
             outages: jsonList,
             ...forWorkshop,
+            savedBy: fc.array(text, { minLength: 1, maxLength: 3 }),
             proposedBy: text,
             proposedAt: instant,
             decidedBy: text,

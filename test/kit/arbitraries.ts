@@ -419,6 +419,7 @@ const scenarios = (ids: IdsByConcept): fc.Arbitrary<readonly Scenario[]> =>
         changes: anyJsonList,
         outages: anyJsonList,
         workshop: fc.constantFrom(...ids.Workshop),
+        savedBy: fc.array(anyName, { minLength: 1, maxLength: 3 }),
         proposedBy: anyName,
         proposedAt: anyInstant,
         decidedBy: anyName,

@@ -1,4 +1,5 @@
 import type { Catalogues } from '../domain/catalogue/index.ts';
+import { conceptWords } from '../domain/inventory/check-entries.ts';
 import type { Change } from '../domain/model/change.ts';
 import type { Scenario } from '../domain/model/concepts.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
@@ -20,9 +21,10 @@ import { jsonRecords, listText } from '../domain/workshop/index.ts';
 import type { GraphStore, StoreUnavailable, Write } from '../store/port.ts';
 import { ulid } from 'ulid';
 import { readChanges, type CreateOrUpdate } from './change-input.ts';
-import { commitSet, mostInSet, type ChangeSetRefused, type SetPlan } from './change-set.ts';
+import { commitSet, mostInSet, type ChangeSetRefused, type SetChange, type SetPlan } from './change-set.ts';
 import type { CurrentGraph } from './current-graph.ts';
-import { inputInvalid } from './input-invalid.ts';
+import { writableConcepts } from './entity-fields.ts';
+import { inputInvalid, type InputInvalid } from './input-invalid.ts';
 import { createKnownCodes } from './known-codes.ts';
 import { planChangeSet } from './plan-change-set.ts';
 import { isId, nameToId, textLimit } from './text-rules.ts';
@@ -117,7 +119,7 @@ export const createWriteScenario = (deps: WriteScenarioDeps): WriteScenario => {
     const own = (change: Change): boolean => change.concept === 'Scenario' && change.entity === scenario;
     const current = await currentGraph.get();
     if (!current.ok) return current;
-    const entity = (changes.find(own)?.after ?? current.value.graph.Scenario.get(scenario ?? '')) as Scenario;
+    const entity = (changes.findLast(own)?.after ?? current.value.graph.Scenario.get(scenario ?? '')) as Scenario;
     return ok({ scenario: entity, changes: changes.filter((change) => !own(change)), revision });
   };
 
@@ -151,7 +153,7 @@ export const createWriteScenario = (deps: WriteScenarioDeps): WriteScenario => {
           if (before === undefined) return err({ type: 'EntityNotFound', concept: 'Scenario', id: id ?? '' });
           if (before.revision !== expected)
             return err({ type: 'Conflict', concept: 'Scenario', id: before.id, expected, actual: before.revision });
-          const saved = saveScenario(before, said.value, graph.revision);
+          const saved = saveScenario(before, said.value, { actor, baseRevision: graph.revision });
           if (!saved.ok) return err(inputInvalid(saved.error.field, saved.error.message));
           return ok(only(writeOf(saved.value, expected)));
         }
@@ -180,6 +182,8 @@ export const createWriteScenario = (deps: WriteScenarioDeps): WriteScenario => {
             if (scenario.state !== 'ACCEPTED') return ok({ writes: [], problems: [] });
             const changes = readChanges(jsonRecords(scenario.changes));
             if (!changes.ok) return changes;
+            const record = whyNoRecordEnds(changes.value);
+            if (record !== undefined) return err(record);
             const stamp = { actor: sourceOfScenario(scenario), now };
             return ok(planChangeSet(graph, changes.value, { stamp, codes }));
           },
@@ -229,6 +233,20 @@ const newId = (graph: EhiGraph, id: Id | undefined, name: string): Result<Id, Wr
   return ok(graph.Scenario.has(made) ? `${made}-${ulid().slice(-6).toLowerCase()}` : made);
 };
 
+/** Why a scenario cannot hold these changes: one ends a record beside the inventory, which has steps of its own. `undefined`: it can. */
+const whyNoRecordEnds = (changes: readonly SetChange[]): InputInvalid | undefined => {
+  const at = changes.findIndex(
+    ({ kind, concept }) => kind === 'END' && !writableConcepts.some((each) => each === concept),
+  );
+  const ended = changes[at];
+  return ended === undefined
+    ? undefined
+    : inputInvalid(
+        'changes',
+        `The change at place ${at} ends the ${conceptWords[ended.concept]} itself, which is no fact of the inventory. Leave it out: such records have steps of their own.`,
+      );
+};
+
 const readSaid = (graph: EhiGraph, input: ScenarioInput): Result<ScenarioSaid, WriteError> => {
   const { changes, outages, workshop } = input;
   const [name, description] = [input.name.trim(), input.description?.trim() ?? ''];
@@ -247,6 +265,10 @@ const readSaid = (graph: EhiGraph, input: ScenarioInput): Result<ScenarioSaid, W
       return err(
         inputInvalid(field, `There are ${length} in ${field}; a scenario takes at most ${most}. Make several.`),
       );
+  const read = readChanges(changes);
+  if (!read.ok) return read;
+  const record = whyNoRecordEnds(read.value);
+  if (record !== undefined) return err(record);
   if (typeof workshop === 'string' && !graph.Workshop.has(workshop))
     return err(
       inputInvalid('workshop', `There is no workshop "${workshop}". Leave it out, or name one that is there.`),

@@ -272,6 +272,7 @@ export const fieldRules: { readonly [C in ConceptName]: FieldRules<Concepts[C]> 
     changes: json,
     outages: json,
     workshop: keep,
+    savedBy: people,
     proposedBy: person,
     proposedAt: keep,
     decidedBy: person,

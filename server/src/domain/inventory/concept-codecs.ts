@@ -186,6 +186,7 @@ const ownFields: { readonly [C in ConceptName]: readonly FieldCodec[] } = {
     jsonText('changes'),
     jsonText('outages'),
     text('workshop'),
+    optionalList('savedBy'),
     text('proposedBy'),
     instant('proposedAt'),
     text('decidedBy'),

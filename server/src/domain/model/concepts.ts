@@ -262,6 +262,8 @@ export interface Scenario extends Entity {
   readonly changes?: string;
   readonly outages?: string;
   readonly workshop?: Id;
+  /** Everybody who saved it, the last one last; absent: only its source did. */
+  readonly savedBy?: readonly string[];
   readonly proposedBy?: string;
   readonly proposedAt?: Instant;
   readonly decidedBy?: string;

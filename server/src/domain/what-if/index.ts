@@ -10,6 +10,7 @@ export {
   decideScenario,
   discardScenario,
   proposeScenario,
+  savedBy,
   saveScenario,
   sourceOfScenario,
   type ScenarioDecision,

@@ -31,7 +31,11 @@ export interface ScenarioSaid {
  * The scenario saying something else, thought up at a revision: a draft again, whatever was proposed or given back before. One that is
  * accepted or discarded is not changed.
  */
-export const saveScenario = (scenario: Scenario, said: ScenarioSaid, baseRevision: Revision): Step => {
+export const saveScenario = (
+  scenario: Scenario,
+  said: ScenarioSaid,
+  { actor, baseRevision }: { readonly actor: string; readonly baseRevision: Revision },
+): Step => {
   if (scenario.state === 'ACCEPTED' || scenario.state === 'DISCARDED')
     return refused('scenario', `"${scenario.name}" is ${stateWords[scenario.state]}. Save it as a new scenario.`);
   const {
@@ -43,8 +47,13 @@ export const saveScenario = (scenario: Scenario, said: ScenarioSaid, baseRevisio
     workshop: ______,
     ...rest
   } = scenario;
-  return ok({ ...rest, ...said, baseRevision, state: 'DRAFT' });
+  const people = [...savedBy(scenario).filter((person) => !isSamePerson(person, actor)), actor];
+  return ok({ ...rest, ...said, baseRevision, savedBy: people, state: 'DRAFT' });
 };
+
+/** Everybody who saved a scenario, the last one last. Pure. */
+export const savedBy = ({ source, savedBy: people = [] }: Scenario): readonly string[] =>
+  people.length === 0 ? [source] : people;
 
 /** The scenario handed in for a decision. */
 export const proposeScenario = (scenario: Scenario, { actor, now }: ScenarioStamp): Step => {
@@ -64,19 +73,25 @@ export interface ScenarioDecision {
   readonly reason: string;
 }
 
-/** The scenario with a decision on it, made by somebody other than who proposed it. Accepting one that changes nothing is refused. */
+/** The scenario with a decision on it, made by somebody who neither thought it up, saved nor proposed it. Accepting one that changes nothing is refused. */
 export const decideScenario = (
   scenario: Scenario,
   { decision, reason }: ScenarioDecision,
   { actor, now }: ScenarioStamp,
 ): Step => {
-  const { name, state, proposedBy } = scenario;
+  const { name, state, source, proposedBy, endedOn } = scenario;
+  if (endedOn !== undefined && endedOn <= now.slice(0, 10))
+    return refused('scenario', `"${name}" ended on ${endedOn}. Save what it supposes as a new scenario.`);
   if (state !== 'PROPOSED')
     return refused('scenario', `"${name}" is ${stateWords[state]}. Only a scenario that was proposed can be decided.`);
   if (isSamePerson(actor, unnamedActor))
     return refused('actor', 'A decision needs a name. Say who you are, then decide.');
-  if (proposedBy !== undefined && isSamePerson(actor, proposedBy))
-    return refused('actor', `${actor} proposed this scenario. Somebody else has to decide.`);
+  const behind = [source, ...savedBy(scenario), ...(proposedBy === undefined ? [] : [proposedBy])];
+  if (behind.some((person) => isSamePerson(person, actor)))
+    return refused(
+      'actor',
+      `${actor} had a part in this scenario. Somebody who neither saved nor proposed it has to decide.`,
+    );
   const why = reason.trim();
   if (why === '') return refused('reason', 'Say why, for whoever reads it later.');
   if (decision === 'ACCEPT' && scenario.changes === undefined)
@@ -101,9 +116,11 @@ export const discardScenario = (scenario: Scenario): Step =>
     ? refused('scenario', `"${scenario.name}" is ${stateWords[scenario.state]} already.`)
     : ok({ ...scenario, state: 'DISCARDED' });
 
-/** Whose statement is what accepting a scenario writes: who thought it up, in the workshop where it was. Pure. */
-export const sourceOfScenario = ({ source, workshop }: Scenario): string =>
-  workshop === undefined ? source : `workshop:${workshop}/${source}`;
+/** Whose statement is what accepting a scenario writes: who saved it last, in the workshop where it was. Pure. */
+export const sourceOfScenario = (scenario: Scenario): string => {
+  const who = savedBy(scenario).at(-1) ?? scenario.source;
+  return scenario.workshop === undefined ? who : `workshop:${scenario.workshop}/${who}`;
+};
 
 const stateWords: Readonly<Record<Scenario['state'], string>> = {
   DRAFT: 'a draft',

@@ -1,5 +1,6 @@
 import type { ThingReference } from '../../../domain/model/concepts.ts';
 import { burnDownOf } from '../../../app/minutes-of.ts';
+import { savedBy } from '../../../domain/what-if/index.ts';
 import {
   itemsOf,
   jsonRecords,
@@ -68,6 +69,7 @@ export const WorkshopItem: WorkshopItemResolvers = {
 export const Scenario: ScenarioResolvers = {
   history: historyOf('Scenario'),
   changes: ({ changes }) => jsonRecords(changes),
+  savedBy: (scenario) => savedBy(scenario),
   outages: (scenario, _args, context) => Promise.all(outagesOf(scenario).map((each) => toThing(each, context))),
   workshop: ({ workshop }, _args, { reads }) => (workshop === undefined ? null : reads.refer('Workshop', workshop)),
 };
