@@ -19,7 +19,8 @@ export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { message: undefined, until: this.props.until };
 
   static getDerivedStateFromError(error: unknown): Pick<BoundaryState, 'message'> {
-    return { message: error instanceof Error && error.message !== '' ? error.message : 'It is not known why.' };
+    const message = error instanceof Error && error.message !== '' ? error.message : 'It is not known why';
+    return { message: /[.!?]$/.test(message) ? message : `${message}.` };
   }
 
   static getDerivedStateFromProps({ until }: BoundaryProps, before: BoundaryState): BoundaryState | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createNamesKnown } from './names-known.ts';
 
-const lis = { concept: 'SYSTEM', id: 'lis' };
+const lis = { concept: 'SYSTEM', id: 'lis' } as const;
 
 describe('the names of what is supposed', () => {
   it('are those of what is looked at, never those of another view', () => {
