@@ -12,7 +12,9 @@ export const useValuesBefore = (
 ): ((thing: ThingKey) => FormValues | undefined) => {
   const [found, setFound] = useState<ReadonlyMap<string, FormValues>>(new Map());
   const wanted = rows.flatMap((row) =>
-    row.kind === 'change' ? [{ concept: row.read.concept, id: row.read.id, revision: row.read.revision }] : [],
+    row.kind === 'change' && row.read.kind === 'change'
+      ? [{ concept: row.read.concept, id: row.read.id, revision: row.read.revision }]
+      : [],
   );
   const key = JSON.stringify(isAsked ? wanted : []);
   useEffect(() => {
