@@ -187,7 +187,10 @@ describe('what is supposed while names are hidden', () => {
     await page.getByRole('heading', { name: 'What if …' }).waitFor();
     expect(await list.count()).toBe(0);
     await page.getByRole('button', { name: 'Saved what-ifs' }).click();
-    await page.getByTitle(/^Open /).first().waitFor();
+    await page
+      .getByTitle(/^Open /)
+      .first()
+      .waitFor();
     const hidden = (await page.getByTitle(/^Open /).allTextContents()).at(-1) ?? '';
     expect(hidden).not.toContain('archive');
     await open(hidden);

@@ -1,4 +1,3 @@
-import type { Concept } from '../gql/graphql.ts';
 /** The concepts that people edit in forms. */
 export const editedConcepts = ['SYSTEM', 'FLOW', 'ACCESS_CHANNEL', 'DATA_CLASS', 'RESTRICTION'] as const;
 export type EditedConcept = (typeof editedConcepts)[number];
@@ -14,7 +13,7 @@ export const conceptNouns: Readonly<Record<EditedConcept, string>> = {
 
 /** A thing of the inventory that a field names. */
 export interface ThingRef {
-  readonly concept: Concept;
+  readonly concept: string;
   readonly id: string;
   readonly name: string;
 }
