@@ -169,7 +169,9 @@ describe('a scenario', () => {
       error: { code: 'BAD_USER_INPUT', field: 'changes' },
     });
     const proposed = await step('proposeScenario', saved, 'Ana');
-    const current = (await server.store.get('Scenario', [id])) as { value: readonly [Record<string, unknown>] };
+    const current = (await server.store.get('Scenario', [id])) as unknown as {
+      value: readonly [Record<string, unknown>];
+    };
     const { revision: expected, createdAt: _, updatedAt: __, ...document } = current.value[0];
     await server.store.commit({
       actor: 'Ana',

@@ -15,7 +15,7 @@ afterAll(() => server.stop());
 const documents = new Map(
   Object.values(questions as unknown as Record<string, DocumentNode>).flatMap((document) => {
     const [first] = document.definitions;
-    return first?.kind === 'OperationDefinition' ? [[first.name?.value ?? '', document] as const] : [];
+    return first !== undefined && 'operation' in first ? [[first.name?.value ?? '', document] as const] : [];
   }),
 );
 

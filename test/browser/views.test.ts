@@ -136,6 +136,17 @@ describe('a scenario', () => {
   });
 });
 
+describe('an address', () => {
+  it('that names no scenario says so, and shows nothing of now', async () => {
+    const { page } = await site.open(`/findings?scenario=${encodeURIComponent('日本')}`);
+    await page.getByRole('region', { name: 'What if' }).getByText('The address names no what-if').waitFor();
+    await page.getByText('x-ehi-scenario').first().waitFor();
+    expect(await page.getByText(/\d+ findings fit\./).count()).toBe(0);
+    await page.getByRole('button', { name: 'Leave the what-if' }).click();
+    await page.getByText(/\d+ findings fit\./).waitFor();
+  });
+});
+
 describe('hidden names', () => {
   it('are on no screen, in no search and in no saved file, and come back', { timeout: 240_000 }, async () => {
     await rename('Zq9001x');
@@ -200,6 +211,27 @@ describe('hidden names', () => {
     await page.getByRole('button', { name: 'Names hidden' }).click();
     await settled(page);
     await page.waitForFunction((pattern) => new RegExp(pattern, 'i').test(document.body.innerText), markPattern.source);
+    expect(troubles).toEqual([]);
+  });
+
+  it('are in no minutes, which are not saved meanwhile', async () => {
+    await site.server.ask('mutation($input: CreateWorkshopInput!) { createWorkshop(input: $input) { ok } }', {
+      input: { id: 'spring', name: 'Zq9100x', heldOn: '2026-11-30', topics: [{ title: 'Zq9101x' }] },
+    });
+    const { page, troubles } = await site.open('/workshop?workshop=spring&tab=minutes');
+    const saves = page.getByRole('group', { name: 'Save the minutes' });
+    await page.getByRole('tab', { name: 'Minutes' }).click();
+    await saves.getByRole('link').first().waitFor();
+    expect(await saves.getByRole('link').count()).toBe(3);
+    await page.keyboard.press('Shift+H');
+    await page.getByRole('button', { name: 'Names hidden' }).waitFor();
+    await page.getByRole('tab', { name: 'Minutes' }).click();
+    await page.getByText('A saved file would hold the names.').waitFor();
+    expect(await saves.getByRole('link').count()).toBe(0);
+    await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
+    await shoot(page, 'hidden-minutes');
+    const text = await page.frameLocator('iframe').locator('body').innerText();
+    expect(markPattern.exec(text)?.[0]).toBeUndefined();
     expect(troubles).toEqual([]);
   });
 });

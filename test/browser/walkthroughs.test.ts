@@ -57,6 +57,12 @@ describe('a walkthrough', () => {
     await page.keyboard.press('PageDown');
     await position.filter({ hasText: '2 of 2: Results to the patient' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/trace');
+    // Names hidden while it runs: the stop has none either, nor has its clock.
+    await page.keyboard.press('Shift+H');
+    await position.filter({ hasText: /^2 of 2: Topic \d+$/ }).waitFor();
+    expect(await page.getByRole('region', { name: 'Presenter' }).textContent()).not.toContain('Results to the patient');
+    await page.keyboard.press('Shift+H');
+    await position.filter({ hasText: '2 of 2: Results to the patient' }).waitFor();
     await page.keyboard.press('n');
     await page.getByText('Begin with the seal.').waitFor();
     await page.keyboard.press('Escape');

@@ -160,6 +160,63 @@ describe('a restriction lifted in a what-if', () => {
   });
 });
 
+describe('what is supposed while names are hidden', () => {
+  it('is a what-if of its own: nothing of it is saved over a scenario, and no name comes with it', async () => {
+    const { saveScenario } = await site.server.ask<{ saveScenario: { scenario: { id: string } } }>(
+      'mutation($input: ScenarioInput!) { saveScenario(input: $input) { scenario { id } } }',
+      {
+        input: {
+          name: 'A third archive',
+          description: 'As the board asked',
+          changes: [{ createSystem: { name: 'Archive North', kind: 'SYS-PACS' } }],
+          outages: [{ concept: 'SYSTEM', id: 'portal' }],
+        },
+      },
+    );
+    const { id } = saveScenario.scenario;
+    const { page, context, troubles } = await site.open('/what-if?page=scenarios');
+    const list = page.getByRole('list', { name: 'What is supposed' });
+    const open = async (name: string): Promise<void> => {
+      await page.getByTitle(`Open ${name}`, { exact: true }).click();
+      await page.getByRole('heading', { name: `What if: ${name}` }).waitFor();
+    };
+    await open('A third archive');
+    await list.getByText('System added: Archive North').waitFor();
+    await list.getByText('System Patient portal is down').waitFor();
+    await page.keyboard.press('Shift+H');
+    await page.getByRole('heading', { name: 'What if …' }).waitFor();
+    expect(await list.count()).toBe(0);
+    await page.getByRole('button', { name: 'Saved what-ifs' }).click();
+    await page
+      .getByTitle(/^Open /)
+      .first()
+      .waitFor();
+    const hidden = (await page.getByTitle(/^Open /).allTextContents()).at(-1) ?? '';
+    expect(hidden).not.toContain('archive');
+    await open(hidden);
+    await list.getByText(/^System Patient portal \d+ is down$/).waitFor();
+    expect(await page.locator('main').textContent()).not.toContain('Archive North');
+    expect(await page.getByRole('form', { name: 'Save the what-if' }).count()).toBe(0);
+    await shot(page, 'hidden');
+    await page.keyboard.press('Shift+H');
+    // The own one is back, with its names, and is as it was saved.
+    await page.getByRole('heading', { name: 'What if: A third archive' }).waitFor();
+    await list.getByText('System added: Archive North').waitFor();
+    const form = page.getByRole('form', { name: 'Save the what-if' });
+    await form.getByLabel('Name', { exact: true }).fill('A third archive, north');
+    await form.getByRole('button', { name: 'Save again' }).click();
+    await page.getByRole('heading', { name: 'What if: A third archive, north' }).waitFor();
+    const { scenario } = await site.server.ask<{ scenario: { description: string; changes: unknown } }>(
+      'query($id: ID!) { scenario(id: $id) { description changes } }',
+      { id },
+    );
+    expect(scenario.description).toBe('As the board asked');
+    expect(JSON.stringify(scenario.changes)).toContain('Archive North');
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('the smallest sets of changes', () => {
   it('are told with what law requires and why they suffice, and are tried', async () => {
     const { page, context, troubles } = await site.open('/trace?class=access-audit-log', {

@@ -12,8 +12,8 @@ interface Noted {
 type Noting = typeof globalThis & { noted: Noted };
 
 /** Has every page of a context note when a key or button was last pressed in it, and when each of its changes was answered. Before its first page opens. */
-export const noteTimes = (context: BrowserContext): Promise<void> =>
-  context.addInitScript(() => {
+export const noteTimes = async (context: BrowserContext): Promise<void> => {
+  await context.addInitScript(() => {
     const noted: Noted = { input: 0, answers: [], seen: {}, tape: [] };
     (globalThis as Noting).noted = noted;
     const onInput = (event: Event): void => void (noted.input = performance.timeOrigin + event.timeStamp);
@@ -26,6 +26,7 @@ export const noteTimes = (context: BrowserContext): Promise<void> =>
       return answer;
     };
   });
+};
 
 /** Begins to look whether something is to be seen in a page, every 5 ms. `test` runs there, and knows nothing but its argument. */
 export const lookFor = <A>(page: Page, name: string, test: (arg: A) => boolean, arg: A): Promise<void> =>

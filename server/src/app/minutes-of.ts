@@ -132,7 +132,8 @@ const readPictures = async (
     if (!bytes.ok) return bytes;
     if (bytes.value === undefined) continue;
     pictures.set(evidence.id, {
-      mediaType: evidence.mediaType, base64: bytes.value.toString('base64'),
+      mediaType: evidence.mediaType,
+      base64: bytes.value.toString('base64'),
       path: `/evidence/${encodeURIComponent(evidence.id)}`,
       ...(evidence.fileName === undefined ? {} : { fileName: evidence.fileName }),
     });

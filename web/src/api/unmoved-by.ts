@@ -58,7 +58,7 @@ export const unmovedQuestions: readonly string[] = Object.keys(byQuestion);
 /** Changes of which concepts cannot alter the answer to a question. Of a concept that this page does not know, it is never said. */
 export const unmovedBy = (document: DocumentNode): Unmoved => {
   const [first] = document.definitions;
-  const name = first?.kind === 'OperationDefinition' ? first.name?.value : undefined;
+  const name = first !== undefined && 'operation' in first ? first.name?.value : undefined;
   return (name === undefined ? undefined : byQuestion[name]) ?? nothingUnmoved;
 };
 

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useToldEditing } from '../live/use-told-state.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useChangeSink } from './change-sink.ts';
-import type { ThingRef } from './edited-concept.ts';
+import { isEdited, type ThingRef } from './edited-concept.ts';
 import { OthersEditing } from './OthersEditing.tsx';
 import { useSeveral, type SeenThing } from './use-several.ts';
 
@@ -22,8 +22,9 @@ export const SeveralLoaded = (props: SeveralProps): ReactNode => {
   const sink = useChangeSink();
   const [first] = things;
   // A page has a form of one thing, as others are told.
-  const only = things.length === 1 && sink === undefined ? first?.id : undefined;
-  useToldEditing(first?.concept ?? 'SYSTEM', only);
+  const concept = first !== undefined && isEdited(first.concept) ? first.concept : undefined;
+  const isTold = concept !== undefined && things.length === 1 && sink === undefined;
+  useToldEditing(concept ?? 'SYSTEM', isTold ? first?.id : undefined);
   if (several.phase === 'loading') return <Notice kind="loading" title={`Fetching ${props.what}.`} />;
   if (several.phase === 'ready') return <Loaded {...props} seen={several.things} />;
   return (
@@ -43,9 +44,9 @@ const Loaded = (props: SeveralProps & { readonly seen: readonly SeenThing[] }): 
   const more = changed.length - most;
   return (
     <>
-      {props.things.map(({ concept, id }) => (
-        <OthersEditing key={`${concept} ${id}`} concept={concept} id={id} />
-      ))}
+      {props.things.map(({ concept, id }) =>
+        isEdited(concept) ? <OthersEditing key={`${concept} ${id}`} concept={concept} id={id} /> : null,
+      )}
       {changed.length === 0 ? null : (
         <div className="draft-note" role="status">
           <p>

@@ -3,7 +3,7 @@ import { useQuery } from '../api/use-query.ts';
 import type { Concept, FindThingsQuery } from '../gql/graphql.ts';
 import { useChangeSink } from './change-sink.ts';
 import { FindThingsDocument } from './documents.ts';
-import type { ThingRef } from './edited-concept.ts';
+import { conceptNouns, isEdited, type ThingRef } from './edited-concept.ts';
 
 type Found = FindThingsQuery['search'][number];
 
@@ -98,14 +98,21 @@ export const ThingPicker = (props: {
         <ul id={list} role="listbox" aria-label="Found">
           {offered.map((thing) => (
             <li
-              key={thing.id}
+              key={`${thing.concept} ${thing.id}`}
               id={`${list}-${thing.id}`}
               role="option"
               aria-selected={thing === current}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => pick(thing)}
             >
-              {thing.name} <span className="quiet">{thing.why === '' ? thing.id : `${thing.id} · ${thing.why}`}</span>
+              {thing.name}{' '}
+              <span className="quiet">
+                {[
+                  ...(props.concepts.length > 1 ? [kindOf(thing)] : []),
+                  thing.id,
+                  ...(thing.why === '' ? [] : [thing.why]),
+                ].join(' · ')}
+              </span>
             </li>
           ))}
         </ul>
@@ -118,6 +125,10 @@ export const ThingPicker = (props: {
     </div>
   );
 };
+
+/** What it is, where several kinds are looked for: things of two kinds may have one name. */
+const kindOf = ({ concept }: ThingRef): string =>
+  isEdited(concept) ? conceptNouns[concept] : concept.toLowerCase().replaceAll('_', ' ');
 
 const says = (name: string, typed: string): boolean => name.toLowerCase().includes(typed.toLowerCase());
 

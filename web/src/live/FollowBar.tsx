@@ -1,4 +1,6 @@
 import { useState, type ReactNode } from 'react';
+import { usePresented } from '../present/presented.ts';
+import { spokenSentence, useWalk } from '../present/walk.ts';
 import { useView } from '../view/use-view.ts';
 import { Avatar } from './Avatar.tsx';
 import { follow, followedName, forgetLeft, stopFollowing, useFollowing } from './following.ts';
@@ -26,6 +28,7 @@ export const FollowBar = (props: { readonly people: People }): ReactNode => {
               ? `You and ${name} follow each other, so neither goes anywhere by that. Stop following to lead.`
               : `You follow ${name}.`}
         </span>
+        {person === undefined || following.gone ? null : <Spoken />}
         <button type="button" className="button" onClick={() => stopFollowing()}>
           Stop following
         </button>
@@ -76,6 +79,14 @@ export const FollowBar = (props: { readonly people: People }): ReactNode => {
       </button>
     </Bar>
   );
+};
+
+/** What the one who is followed has come to, in the sentence they say. */
+const Spoken = (): ReactNode => {
+  const { path, step, finding } = usePresented();
+  const sentence = spokenSentence(useWalk(), step);
+  if (sentence === undefined || (path ?? finding) === undefined) return null;
+  return <span className="follow-said">{sentence}</span>;
 };
 
 const Bar = (props: { readonly children: ReactNode }): ReactNode => (

@@ -145,7 +145,7 @@ const OtherRow = (props: {
 const presentCommand = (presents: boolean): Command => ({
   id: 'present to others',
   group: 'Everywhere',
-  title: presents ? 'Stop presenting to the others' : 'Present to the others: they can follow you',
-  words: 'follow share room',
+  title: presents ? 'Stop presenting to the others' : 'Present to the others',
+  words: 'they can follow you share room',
   run: () => tell({ presenting: !presents }),
 });

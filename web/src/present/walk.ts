@@ -32,6 +32,12 @@ export interface Walk {
   readonly go: (number: number) => void;
 }
 
+/** The sentence that is spoken where a walk has come to: that of its step, else that of the whole; undefined before the first. Pure. */
+export const spokenSentence = (walk: Walk | undefined, step: number | undefined): string | undefined => {
+  if (walk?.at === undefined) return undefined;
+  return (step === undefined ? undefined : walk.steps[step]?.sentence) ?? walk.sentence;
+};
+
 let current: Walk | undefined;
 const listeners = new Set<() => void>();
 const change = (next: Walk | undefined): void => {

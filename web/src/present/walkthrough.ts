@@ -1,6 +1,8 @@
 import type { WalkthroughInput, WalkthroughQuery } from '../gql/graphql.ts';
 import { createClient } from '../api/client.ts';
 import type { ApiFailure } from '../api/failure.ts';
+import { pageUrl } from '../view/page-url.ts';
+import { namesAreHidden } from '../view/hidden-names.ts';
 import { useNow } from './use-now.ts';
 import { WalkthroughDocument } from './walkthrough-documents.ts';
 
@@ -10,13 +12,14 @@ export type WalkthroughData = NonNullable<WalkthroughQuery['walkthrough']>;
 export type StopData = WalkthroughData['stops'][number];
 
 /**
- * Writes walkthroughs, whatever the page looks at: a stop may show the inventory as it stood. Not while names are hidden, which would be written so. A change is sent once;
- * only reading tells whether a lost one was carried out.
+ * Writes walkthroughs, whatever the page looks at: a stop may show the inventory as it stood. Not while names are hidden, which would be written so: the server refuses it. A change is
+ * sent once; only reading tells whether a lost one was carried out.
  */
 export const writeWalkthrough = createClient({
   fetch: (input, init) => fetch(input, init),
   wait: () => Promise.reject(new Error('a change is not sent again by itself')),
   isRetried: false,
+  view: (): Readonly<Record<string, string>> => (namesAreHidden() ? { 'x-ehi-hide-names': '1' } : {}),
 });
 
 /** A walkthrough as it stands: undefined before it arrived, null where there is none of that id. */
@@ -32,9 +35,9 @@ export const useWalkthrough = (id: string | undefined): WalkthroughState => {
   return { walkthrough: data === undefined ? undefined : (data.walkthrough ?? null), error, reload };
 };
 
-/** Where a stop is looked at: its place in the page, frozen at the walkthrough's revision where it has one. Pure. */
+/** Where a stop is looked at: its place in the page, frozen at the walkthrough's revision where it has one. Pure and total. */
 export const addressOfStop = (link: string, atRevision: number | null | undefined): string => {
-  const url = new URL(link, 'http://here');
+  const url = pageUrl(link);
   url.searchParams.delete('present');
   if (url.pathname !== '/workshop') url.searchParams.delete('workshop');
   if (typeof atRevision === 'number') url.searchParams.set('at', String(atRevision));

@@ -11,18 +11,20 @@ interface BoundaryProps {
 interface BoundaryState {
   /** What went wrong; undefined while nothing has. */
   readonly message: string | undefined;
+  readonly until: string | undefined;
 }
 
 /** Where something on the page cannot be shown, says so in its place: the rest of the page goes on. React knows this as a class only. */
 export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { message: undefined };
+  override state: BoundaryState = { message: undefined, until: this.props.until };
 
-  static getDerivedStateFromError(error: unknown): BoundaryState {
-    return { message: error instanceof Error && error.message !== '' ? error.message : 'It is not known why.' };
+  static getDerivedStateFromError(error: unknown): Pick<BoundaryState, 'message'> {
+    const message = error instanceof Error && error.message !== '' ? error.message : 'It is not known why';
+    return { message: /[.!?]$/.test(message) ? message : `${message}.` };
   }
 
-  override componentDidUpdate({ until }: BoundaryProps): void {
-    if (this.state.message !== undefined && until !== this.props.until) this.setState({ message: undefined });
+  static getDerivedStateFromProps({ until }: BoundaryProps, before: BoundaryState): BoundaryState | null {
+    return until === before.until ? null : { message: undefined, until };
   }
 
   override render(): ReactNode {

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { onMove } from './here.ts';
 import { namesAreHidden, onNamesHidden } from './hidden-names.ts';
-import { viewOfSearch, type AddressedView } from './view-address.ts';
+import { headerText, viewOfSearch, type AddressedView } from './view-address.ts';
 
 /** What the page looks at. `isReadOnly`: not the inventory itself as it is now, so that nothing can be changed. */
 export interface SeenView extends AddressedView {
@@ -24,8 +24,8 @@ export const useView = (): SeenView => {
 export const viewHeaders = (): Readonly<Record<string, string>> => {
   const { at, scenario, namesHidden } = readView();
   return {
-    ...(at === undefined ? {} : { 'x-ehi-at-revision': at }),
-    ...(scenario === undefined ? {} : { 'x-ehi-scenario': scenario }),
+    ...(at === undefined ? {} : { 'x-ehi-at-revision': headerText(at) }),
+    ...(scenario === undefined ? {} : { 'x-ehi-scenario': headerText(scenario) }),
     ...(namesHidden ? { 'x-ehi-hide-names': '1' } : {}),
   };
 };

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { frozenAddress, viewOfSearch, withoutView } from './view-address.ts';
+import { frozenAddress, headerText, isScenarioId, viewOfSearch, withoutView } from './view-address.ts';
 
 describe('what an address looks at', () => {
   it('is the inventory as it is now, a revision, or a scenario', () => {
     expect(viewOfSearch('?class=lab')).toEqual({});
     expect(viewOfSearch('?class=lab&at=12')).toEqual({ at: '12' });
     expect(viewOfSearch('?scenario=a&at=')).toEqual({ scenario: 'a' });
+  });
+
+  it('is asked of the server so that what names nothing is refused, not taken for now', () => {
+    for (const text of ['12', 'soon', 'spring-2027', 'a:b.c_d']) expect(headerText(text)).toBe(text);
+    for (const text of ['日本', ' ', 'a b', 'a\nb', 'é']) {
+      const sent = headerText(text);
+      expect(() => new Headers({ 'x-ehi-scenario': sent })).not.toThrow();
+      expect([isScenarioId(sent), isScenarioId(text)]).toEqual([false, false]);
+    }
+    expect(isScenarioId('spring-2027')).toBe(true);
   });
 
   it('is left without leaving the place', () => {

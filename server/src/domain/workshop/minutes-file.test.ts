@@ -68,7 +68,16 @@ const minutesWith = (title: string, items: readonly object[], scenarios: readonl
     WorkshopItem: new Map(made.map((item) => [item.id, item])),
     Scenario: new Map(supposed.map((scenario) => [scenario.id, scenario])),
   };
-  return minutesOf({ graph, workshop, at, log: [], notRead: 0, pictures: new Map(), changedBy: new Map(), burnDown: [] });
+  return minutesOf({
+    graph,
+    workshop,
+    at,
+    log: [],
+    notRead: 0,
+    pictures: new Map(),
+    changedBy: new Map(),
+    burnDown: [],
+  });
 };
 
 describe('minutes', () => {

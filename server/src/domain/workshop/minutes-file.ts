@@ -27,5 +27,9 @@ export const formatByExtension: Readonly<Record<string, MinutesFormat>> = { md: 
 export const minutesFile = (minutes: Minutes, format: MinutesFormat, origin?: string): MinutesFile => {
   const { extension, mediaType, write } = forms[format];
   const { id, heldOn } = minutes.workshop;
-  return { fileName: `minutes-${id.replaceAll(':', '-')}-${heldOn}.${extension}`, mediaType, text: write(minutes, origin) };
+  return {
+    fileName: `minutes-${id.replaceAll(':', '-')}-${heldOn}.${extension}`,
+    mediaType,
+    text: write(minutes, origin),
+  };
 };

@@ -117,7 +117,8 @@ export const minutesOf = (question: MinutesQuestion): Minutes => {
     const changedBy = question.changedBy.get(item.id);
     return {
       item,
-      ...(topic === undefined ? {} : { topic }), ...(about === undefined ? {} : { about }),
+      ...(topic === undefined ? {} : { topic }),
+      ...(about === undefined ? {} : { about }),
       ...(changedBy === undefined ? {} : { changedBy }),
     };
   });

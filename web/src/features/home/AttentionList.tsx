@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '../../api/use-query.ts';
 import type { AttentionQuery } from '../../gql/graphql.ts';
+import { counted } from '../../graph-model/words.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice } from '../../ui/standard-notices.tsx';
@@ -29,7 +30,7 @@ export const AttentionList = (): ReactNode => {
 };
 
 const Told = ({ data }: { readonly data: AttentionQuery }): ReactNode => {
-  const { attention, open, high } = data;
+  const { attention, open, high, proposed } = data;
   const unowned = high.owners.find(({ owner }) => !owner)?.count ?? 0;
   return (
     <>
@@ -40,6 +41,13 @@ const Told = ({ data }: { readonly data: AttentionQuery }): ReactNode => {
         <Link href="/findings?level=HIGH&state=OPEN">{high.total} high</Link>
         <Link href="/findings?level=HIGH&state=OPEN&owner=~nobody">{unowned} high without an owner</Link>
       </p>
+      {proposed.totalCount === 0 ? null : (
+        <p>
+          <Link href={hrefOfProposed(proposed)}>
+            {counted(proposed.totalCount, 'what-if')} {proposed.totalCount === 1 ? 'waits' : 'wait'} for a decision
+          </Link>
+        </p>
+      )}
       {attention.length === 0 ? (
         <Notice kind="empty" title="Nothing is overdue, and nothing open is of the high level.">
           <Link href="/findings">See all findings</Link>.
@@ -76,6 +84,12 @@ const reasonWords = ({ reason, finding }: Entry): string => {
       return 'high';
   }
 };
+
+/** The one that waits, or all saved ones. */
+const hrefOfProposed = ({ totalCount, nodes: [first] }: AttentionQuery['proposed']): string =>
+  totalCount === 1 && first !== undefined
+    ? `/what-if?page=proposal&open=${encodeURIComponent(first.id)}`
+    : '/what-if?page=scenarios';
 
 /** What shows it; the queue of its rule where nothing does. */
 const hrefOfFinding = ({ witness, rule }: Entry['finding']): string => {

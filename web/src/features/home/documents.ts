@@ -91,6 +91,12 @@ export const AttentionDocument = graphql(`
         }
       }
     }
+    proposed: scenarios(filter: { state: PROPOSED }, first: 1) {
+      totalCount
+      nodes {
+        id
+      }
+    }
     open: findingFacets(filter: { state: OPEN }) {
       total
       due {

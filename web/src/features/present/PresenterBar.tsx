@@ -29,7 +29,6 @@ export const PresenterBar = (): ReactNode => {
   const spoken = useSpoken();
   const agenda = useAgenda();
   const topic = agenda?.topics.find(({ id }) => id === spoken.id);
-  const title = spoken.id === undefined ? spoken.topic : topic?.title;
   const workshop = useWorkshopId();
   const url = useLocation();
   const run = useRun();
@@ -39,6 +38,8 @@ export const PresenterBar = (): ReactNode => {
   const [blank, setBlank] = useState(false);
   const [tools, setTools] = useState(false);
   const { walk } = presenter;
+  // What a topic is called may be a name. While those are hidden, one of the agenda and a stop are called what the server says, and one's own topic is only timed.
+  const title = spoken.id !== undefined ? topic?.title : namesHidden ? run?.stop?.title : spoken.topic;
   useMark('data-present-tools', tools);
   useMark('data-present-walking', walk?.at !== undefined);
   useLettingGo();

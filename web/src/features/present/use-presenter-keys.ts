@@ -20,7 +20,11 @@ const help: readonly KeyHelp[] = [
   { where: 'Presenter', keys: ['←', 'PageUp'], does: 'Back: the one before' },
   { where: 'Presenter', keys: ['↓', '↑'], does: 'Into the steps of what is shown, and out again' },
   { where: 'Presenter', keys: ['S'], does: 'Spotlight on what is spoken of; again, and all of it is as loud' },
-  { where: 'Presenter', keys: ['N'], does: 'Notes: kept in this browser; whoever sees this window sees them, who follows does not' },
+  {
+    where: 'Presenter',
+    keys: ['N'],
+    does: 'Notes: kept in this browser; whoever sees this window sees them, who follows does not',
+  },
   { where: 'Presenter', keys: ['T'], does: 'Topics and their clock' },
   { where: 'Presenter', keys: ['B'], does: 'Blank screen; any of these keys ends it' },
   { where: 'Presenter', keys: ['M'], does: 'Filters, buttons and panels, and away with them again' },

@@ -13,6 +13,7 @@ import type { TraceView } from '../../graph-model/trace-view.ts';
 import { PictureGuests } from '../../live/PictureGuests.tsx';
 import { isTyping } from '../../ui/key-help.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { LaneStrip } from './LaneStrip.tsx';
 import { placesIn } from './places-in.ts';
 
 /** A view and the picture of exactly that view. */
@@ -44,6 +45,8 @@ export const Picture = (props: {
   const [hovered, setHovered] = useState<string>();
   const [moreBelow, setMoreBelow] = useState(false);
   const [beyond, setBeyond] = useState<string>();
+  /** What is on screen where the type is that of a room: there one sees a part only, and the titles of the lanes go along. */
+  const [roomPart, setRoomPart] = useState<ShownPart>();
 
   useEffect(() => {
     const element = frame.current;
@@ -120,9 +123,11 @@ export const Picture = (props: {
                 guests.current?.(now);
                 setMoreBelow(isMoreBelow(scene, now));
                 setBeyond(beyondWords(scene.nodes, now));
+                setRoomPart(props.sizes.leastZoom < 1 ? undefined : now);
               }}
               handle={handle}
             />
+            {roomPart === undefined ? null : <LaneStrip scene={scene} shown={roomPart} />}
             <PictureGuests
               // Words of another size have the same boxes elsewhere.
               picture={`trace|${scene.sizes.type}|${props.fitKey}`}

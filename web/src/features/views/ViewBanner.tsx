@@ -5,7 +5,7 @@ import { RecordedAtDocument, RevisionDocument } from '../../view/documents.ts';
 import { here } from '../../view/here.ts';
 import { useNamedView } from '../../view/use-named-view.ts';
 import { useView } from '../../view/use-view.ts';
-import { withoutView } from '../../view/view-address.ts';
+import { isScenarioId, withoutView } from '../../view/view-address.ts';
 import './views.css';
 
 /** Under the bar on top: what the page looks at instead of the inventory as it is now, and the way back. */
@@ -20,14 +20,17 @@ export const ViewBanner = (): ReactNode => {
 };
 
 const ScenarioBanner = (): ReactNode => {
+  const { scenario: id = '' } = useView();
   const { scenario = '' } = useNamedView();
   const query = useQuery(RevisionDocument, noVariables);
   return (
     <section className="view-banner" aria-label="What if">
       <p>
-        {query.phase === 'failed'
-          ? query.error.message
-          : `What if: ${scenario}. You see the inventory with its changes made and what it says is down taken out, for today. Nothing is written, and nothing can be changed here.`}
+        {!isScenarioId(id)
+          ? 'The address names no what-if: its id has letters and digits, dots, dashes, colons and low lines, 128 at most.'
+          : query.phase === 'failed'
+            ? query.error.message
+            : `What if: ${scenario}. You see the inventory with its changes made and what it says is down taken out, for today. Nothing is written, and nothing can be changed here.`}
       </p>
       <button
         type="button"

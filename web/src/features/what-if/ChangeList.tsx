@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { ThingKey } from '../../editing/input-values.ts';
 import { timeWords } from '../../ui/time-words.ts';
-import { rowWords, type ChangeRow } from './change-rows.ts';
+import { rowWords, type ChangeRow, type ValuesBefore } from './change-rows.ts';
 import type { Changes } from './use-changes.ts';
 import type { WhatIfData } from './use-what-if.ts';
 
@@ -16,13 +16,14 @@ export const ChangeList = (props: {
   /** What can be done with the lines; absent where they are only read. */
   readonly changes?: Changes;
   readonly nameOf: (thing: ThingKey) => string;
+  readonly valuesBefore: ValuesBefore;
 }): ReactNode => {
   const { rows, changes, nameOf } = props;
   if (rows.length === 0) return null;
   return (
     <ol className="what-if-changes" aria-label="What is supposed">
       {rows.map((row) => {
-        const words = rowWords(row, nameOf);
+        const words = rowWords(row, nameOf, props.valuesBefore);
         const places = row.kind === 'outage' ? [props.many + row.place] : row.places;
         const troubles = props.troubles.filter(({ at }) => places.includes(at));
         return (

@@ -35,8 +35,7 @@ export const MoreLists = (props: {
         <ul className="plain">
           {answer.verdicts.map(({ restriction, sentence }) => (
             <li key={restriction.id}>
-              {sentence}{' '}
-              <Link href={`/restriction?id=${encodeURIComponent(restriction.id)}`}>Open the restriction</Link>
+              <Link href={`/restriction?id=${encodeURIComponent(restriction.id)}`}>{restriction.name}</Link>: {sentence}
             </li>
           ))}
         </ul>

@@ -17,6 +17,7 @@ import { ScenarioDocument } from './scenario-documents.ts';
 import { stateWordsOf } from './state-words.ts';
 import { supposedThings } from './use-changes.ts';
 import { useNames } from './use-names.ts';
+import { useValuesBefore } from './use-values-before.ts';
 import { openedOf, supposedOf, type ScenarioData, type StepOutcome } from './use-scenario-steps.ts';
 import { questionOf, useWhatIf } from './use-what-if.ts';
 import type { ParamChange, WhatIfParams } from './use-what-if-params.ts';
@@ -64,8 +65,9 @@ const Proposal = (props: PageProps & { readonly scenario: ScenarioData }): React
   const supposed = useMemo(() => supposedOf(scenario), [scenario]);
   const own = useMemo(() => supposedThings(supposed), [supposed]);
   const rows = useMemo(() => changeRows(supposed), [supposed]);
+  const valuesBefore = useValuesBefore(rows, scenario.state !== 'ACCEPTED');
   const nameOf = useNames(
-    useMemo(() => rows.flatMap(thingsOfRow), [rows]),
+    useMemo(() => rows.flatMap((row) => thingsOfRow(row, valuesBefore)), [rows, valuesBefore]),
     own,
   );
   const accepted = scenario.state === 'ACCEPTED';
@@ -77,7 +79,7 @@ const Proposal = (props: PageProps & { readonly scenario: ScenarioData }): React
   const query = useWhatIf(question);
   const answer = query.phase === 'ready' ? query.data.whatIf : undefined;
   const [failed, setFailed] = useState<Extract<StepOutcome, { ok: false }>>();
-  const words = rows.map((row) => rowWords(row, nameOf));
+  const words = rows.map((row) => rowWords(row, nameOf, valuesBefore));
   const opened = useMemo(() => openedOf(scenario), [scenario]);
   useEffect(() => {
     document.title = `${scenario.name} · EHI Atlas`;
@@ -107,6 +109,7 @@ const Proposal = (props: PageProps & { readonly scenario: ScenarioData }): React
           many={supposed.changes.length}
           troubles={failed?.errors.map((error) => ({ ...error, current: null })) ?? answer?.errors ?? []}
           nameOf={nameOf}
+          valuesBefore={valuesBefore}
         />
         <OnlyNow>
           <DecisionForm scenario={scenario} ready={answer?.ok === true} onOutcome={setFailed} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '../../ui/Link.tsx';
+import { useView } from '../../view/use-view.ts';
 import { emptySandbox, isEmpty, isUnsaved, type Sandbox } from './sandbox.ts';
 import { changeSandbox } from './sandbox-store.ts';
 import { stateWordsOf } from './state-words.ts';
@@ -14,6 +15,7 @@ export const SandboxBar = (props: {
 }): ReactNode => {
   const { sandbox, changes, onChange } = props;
   const { scenario } = sandbox;
+  const { namesHidden } = useView();
   return (
     <div className="what-if-bar">
       <div className="what-if-name">
@@ -25,6 +27,7 @@ export const SandboxBar = (props: {
       <p className="quiet">
         {scenario === undefined ? 'Not saved' : sentenceOf(scenario.state)}
         {scenario !== undefined && isUnsaved(sandbox) ? ', changed here since' : ''}. The inventory stays as it is.
+        {namesHidden ? ' It is apart from what is supposed with names shown, and cannot be saved.' : ''}
       </p>
       <div className="row">
         <button type="button" className="button" disabled={sandbox.past.length === 0} onClick={changes.undo}>
@@ -37,7 +40,10 @@ export const SandboxBar = (props: {
           type="button"
           className="button"
           disabled={isEmpty(sandbox.now) && scenario === undefined}
-          onClick={() => changeSandbox(startedAnew)}
+          onClick={() => {
+            changeSandbox(startedAnew);
+            onChange({ turn: undefined, ofClass: undefined, channel: undefined, audience: undefined });
+          }}
         >
           Start anew
         </button>

@@ -14,6 +14,7 @@ import { SaveForm } from './SaveForm.tsx';
 import { SandboxBar } from './SandboxBar.tsx';
 import { supposedThings, useChanges } from './use-changes.ts';
 import { useNames } from './use-names.ts';
+import { useValuesBefore } from './use-values-before.ts';
 import { useSandboxKeys } from './use-sandbox-keys.ts';
 import { questionOf, useWhatIf } from './use-what-if.ts';
 import type { ParamChange, WhatIfParams } from './use-what-if-params.ts';
@@ -33,8 +34,9 @@ export const SandboxPage = (props: {
   const changes = useChanges(supposed);
   const own = useMemo(() => supposedThings(supposed), [supposed]);
   const rows = useMemo(() => changeRows(supposed), [supposed]);
+  const valuesBefore = useValuesBefore(rows, true);
   const nameOf = useNames(
-    useMemo(() => rows.flatMap(thingsOfRow), [rows]),
+    useMemo(() => rows.flatMap((row) => thingsOfRow(row, valuesBefore)), [rows, valuesBefore]),
     own,
   );
   const question = useMemo(() => questionOf(supposed, params.asOf), [supposed, params.asOf]);
@@ -63,7 +65,14 @@ export const SandboxPage = (props: {
             <EditPanel task={changes.task} onDone={close} onCancel={close} />
           </ChangeSinkContext>
         )}
-        <ChangeList rows={rows} many={supposed.changes.length} troubles={troubles} changes={changes} nameOf={nameOf} />
+        <ChangeList
+          rows={rows}
+          many={supposed.changes.length}
+          troubles={troubles}
+          changes={changes}
+          nameOf={nameOf}
+          valuesBefore={valuesBefore}
+        />
         {troubles
           .filter(({ at }) => at >= placed || at < 0)
           .map(({ error }) => (
@@ -90,7 +99,7 @@ export const SandboxPage = (props: {
         query={query}
         question={question}
         supposed={supposed}
-        words={rows.map((row) => rowWords(row, nameOf))}
+        words={rows.map((row) => rowWords(row, nameOf, valuesBefore))}
         scenario={sandbox.scenario}
         params={params}
         dark={props.dark}

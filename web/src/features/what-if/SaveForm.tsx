@@ -27,7 +27,7 @@ export const SaveForm = (props: {
 
   const take = (outcome: StepOutcome): boolean => {
     setFailed(outcome.ok ? undefined : outcome);
-    if (outcome.ok) changeSandbox((now) => ({ ...now, scenario: openedOf(outcome.scenario) }));
+    if (outcome.ok) changeSandbox((now) => ({ ...now, scenario: openedOf(outcome.scenario) }), 'shown');
     return outcome.ok;
   };
   const save = async (asAnother: boolean): Promise<void> => {
@@ -35,6 +35,7 @@ export const SaveForm = (props: {
     take(
       await steps.save(over, {
         name: name.trim(),
+        description: over?.description ?? null,
         changes: [...sandbox.now.changes],
         outages: sandbox.now.outages.map((outage) => ({ concept: outage.concept, id: outage.id })),
         // Where one was made stays, whoever saves it again from elsewhere.
@@ -118,7 +119,7 @@ export const SaveForm = (props: {
               className="button"
               onClick={() => {
                 const { newest } = failed;
-                if (newest !== undefined) changeSandbox((now) => ({ ...now, scenario: openedOf(newest) }));
+                if (newest !== undefined) changeSandbox((now) => ({ ...now, scenario: openedOf(newest) }), 'shown');
                 setFailed(undefined);
               }}
             >

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { client } from '../../api/client.ts';
+import { useActor } from '../../api/use-actor.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { counted, sentenceCase } from '../../graph-model/words.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -24,7 +25,8 @@ export const ScenariosPage = ({ onChange }: { readonly onChange: (change: ParamC
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const all = useMemo(() => [...(first?.nodes ?? []), ...more], [first, more]);
   const shown = useMemo(() => all.filter((each) => state === '' || each.state === state), [all, state]);
-  const columns = useMemo(() => columnsOf(chosen, setChosen, onChange), [chosen, onChange]);
+  const actor = useActor();
+  const columns = useMemo(() => columnsOf(chosen, setChosen, onChange, actor), [chosen, onChange, actor]);
   const [a, b] = chosen;
   useEffect(() => {
     document.title = 'Saved what-ifs · EHI Atlas';
@@ -112,6 +114,7 @@ const columnsOf = (
   chosen: readonly string[],
   setChosen: (chosen: readonly string[]) => void,
   onChange: (change: ParamChange) => void,
+  actor: string | undefined,
 ): readonly SortedColumn<ScenarioData>[] => [
   {
     key: 'name',
@@ -158,17 +161,17 @@ const columnsOf = (
     title: 'Decision',
     width: 'minmax(120px, 0.8fr)',
     text: ({ decidedBy }) => decidedBy ?? '',
-    show: ({ id, name, state }) =>
+    show: ({ id, name, state, proposedBy }) =>
       state === 'DRAFT' || state === 'DISCARDED' ? (
         ''
       ) : (
         <button
           type="button"
           className="text-button"
-          aria-label={`${state === 'PROPOSED' ? 'Decide' : 'See'}: ${name}`}
+          aria-label={`${state === 'PROPOSED' && actor !== proposedBy ? 'Decide' : 'See'}: ${name}`}
           onClick={() => onChange({ page: 'proposal', scenario: id })}
         >
-          {state === 'PROPOSED' ? 'Decide' : 'See'}
+          {state === 'PROPOSED' && actor !== proposedBy ? 'Decide' : 'See'}
         </button>
       ),
   },

@@ -1,9 +1,16 @@
 import { conceptNouns, isEdited, type EditedConcept } from '../../editing/edited-concept.ts';
 import { formSpecs, type FieldSpec } from '../../editing/form-specs.ts';
-import type { ThingKey } from '../../editing/input-values.ts';
+import type { FormValues } from '../../editing/form-values.ts';
+import { thingsOfInput, type ThingKey } from '../../editing/input-values.ts';
 import { counted, listed, sentenceCase } from '../../graph-model/words.ts';
 import { readChange, type ReadChange } from './read-change.ts';
 import type { Supposed } from './sandbox.ts';
+import { turnedFields } from './turned-fields.ts';
+
+/** What the fields of a thing hold now, where that is known. */
+export type ValuesBefore = (thing: ThingKey) => FormValues | undefined;
+
+const notKnown: ValuesBefore = () => undefined;
 
 /** A line of what is supposed: one change, things that end together, or something that is down. Places are those in what is supposed. */
 export type ChangeRow =
@@ -61,7 +68,7 @@ const isTogether = (ends: readonly EndRead[], next: EndRead): boolean => {
 };
 
 /** The things of a line whose names are needed to tell it. Pure. */
-export const thingsOfRow = (row: ChangeRow): readonly ThingKey[] => {
+export const thingsOfRow = (row: ChangeRow, valuesBefore: ValuesBefore = notKnown): readonly ThingKey[] => {
   switch (row.kind) {
     case 'outage':
       return [row.thing];
@@ -72,15 +79,30 @@ export const thingsOfRow = (row: ChangeRow): readonly ThingKey[] => {
       return Object.entries(appliesTo ?? {}).map(([field, id]) => ({ concept: targets[field] ?? '', id }));
     }
     case 'change':
-      return [{ concept: row.read.concept, id: row.read.id }];
+      return [{ concept: row.read.concept, id: row.read.id }, ...newlyNamed(row.read, valuesBefore(row.read))];
   }
+};
+
+/** What a change names that is not named there now: the names of the rest came with the thing. */
+const newlyNamed = ({ concept, input }: EditRead, before: FormValues | undefined): readonly ThingKey[] => {
+  if (before === undefined) return [];
+  const known = new Set(
+    Object.values(before).flatMap((value) =>
+      Array.isArray(value) ? value.map((each: string | ThingKey) => (typeof each === 'string' ? each : each.id)) : [],
+    ),
+  );
+  return thingsOfInput(concept, input).filter(({ id }) => !known.has(id));
 };
 
 const targets: Readonly<Record<string, string>> = { system: 'SYSTEM', flow: 'FLOW', channel: 'ACCESS_CHANNEL' };
 const mostNamed = 4;
 
-/** A line in words. Pure. */
-export const rowWords = (row: ChangeRow, nameOf: (thing: ThingKey) => string): string => {
+/** A line in words; of a change, what it does to each field where it is known what the field holds now. Pure. */
+export const rowWords = (
+  row: ChangeRow,
+  nameOf: (thing: ThingKey) => string,
+  valuesBefore: ValuesBefore = notKnown,
+): string => {
   switch (row.kind) {
     case 'outage':
       return `${sentenceCase(nounOf(row.thing))} ${nameOf(row.thing)} is down`;
@@ -91,8 +113,15 @@ export const rowWords = (row: ChangeRow, nameOf: (thing: ThingKey) => string): s
       const on = thingsOfRow(row).map(nameOf).join('');
       return `${sentenceCase(conceptNouns[row.read.concept])} added: ${name}${on === '' ? '' : `, on ${on}`}`;
     }
-    case 'change':
-      return `${nameOf(row.read)} changes: ${listed(changedWords(row.read.concept, row.read.input))}`;
+    case 'change': {
+      const { concept, input } = row.read;
+      const before = valuesBefore(row.read);
+      return `${nameOf(row.read)} changes: ${
+        before === undefined
+          ? listed(changedWords(concept, input))
+          : turnedFields(concept, before, input, nameOf).join('; ') || 'nothing any more'
+      }`;
+    }
   }
 };
 

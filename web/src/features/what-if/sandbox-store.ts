@@ -1,8 +1,15 @@
 import { useSyncExternalStore } from 'react';
 import { readStored, store } from '../../ui/stored.ts';
+import { namesAreHidden, onNamesHidden } from '../../view/hidden-names.ts';
 import { emptySandbox, type Sandbox } from './sandbox.ts';
 
-const name = 'what-if';
+/**
+ * What is supposed while names are hidden is a what-if of its own: what was opened then has made-up names and lacks texts, and must never be saved over what has
+ * them; and what is supposed otherwise has real ones.
+ */
+export type SandboxOf = 'shown' | 'hidden';
+
+const names: Readonly<Record<SandboxOf, string>> = { shown: 'what-if', hidden: 'what-if.hidden' };
 
 /** A sandbox as it was stored; an empty one for what is none. Pure and total. */
 export const parseSandbox = (text: string | undefined): Sandbox => {
@@ -15,22 +22,36 @@ export const parseSandbox = (text: string | undefined): Sandbox => {
   }
 };
 
-let current: Sandbox | undefined;
+const current = new Map<SandboxOf, Sandbox>();
 const listeners = new Set<() => void>();
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
-  return () => void listeners.delete(listener);
+  const forget = onNamesHidden(listener);
+  return () => {
+    listeners.delete(listener);
+    forget();
+  };
 };
 
-/** What this tab supposes now. */
-export const readSandbox = (): Sandbox => (current ??= parseSandbox(readStored(name, 'tab')));
+/** Which of the two this tab supposes now. */
+export const sandboxNow = (): SandboxOf => (namesAreHidden() ? 'hidden' : 'shown');
 
-/** Changes what this tab supposes: it outlives a reload. */
-export const changeSandbox = (change: (sandbox: Sandbox) => Sandbox): void => {
-  current = change(readSandbox());
-  store(name, JSON.stringify(current), 'tab');
+/** What this tab supposes now. */
+export const readSandbox = (of: SandboxOf = sandboxNow()): Sandbox => {
+  const known = current.get(of) ?? parseSandbox(readStored(names[of], 'tab'));
+  current.set(of, known);
+  return known;
+};
+
+/** Changes what this tab supposes: it outlives a reload. `of`: which one was meant, for what comes after waiting. */
+export const changeSandbox = (change: (sandbox: Sandbox) => Sandbox, of: SandboxOf = sandboxNow()): void => {
+  const next = change(readSandbox(of));
+  current.set(of, next);
+  store(names[of], JSON.stringify(next), 'tab');
   for (const listener of listeners) listener();
 };
 
+const readNow = (): Sandbox => readSandbox();
+
 /** What this tab supposes. */
-export const useSandbox = (): Sandbox => useSyncExternalStore(subscribe, readSandbox);
+export const useSandbox = (): Sandbox => useSyncExternalStore(subscribe, readNow);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeInput } from '../../gql/graphql.ts';
-import { changeRows, rowWords } from './change-rows.ts';
+import { newLink, newValues } from '../../editing/form-values.ts';
+import { changeRows, rowWords, thingsOfRow } from './change-rows.ts';
 import { readChange } from './read-change.ts';
 import { emptySandbox, isUnsaved, redone, undone, withChanges, withOutage, withoutPlaces } from './sandbox.ts';
-import { parseSandbox } from './sandbox-store.ts';
+import { changeSandbox, parseSandbox, readSandbox } from './sandbox-store.ts';
+import { setNamesHidden } from '../../view/hidden-names.ts';
 
 const newId = (): string => 'new-1';
 const add = { createSystem: { name: 'PACS 2', kind: 'SYS-PACS' } } satisfies ChangeInput;
@@ -57,6 +59,30 @@ describe('what is supposed', () => {
     ]);
   });
 
+  it('says of a change which classes are added or taken away, and of other fields from what to what', () => {
+    const update = {
+      updateAccessChannel: {
+        id: 'portal',
+        expectedRevision: 7,
+        input: { name: 'Portal 2', releases: [{ dataClass: 'allergies' }, { dataClass: 'notes' }] },
+      },
+    } satisfies ChangeInput;
+    const { now } = withChanges(emptySandbox, [update], newId);
+    const [row] = changeRows(now);
+    if (row === undefined) throw new Error('no line');
+    const before = newValues('ACCESS_CHANNEL', {
+      name: 'Portal',
+      releases: [newLink({ id: 'allergies', name: 'Allergies' }, ''), newLink({ id: 'lab', name: 'Laboratory' }, '')],
+    });
+    expect(rowWords(row, nameOf, () => before)).toBe(
+      'PORTAL changes: name: Portal → Portal 2; releases: adds NOTES, takes away Laboratory',
+    );
+    expect(thingsOfRow(row, () => before)).toEqual([
+      { concept: 'ACCESS_CHANNEL', id: 'portal' },
+      { concept: 'DATA_CLASS', id: 'notes' },
+    ]);
+  });
+
   it('is unsaved as soon as it differs from what is saved', () => {
     const one = withOutage(emptySandbox, { concept: 'SYSTEM', id: 'portal' });
     expect([isUnsaved(emptySandbox), isUnsaved(one)]).toEqual([false, true]);
@@ -73,5 +99,23 @@ describe('what is supposed', () => {
       emptySandbox,
       emptySandbox,
     ]);
+  });
+});
+
+describe('what is supposed while names are hidden', () => {
+  it('is apart from what is supposed otherwise, both ways', () => {
+    setNamesHidden(false);
+    changeSandbox((sandbox) => withChanges(sandbox, [add], newId));
+    setNamesHidden(true);
+    expect(readSandbox()).toEqual(emptySandbox);
+    changeSandbox((sandbox) => withOutage(sandbox, { concept: 'SYSTEM', id: 'portal' }));
+    // What was saved before names were hidden is answered after.
+    changeSandbox((sandbox) => ({ ...sandbox, future: [] }), 'shown');
+    expect(readSandbox().now.changes).toEqual([]);
+    setNamesHidden(false);
+    expect(readSandbox().now).toEqual({ changes: [expect.objectContaining({})], outages: [] });
+    setNamesHidden(true);
+    expect(readSandbox().now.outages).toHaveLength(1);
+    setNamesHidden(false);
   });
 });

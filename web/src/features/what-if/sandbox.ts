@@ -19,6 +19,7 @@ export interface OpenedScenario {
   readonly revision: number;
   readonly name: string;
   readonly state: ScenarioState;
+  readonly description?: string;
   /** The workshop it was made in. */
   readonly workshop?: string;
   /** What it holds, to tell whether anything was changed since. */

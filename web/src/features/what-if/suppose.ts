@@ -7,7 +7,7 @@ import type { Concept } from '../../gql/graphql.ts';
 import { announce } from '../../ui/live.ts';
 import { newId } from './new-id.ts';
 import { withChanges, withOutage, type Outage } from './sandbox.ts';
-import { changeSandbox } from './sandbox-store.ts';
+import { changeSandbox, sandboxNow } from './sandbox-store.ts';
 
 const reasons: Readonly<Record<Exclude<Supposal, 'down'>, string>> = {
   ended: 'Supposed to end in a what-if',
@@ -16,6 +16,7 @@ const reasons: Readonly<Record<Exclude<Supposal, 'down'>, string>> = {
 
 /** Supposes that a thing is down, ended or lifted, from today on. Returns why it could not be supposed, in words; undefined when it is. */
 export const suppose = async (what: Supposal, thing: ThingKey): Promise<string | undefined> => {
+  const of = sandboxNow();
   const found = await client(
     ThingHeadDocument,
     { concept: thing.concept as Concept, id: thing.id },
@@ -28,7 +29,7 @@ export const suppose = async (what: Supposal, thing: ThingKey): Promise<string |
   if (what === 'down') {
     if (!isOutage(thing.concept)) return `${node.name} cannot be down: only systems, flows and access channels can.`;
     const outage: Outage = { concept: thing.concept, id: thing.id };
-    changeSandbox((sandbox) => withOutage(sandbox, outage));
+    changeSandbox((sandbox) => withOutage(sandbox, outage), of);
     announce(`Supposed: ${node.name} is down.`);
     return undefined;
   }
@@ -42,7 +43,7 @@ export const suppose = async (what: Supposal, thing: ThingKey): Promise<string |
   const ends = [...hanging, { ...node, concept: thing.concept as Concept }].map(({ concept, id, revision }) => ({
     end: { concept, id, expectedRevision: revision, endedOn: todayHere(), reason: reasons[what] },
   }));
-  changeSandbox((sandbox) => withChanges({ ...sandbox, reopened: [] }, ends, newId));
+  changeSandbox((sandbox) => withChanges({ ...sandbox, reopened: [] }, ends, newId), of);
   announce(`Supposed: ${node.name} is ${what}.`);
   return undefined;
 };

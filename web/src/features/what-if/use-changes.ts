@@ -16,11 +16,11 @@ import type { ChangeRow } from './change-rows.ts';
 import { newId } from './new-id.ts';
 import { readChange, withRevision } from './read-change.ts';
 import { redone, step, undone, withChanges, withoutPlaces, type Supposed } from './sandbox.ts';
-import { changeSandbox, readSandbox } from './sandbox-store.ts';
+import { changeSandbox, readSandbox, sandboxNow, type SandboxOf } from './sandbox-store.ts';
 import { fetchNames, knownName } from './use-names.ts';
 
-/** What goes before the drafts of forms whose changes are only supposed. */
-const drafts = 'what-if.';
+/** What goes before the drafts of forms whose changes are only supposed; what was typed with names shown is none while they are hidden. */
+const draftsOf = (of: SandboxOf): string => (of === 'shown' ? 'what-if.' : 'what-if.hidden.');
 
 /** What can be done with what is supposed. */
 export interface Changes {
@@ -50,13 +50,14 @@ export const supposedThings = ({ changes }: Supposed): readonly ThingRef[] =>
 export const useChanges = (supposed: Supposed): Changes => {
   const [task, setTask] = useEditTask();
   const things = useMemo(() => supposedThings(supposed), [supposed]);
+  const of = sandboxNow();
   const sink = useMemo(
     (): ChangeSink => ({
       take: (changes) => changeSandbox((sandbox) => withChanges(sandbox, changes, newId)),
       things,
-      drafts,
+      drafts: draftsOf(of),
     }),
-    [things],
+    [things, of],
   );
   const reopen = useCallback(
     (row: ChangeRow): void => {
@@ -126,9 +127,11 @@ const placeOf = (supposed: Supposed, concept: EditedConcept, id: string): Change
 const openForm = async (row: ChangeRow): Promise<EditTask | undefined> => {
   if (row.kind === 'outage') return undefined;
   const { signal } = new AbortController();
-  const own = supposedThings(readSandbox().now);
+  const of = sandboxNow();
+  const drafts = draftsOf(of);
+  const own = supposedThings(readSandbox(of).now);
   const nameOf = (thing: ThingKey): string => own.find(({ id }) => id === thing.id)?.name ?? knownName(thing);
-  const mark = (): void => changeSandbox((sandbox) => ({ ...sandbox, reopened: row.places }));
+  const mark = (): void => changeSandbox((sandbox) => ({ ...sandbox, reopened: row.places }), of);
   if (row.kind === 'end') {
     const [first] = row.ends;
     const things = row.ends.map(({ concept, id }) => ({ concept, id }));

@@ -38,6 +38,7 @@ export const openedOf = (scenario: ScenarioData): OpenedScenario => ({
   revision: scenario.revision,
   name: scenario.name,
   state: scenario.state,
+  ...(scenario.description ? { description: scenario.description } : {}),
   ...(scenario.workshop ? { workshop: scenario.workshop.id } : {}),
   saved: supposedOf(scenario),
 });

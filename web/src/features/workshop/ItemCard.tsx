@@ -75,7 +75,12 @@ export const ItemCard = (props: { readonly item: ItemData; readonly workshop: Wo
         </OnlyNow>
         {open === 'accept' ? (
           isOpenProposal ? (
-            <ProposalPanel item={item} onClose={() => setOpen(undefined)} />
+            <ProposalPanel
+              item={item}
+              workshop={workshop}
+              onChangeLine={() => setOpen('change')}
+              onClose={() => setOpen(undefined)}
+            />
           ) : null
         ) : open === undefined ? null : (
           <ItemForm item={item} workshop={workshop} task={open} onClose={() => setOpen(undefined)} />

@@ -3,6 +3,7 @@ import { hrefOf } from '../../graph-model/href-of.ts';
 import { Link } from '../../ui/Link.tsx';
 import { timeWords } from '../../ui/time-words.ts';
 import type { ItemData } from './workshop-data.ts';
+import { Written } from './Written.tsx';
 
 /** What was said and what came of it, in words. */
 export const ItemFacts = ({ item }: { readonly item: ItemData }): ReactNode => (
@@ -46,11 +47,7 @@ export const ItemFacts = ({ item }: { readonly item: ItemData }): ReactNode => (
           changed by {item.changedBy}, {timeWords(item.updatedAt)}
         </span>
       ) : null}
-      {item.kind === 'PROPOSAL' && item.revisions.length > 0 ? (
-        <span>
-          written as {item.revisions.length === 1 ? 'revision' : 'revisions'} {item.revisions.join(', ')}
-        </span>
-      ) : null}
+      {item.kind === 'PROPOSAL' && item.revisions.length > 0 ? <Written item={item} /> : null}
       {item.about ? (
         <span>
           about <About about={item.about} />

@@ -8,7 +8,8 @@ const drawings: Readonly<Record<WorkshopItemKind, string>> = {
   // A flag.
   DECISION: 'M6 21V3.500h12l-3 4.500 3 4.500H6',
   // A question in a speech bubble.
-  QUESTION: 'M3.500 4h17v12.500H12L7.500 21v-4.500h-4ZM10 8.500c.2-1.200 3.900-1.300 3.900.7 0 1.300-1.900 1.200-1.900 2.600M12 14v.1',
+  QUESTION:
+    'M3.500 4h17v12.500H12L7.500 21v-4.500h-4ZM10 8.500c.2-1.200 3.900-1.300 3.900.7 0 1.300-1.900 1.200-1.900 2.600M12 14v.1',
   // A magnifying glass.
   UNKNOWN: 'M10.500 4a6.500 6.500 0 1 0 0 13a6.500 6.500 0 1 0 0-13M15.300 15.300L21 21',
   // A bookmark.

@@ -8,11 +8,17 @@ import { tell } from '../../editing/told.ts';
 import { Understood, type Chosen } from '../../editing/Understood.tsx';
 import { usePanelFocus } from '../../editing/use-panel-focus.ts';
 import { AcceptProposalDocument } from './documents.ts';
-import type { ItemData } from './workshop-data.ts';
+import { useKeepAsNote } from './use-keep-as-note.ts';
+import type { ItemData, WorkshopData } from './workshop-data.ts';
 
 /** What a proposal would write, with what is not certain to be chosen, and the button that writes it into the inventory. */
-export const ProposalPanel = (props: { readonly item: ItemData; readonly onClose: () => void }): ReactNode => {
-  const { item } = props;
+export const ProposalPanel = (props: {
+  readonly item: ItemData;
+  readonly workshop: WorkshopData;
+  readonly onChangeLine: () => void;
+  readonly onClose: () => void;
+}): ReactNode => {
+  const { item, workshop } = props;
   const panel = useRef<HTMLDivElement>(null);
   usePanelFocus(panel);
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
@@ -24,6 +30,7 @@ export const ProposalPanel = (props: { readonly item: ItemData; readonly onClose
     { keep: true },
   );
   const proposal = query.phase === 'ready' && !query.refreshing ? query.data.proposal : undefined;
+  const { keepAsNote, keeping } = useKeepAsNote();
   const ready = proposal?.understood === true && proposal.certain;
 
   const accept = async (): Promise<void> => {
@@ -46,6 +53,12 @@ export const ProposalPanel = (props: { readonly item: ItemData; readonly onClose
     const one = payload?.error?.message ?? (result.ok ? 'It was not written.' : result.error.message);
     setTroubles(several.length > 0 ? several : [one]);
   };
+  const asNote = async (): Promise<void> => {
+    const trouble = await keepAsNote(item, workshop.id);
+    if (trouble === undefined) props.onClose();
+    else setTroubles([trouble]);
+  };
+  const notUnderstood = proposal?.understood === false;
   return (
     <div ref={panel} className="edit-panel understood" role="group" aria-label={`Accept: ${item.name}`}>
       {query.phase === 'failed' ? (
@@ -55,8 +68,12 @@ export const ProposalPanel = (props: { readonly item: ItemData; readonly onClose
       ) : (
         <p className="quiet">Reading.</p>
       )}
-      {proposal !== undefined && !proposal.understood ? (
-        <p className="quiet">Change the line so that it says so, or drop it and keep it as a note.</p>
+      {notUnderstood ? (
+        <p className="quiet">
+          {workshop.state === 'OPEN'
+            ? 'Keep its words as a note, which drops the proposal; or change the line so that it says a fact.'
+            : 'Change the line so that it says a fact.'}
+        </p>
       ) : null}
       {troubles.map((message) => (
         <p key={message} className="form-trouble" role="alert">
@@ -64,9 +81,22 @@ export const ProposalPanel = (props: { readonly item: ItemData; readonly onClose
         </p>
       ))}
       <div className="row">
-        <button type="button" className="button primary" disabled={running || !ready} onClick={() => void accept()}>
-          {proposal?.already === true ? 'It is so already: done with' : 'Write it into the inventory'}
-        </button>
+        {notUnderstood ? (
+          <>
+            {workshop.state === 'OPEN' ? (
+              <button type="button" className="button primary" disabled={keeping} onClick={() => void asNote()}>
+                Keep as a note
+              </button>
+            ) : null}
+            <button type="button" className="button" onClick={props.onChangeLine}>
+              Change the line
+            </button>
+          </>
+        ) : (
+          <button type="button" className="button primary" disabled={running || !ready} onClick={() => void accept()}>
+            {proposal?.already === true ? 'It is so already: done with' : 'Write it into the inventory'}
+          </button>
+        )}
         <button type="button" className="button" onClick={props.onClose}>
           Not now
         </button>

@@ -356,3 +356,14 @@ export const KeepPictureDocument = graphql(`
     }
   }
 `);
+
+/** The log entries from a revision on: which thing each wrote. */
+export const WrittenDocument = graphql(`
+  query Written($after: Int!, $first: Int!) {
+    changes(after: $after, first: $first) {
+      revision
+      concept
+      entity
+    }
+  }
+`);
