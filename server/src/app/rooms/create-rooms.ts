@@ -41,6 +41,8 @@ const mostRooms = 200;
 const mostInRoom = 250;
 /** How many signals a second one page may send; a moving pointer sends ten. */
 const mostSignals = 40;
+/** How many signals a second may come by one lasting connection, whatever ids its pages give themselves. */
+const mostByConnection = 120;
 /** How long a page is there after its last signal, unless a connection vouches for it: milliseconds. */
 const signMs = 10_000;
 
@@ -56,6 +58,7 @@ export const createRooms = ({ now, processes }: RoomsDeps): Rooms => {
   const rooms = new Map<string, Room>();
   const presences = new Map<string, Presence>();
   const allowance = createAllowance(mostSignals);
+  const byConnection = createAllowance(mostByConnection);
   const stopping = new AbortController();
   const keyOf = (room: string, client: string): string => `${room}\n${client}`;
 
@@ -93,6 +96,8 @@ export const createRooms = ({ now, processes }: RoomsDeps): Rooms => {
       const trouble = troubleOfSignal(name, signal);
       if (trouble !== undefined) return err(trouble);
       const { client } = signal;
+      if (from.connection !== undefined && !byConnection.take(from.connection))
+        return err(limit(`A connection may send ${mostByConnection} signals a second. Send fewer.`));
       if (signal.leaving === true) {
         if (rooms.get(name)?.find(client) !== undefined) remove(name, client);
         return ok(undefined);
@@ -100,7 +105,7 @@ export const createRooms = ({ now, processes }: RoomsDeps): Rooms => {
       if (!allowance.take(client))
         return err(limit(`A page may send ${mostSignals} signals a second. The newest is enough: send fewer.`));
       const before = rooms.get(name)?.find(client);
-      const after = takeSignal(before, signal, { name: from.name, now: now() });
+      const after = takeSignal(before, signal, { name: from.name, now: now(), begun: rooms.get(name)?.begun() });
       if (!after.ok) return after;
       const room = enter(name);
       if (!room.ok) return room;
@@ -126,6 +131,7 @@ export const createRooms = ({ now, processes }: RoomsDeps): Rooms => {
       return ok(followRoom(room.value, stopping.signal, () => tidy(name)));
     },
     leave: (connection) => {
+      byConnection.forget(connection);
       for (const [key, presence] of presences)
         if (presence.connection === connection) remove(presence.room, key.slice(presence.room.length + 1));
     },

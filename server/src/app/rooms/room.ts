@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/model/entity.ts';
 import type { Participant, RoomEvent } from './participant.ts';
 
 /** What one who looks on has been told: up to which change, and of whom. */
@@ -17,6 +18,8 @@ export interface Room {
   readonly putOthers: (participants: readonly Participant[]) => void;
   /** The pages that are connected here. */
   readonly own: () => readonly Participant[];
+  /** When who presents now began. */
+  readonly begun: () => Instant | undefined;
   /** How many pages are in the room. */
   readonly size: () => number;
   /** What is new for one who has been told so much, and what they have been told then; `undefined`: nothing. */
@@ -94,6 +97,8 @@ export const createRoom = (): Room => {
       tell();
     },
     own: () => [...own.values()].map(({ participant }) => participant),
+    begun: () =>
+      [...everybody().values()].find(({ participant }) => participant.presentingSince)?.participant.presentingSince,
     size: () => everybody().size,
     news: (told) => {
       if (told !== undefined && told.upTo === change) return undefined;

@@ -56,6 +56,15 @@ describe('a signal', () => {
     expect(after(third, { editing: null }).editing).toBeUndefined();
   });
 
+  it('presents after whoever does, also where the clock of another process is ahead', () => {
+    const taken = takeSignal(
+      undefined,
+      { client, address: '/', presenting: true },
+      { ...from('10:00'), begun: '2026-11-30T10:05:00.000Z' },
+    );
+    expect(taken).toMatchObject({ ok: true, value: { presentingSince: '2026-11-30T10:05:00.001Z' } });
+  });
+
   it('is of the pointer only when it says nothing else', () => {
     expect(isOfPointerOnly({ client, pointer: null })).toBe(true);
     expect(isOfPointerOnly({ client, pointer: null, title: null })).toBe(false);
@@ -67,6 +76,7 @@ describe('a signal', () => {
     ['no room', '', { client }],
     ['a long address', 'r', { client, address: `/${'x'.repeat(4_000)}` }],
     ['an address of another site', 'r', { client, address: '//elsewhere.example' }],
+    ['an address that is none', 'r', { client, address: '/\t/' }],
     ['an address that is a script', 'r', { client, address: 'javascript:alert(1)' }],
     ['too much that is selected', 'r', { client, selection: Array.from({ length: 201 }, () => 'x') }],
     ['a pointer nowhere', 'r', { client, pointer: { picture: 'p', x: Number.NaN, y: 0 } }],
@@ -86,5 +96,15 @@ describe('an allowance', () => {
     expect(take('bo')).toBe(true);
     now += 60_000;
     expect(taken()).toBe(10);
+  });
+
+  it('forgets who was quiet for a second', () => {
+    let now = 0;
+    const { take, size } = createAllowance(10, () => now);
+    for (let who = 0; who < 1_000; who += 1) take(`page ${who}`);
+    expect(size()).toBe(1_000);
+    now += 1_001;
+    take('ana');
+    expect(size()).toBe(1);
   });
 });

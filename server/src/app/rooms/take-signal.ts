@@ -1,5 +1,6 @@
 import { cleanName } from '../../domain/clean-name.ts';
 import type { Instant } from '../../domain/model/entity.ts';
+import { isPlaceInPage } from '../../domain/workshop/index.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { InputInvalid } from '../input-invalid.ts';
 import { inputInvalid } from '../input-invalid.ts';
@@ -19,10 +20,10 @@ export const troubleOfSignal = (room: string, signal: Signal): InputInvalid | un
     if (typeof text === 'string' && text.length > most[field])
       return inputInvalid(`input.${field}`, `${field} has ${text.length} characters; at most ${most[field]} fit.`);
   }
-  if (typeof signal.address === 'string' && !/^\/(?![/\\])/.test(signal.address))
+  if (typeof signal.address === 'string' && !isPlaceInPage(signal.address))
     return inputInvalid(
       'input.address',
-      'An address is the path and search of a page of this site: it begins with one "/".',
+      'An address is the path and search of a page of this site: it begins with one "/" and has no spaces or control characters.',
     );
   for (const field of ['selection', 'spotlight'] as const) {
     const ids = signal[field] ?? [];
@@ -44,6 +45,13 @@ export const isOfPointerOnly = (signal: Signal): boolean => {
   return pointer !== undefined && Object.values(rest).every((value) => value === undefined);
 };
 
+/** Under which name a signal comes, when, and when the last who presents in the room began. */
+interface Circumstances {
+  readonly name: string;
+  readonly now: Instant;
+  readonly begun?: Instant | undefined;
+}
+
 /**
  * Returns a page as it is after a signal. Error: it was not there, and the signal has no address to come in with. `name` is that of its
  * connection. Pure.
@@ -51,7 +59,7 @@ export const isOfPointerOnly = (signal: Signal): boolean => {
 export const takeSignal = (
   before: Participant | undefined,
   signal: Signal,
-  { name, now }: { readonly name: string; readonly now: Instant },
+  { name, now, begun }: Circumstances,
 ): Result<Participant, ParticipantUnknown> => {
   const address = signal.address ?? before?.address;
   if (address === undefined) return err({ type: 'ParticipantUnknown', client: signal.client });
@@ -71,9 +79,15 @@ export const takeSignal = (
     ...kept('following'),
     ...kept('pointer'),
     ...editingAfter(before, signal, now),
-    ...presentingAfter(before, signal, now),
+    ...presentingAfter(before, signal, laterOf(now, begun)),
     since: before?.since ?? now,
   });
+};
+
+/** Now, or just after what is known to have begun later: another process told of it, and its clock may be ahead. */
+const laterOf = (now: Instant, begun: Instant | undefined): Instant => {
+  const known = Date.parse(begun ?? '');
+  return known >= Date.parse(now) ? new Date(known + 1).toISOString() : now;
 };
 
 /** The time of a form that is open stays that of its opening. */

@@ -10,7 +10,7 @@ export {
   type MinutesFile,
   type MinutesFormat,
 } from './minutes-file.ts';
-export { isPageLink, longestLink } from './page-link.ts';
+export { isPageLink, isPlaceInPage, longestLink } from './page-link.ts';
 export { parseWorkshopSource, sourceWords, workshopSource } from './source.ts';
 export {
   countUnknowns,
