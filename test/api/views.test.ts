@@ -277,6 +277,31 @@ describe('a scenario', () => {
     expect(await revisionNow()).toBe(before);
   });
 
+  it('that restricts a flow or a channel is worked out with names hidden as well', async () => {
+    const at = { flows: { nodes: [{ id: '' }] }, accessChannels: { nodes: [{ id: '' }] } };
+    const { flows, accessChannels } = await server.ask<typeof at>(
+      '{ flows(first: 1) { nodes { id } } accessChannels(first: 1) { nodes { id } } }',
+    );
+    const held = (appliesTo: object) => ({
+      createRestriction: {
+        name: 'Zq9110x',
+        practice: 'PT-DISABLE',
+        effect: 'WITHHOLDS',
+        basis: 'POLICY',
+        automated: false,
+        appliesTo,
+      },
+    });
+    const changes = [held({ flow: flows.nodes[0]?.id }), held({ channel: accessChannels.nodes[0]?.id })];
+    const id = await saveScenario({ name: 'Zq9111x', changes });
+    const supposed = 'query($id: ID!) { whatIf(scenario: $id) { ok errors { error { message } } sentence } }';
+    const answers = await Promise.all(
+      [{}, hidden].map((headers) => server.ask<{ whatIf: { ok: boolean } }>(supposed, { id }, headers)),
+    );
+    expect(answers.map(({ whatIf }) => whatIf.ok)).toEqual([true, true]);
+    expect(JSON.stringify(answers[1])).not.toMatch(markPattern);
+  });
+
   it('is refused with a reason when there is none, or it no longer fits', async () => {
     const { system } = await server.ask<{ system: { revision: number } }>('{ system(id: "ehr") { revision } }');
     const change = { updateSystem: { id: 'ehr', expectedRevision: system.revision, input: { name: 'Zq9102x' } } };
@@ -285,6 +310,9 @@ describe('a scenario', () => {
     const stale = await server.send(today, {}, { 'x-ehi-scenario': id });
     expect(stale.errors?.[0]?.extensions.code).toBe('SCENARIO_DOES_NOT_FIT');
     expect(stale.errors?.[0]?.message).toContain('Somebody else changed the system');
+    const unnamed = await server.send(today, {}, { ...hidden, 'x-ehi-scenario': id });
+    expect(unnamed.errors?.[0]?.extensions.code).toBe('SCENARIO_DOES_NOT_FIT');
+    expect(unnamed.errors?.[0]?.message).not.toMatch(/Zq|Somebody else changed/);
     const none = await server.send(today, {}, { 'x-ehi-scenario': 'none-such' });
     expect([none.status, none.errors?.[0]?.extensions.code]).toEqual([404, 'NOT_FOUND']);
     const bad = await server.send(today, {}, { 'x-ehi-scenario': '-' });

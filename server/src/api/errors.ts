@@ -168,7 +168,9 @@ const specByType = {
     code: 'SCENARIO_DOES_NOT_FIT',
     retryable: false,
     message: ({ name, problem, count }) =>
-      `The scenario "${name}" cannot be seen on this inventory: ${specOf(problem).message(problem)}${count > 1 ? ` ${count - 1} more of its changes cannot be made.` : ''} Open the scenario and mend it, or leave it.`,
+      problem === undefined
+        ? `The scenario cannot be seen on this inventory: ${count} of its changes cannot be made, and names are hidden. Show names to see which, or leave the scenario.`
+        : `The scenario "${name ?? ''}" cannot be seen on this inventory: ${specOf(problem).message(problem)}${count > 1 ? ` ${count - 1} more of its changes cannot be made.` : ''} Open the scenario and mend it, or leave it.`,
   },
   ViewNotThere: {
     code: 'VIEW_NOT_THERE',

@@ -10,11 +10,14 @@ import { planChangeSet } from './plan-change-set.ts';
 import { readScenario } from './read-scenario.ts';
 import type { EntityNotFound } from './write-entity.ts';
 
-/** A scenario whose changes cannot be made, or whose outages cannot be assumed, on an inventory. `problem` is the first of `count`. */
+/**
+ * A scenario whose changes cannot be made, or whose outages cannot be assumed, on an inventory. `problem` is the first of `count`; both it and the name are
+ * absent where names are hidden, since either may hold one.
+ */
 export interface ScenarioDoesNotFit {
   readonly type: 'ScenarioDoesNotFit';
-  readonly name: string;
-  readonly problem: SetProblem | OutageProblem;
+  readonly name?: string;
+  readonly problem?: SetProblem | OutageProblem;
   readonly count: number;
 }
 

@@ -98,7 +98,7 @@ export const createViews = ({ store, currentGraph, catalogues, now }: ViewsDeps)
   ): Promise<Result<View, ScenarioRefused>> => {
     const supposed =
       scenario === undefined ? ok(base.graph) : scenarioGraph(base.graph, scenario, { catalogues, now: now() });
-    if (!supposed.ok) return supposed;
+    if (!supposed.ok) return isHidden === true ? err(withoutWords(supposed.error)) : supposed;
     const seen = supposed.value === base.graph ? base : indexed(supposed.value, kinds);
     const earlier = (revision: Revision) => graphAt(store, base.graph, revision);
     if (isHidden !== true) return ok({ seen, earlier, shown: (change) => change, namesHidden: false });
@@ -126,6 +126,10 @@ export const createViews = ({ store, currentGraph, catalogues, now }: ViewsDeps)
     return views.get(key, () => inTurn('view', () => make(base.value, request)));
   };
 };
+
+/** Why a scenario is refused, without what may name something. */
+const withoutWords = (refused: ScenarioRefused): ScenarioRefused =>
+  refused.type === 'ScenarioDoesNotFit' ? { type: refused.type, count: refused.count } : refused;
 
 let graphs = 0;
 /** A number for each inventory that a view was made of: a view is of that one and no other. */

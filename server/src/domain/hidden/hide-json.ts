@@ -3,7 +3,7 @@ import { numbered, person, type Hiding } from './rules.ts';
 
 /** Members of records kept as JSON whose texts are ids, codes, dates and words of closed lists. */
 const kept = new Set(
-  `id concept kind level catalogue drsBranch drsStatus uscdi partOf from to system dataClass role audiences practice effect basis appliesTo limits
+  `id concept kind level catalogue drsBranch drsStatus uscdi partOf from to system flow channel dataClass role audiences practice effect basis appliesTo limits
   purposes startedOn endedOn organization lifecycle grade fhirResources overlays evidence restriction`.split(/\s+/),
 );
 
