@@ -106,7 +106,7 @@ describe('the coverage matrix', () => {
     const { page } = await site.open('/matrix?audience=PATIENT&text=a&asOf=2026-11-21');
     await ready(page);
     const { columns } = await coverage({ audience: 'PATIENT' });
-    await page.getByRole('button', { name: 'Save XLSX' }).focus();
+    await page.getByRole('button', { name: 'Freeze this view' }).focus();
     await page.keyboard.press('Tab');
     const first = await focused(page);
     expect(first).not.toBe('');
