@@ -171,7 +171,7 @@ const presents = async (day: Day): Promise<void> => {
   const { facilitator, clinician, counsel, sightings, shoot } = day;
   const { page } = facilitator;
   await page.getByRole('button', { name: 'Begin with From the bench to the chart' }).click();
-  await page.getByRole('link', { name: /^Show it on the screen: From the bench/ }).click();
+  await page.getByRole('link', { name: /^Go to the topic’s screen ?: From the bench/ }).click();
   await page.waitForURL(/\/trace\?/);
   await drawn(page);
   const command = async (words: string): Promise<void> => {
