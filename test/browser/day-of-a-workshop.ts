@@ -448,7 +448,7 @@ const supposes = async (day: Day): Promise<string> => {
   await page.keyboard.press('Escape');
   await page.getByRole('region', { name: 'Presenter' }).waitFor({ state: 'detached' });
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'What if' }).click();
-  await page.getByText('Nothing is supposed yet.').waitFor();
+  await page.getByText('Nothing is supposed yet').waitFor();
   await go(clinician, `/what-if?page=scenarios&workshop=${workshop}`);
   const { whatIf } = await askServer<{ whatIf: { readonly sentence: string } }>(
     place.here,
@@ -619,7 +619,7 @@ const closes = async (day: Day, sentence: string): Promise<void> => {
     `${title} opened`,
     `${title} closed`,
     'system "Patient portal"',
-    'the file is in the HTML minutes',
+    'the HTML minutes show it',
   ])
     expect([words, markdown.includes(words)]).toEqual([words, true]);
 };
