@@ -181,7 +181,10 @@ describe('a workshop on the screen', () => {
     await expect.poll(() => spokenIn(page)).toBe('Where results begin');
     await topicOf(page).selectOption('What the portal shows');
     await clocks.filter({ hasText: /^What the portal shows: 0:\d\d so far$/u }).waitFor();
+    // The first leaves the line, the second presenter mode.
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('region', { name: 'Presenter' }).waitFor({ state: 'detached' });
     await page.goto(new URL(`/workshop?workshop=${workshop}`, site.server.url).href);
     await page.locator('.agenda [aria-current="step"]').filter({ hasText: 'What the portal shows' }).waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
