@@ -77,7 +77,8 @@ export const describeEdits = (open: OpenStore, runs: number): void => {
           await edits.store.close();
         },
       ),
-      { numRuns: Math.ceil(runs / 4) },
+      // Enough to meet creations and ends in every run of the suite.
+      { numRuns: Math.max(20, Math.ceil(runs / 4)) },
     );
     expect(made.edits).toBeGreaterThan(runs / 4);
     expect(made.created).toBeGreaterThan(0);
