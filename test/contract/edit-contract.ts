@@ -78,7 +78,7 @@ export const describeEdits = (open: OpenStore, runs: number): void => {
         },
       ),
       // Enough to meet creations and ends in every run of the suite.
-      { numRuns: Math.max(20, Math.ceil(runs / 4)) },
+      { numRuns: Math.max(12, Math.ceil(runs / 4)) },
     );
     expect(made.edits).toBeGreaterThan(runs / 4);
     expect(made.created).toBeGreaterThan(0);
