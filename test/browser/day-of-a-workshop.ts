@@ -615,12 +615,7 @@ const closes = async (day: Day, sentence: string): Promise<void> => {
   const html = forms.find(([form]) => form === 'html')?.[1] ?? '';
   expect(html.match(/src="data:image\/png;base64,/g)).toHaveLength(2);
   const markdown = forms.find(([form]) => form === 'md')?.[1] ?? '';
-  for (const words of [
-    `${title} opened`,
-    `${title} closed`,
-    'system "Patient portal"',
-    'the HTML minutes show it',
-  ])
+  for (const words of [`${title} opened`, `${title} closed`, 'system "Patient portal"', 'the HTML minutes show it'])
     expect([words, markdown.includes(words)]).toEqual([words, true]);
 };
 
