@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogues } from '../../server/src/app/load-catalogues.ts';
 import { projectFolder } from '../../server/src/config.ts';
 import { coverageOf } from '../../server/src/domain/coverage/index.ts';
+import type { Restriction } from '../../server/src/domain/model/concepts.ts';
 import type { EhiGraph } from '../../server/src/domain/model/ehi-graph.ts';
 import { isLiveOn } from '../../server/src/domain/model/entity.ts';
 import {
@@ -34,12 +35,38 @@ const kinds = ['System', 'Flow', 'AccessChannel', 'Restriction', 'DataClass'] as
 
 const singleEdits = fc.record({
   kind: fc.constantFrom(...kinds),
-  how: fc.constantFrom('LIKE_ANOTHER', 'ENDED', 'ADDED', 'DOWN'),
+  how: fc.constantFrom('LIKE_ANOTHER', 'ENDED', 'ADDED', 'DOWN', 'HELD'),
   at: fc.nat(),
   from: fc.nat(),
 });
 
-/** A graph with one thing changed: ended, down, or like a thing of another inventory. */
+const targetKinds = { System: 'SYSTEM', Flow: 'FLOW', AccessChannel: 'CHANNEL' } as const;
+
+/** A graph with one restriction more, which withholds everything from everybody at one place. */
+const withAllHeld = (graph: EhiGraph, kind: keyof typeof targetKinds, id: string): EhiGraph => {
+  const at = `${asOf}T00:00:00.000Z`;
+  const held: Restriction = {
+    id: `held-${kind}-${id}`,
+    name: 'Held',
+    source: 'test',
+    grade: 'ASSERTED',
+    recordedAt: at,
+    createdAt: at,
+    updatedAt: at,
+    revision: graph.revision,
+    practice: 'PT-REFUSE',
+    effect: 'WITHHOLDS',
+    basis: 'POLICY',
+    automated: false,
+    appliesTo: { kind: targetKinds[kind], id },
+    limits: [],
+    audiences: [],
+    purposes: [],
+  };
+  return { ...graph, Restriction: new Map(graph.Restriction).set(held.id, held) };
+};
+
+/** A graph with one thing changed: ended, down, held back, or like a thing of another inventory. */
 const withOneEdited = (
   graph: EhiGraph,
   donor: EhiGraph,
@@ -48,8 +75,9 @@ const withOneEdited = (
   const own = [...(graph[kind] as ReadonlyMap<string, { readonly id: string }>).values()];
   const other = [...(donor[kind] as ReadonlyMap<string, { readonly id: string }>).values()];
   const [mine, theirs] = [own[at % own.length], other[from % other.length]];
-  if (how === 'DOWN') {
+  if (how === 'DOWN' || how === 'HELD') {
     if (mine === undefined || kind === 'Restriction' || kind === 'DataClass') return graph;
+    if (how === 'HELD') return withAllHeld(graph, kind, mine.id);
     const down = withOutages(graph, [{ concept: kind, id: mine.id }], asOf);
     return down.ok ? down.value : graph;
   }
