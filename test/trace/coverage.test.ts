@@ -223,7 +223,7 @@ describe('the coverage of any inventory', () => {
     expect(parts.none).toBeGreaterThan(10);
     // What is withheld as a whole is rare, and comes in heaps: about forty.
     for (const outcome of ['RELEASED', 'LIMITED', 'WITHHELD', 'NOT_OFFERED', 'UNREACHED', 'UNKNOWN', 'PARTIAL'])
-      expect(met[outcome] ?? 0, outcome).toBeGreaterThan(3);
+      expect(met[outcome] ?? 0, outcome).toBeGreaterThan(10);
   });
 
   it('is the same for the same facts in another order, and whatever it was asked before', () => {
