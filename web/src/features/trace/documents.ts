@@ -56,61 +56,7 @@ export const TraceDocument = graphql(`
           id
           name
         }
-        systems {
-          system {
-            id
-            name
-            kind
-            vendor
-            product
-          }
-          lane
-          role
-          undeclared
-          start
-          stranded
-          reach {
-            audience
-            state
-          }
-          restrictions
-        }
-        flows {
-          flow {
-            id
-            name
-            protocol
-            from {
-              id
-            }
-            to {
-              id
-            }
-          }
-          reach {
-            audience
-            state
-          }
-          restrictions
-        }
-        channels {
-          channel {
-            id
-            name
-            kind
-            standards
-            system {
-              id
-            }
-          }
-          offer
-          reachable
-          outcomes {
-            audience
-            outcome
-          }
-          restrictions
-        }
+        ...DrawnAnswer
         restrictions {
           restriction {
             id
@@ -147,6 +93,67 @@ export const TraceDocument = graphql(`
           }
         }
       }
+    }
+  }
+`);
+
+/** What of an answer is drawn, restrictions apart: of a trace, and of what a what-if would make of it. */
+export const drawnAnswer = graphql(`
+  fragment DrawnAnswer on TraceAnswer {
+    systems {
+      system {
+        id
+        name
+        kind
+        vendor
+        product
+      }
+      lane
+      role
+      undeclared
+      start
+      stranded
+      reach {
+        audience
+        state
+      }
+      restrictions
+    }
+    flows {
+      flow {
+        id
+        name
+        protocol
+        from {
+          id
+        }
+        to {
+          id
+        }
+      }
+      reach {
+        audience
+        state
+      }
+      restrictions
+    }
+    channels {
+      channel {
+        id
+        name
+        kind
+        standards
+        system {
+          id
+        }
+      }
+      offer
+      reachable
+      outcomes {
+        audience
+        outcome
+      }
+      restrictions
     }
   }
 `);

@@ -179,61 +179,7 @@ export const PicturedTraceFragment = graphql(`
     answer(part: $part) {
       id
       sentence
-      systems {
-        system {
-          id
-          name
-          kind
-          vendor
-          product
-        }
-        lane
-        role
-        undeclared
-        start
-        stranded
-        reach {
-          audience
-          state
-        }
-        restrictions
-      }
-      flows {
-        flow {
-          id
-          name
-          protocol
-          from {
-            id
-          }
-          to {
-            id
-          }
-        }
-        reach {
-          audience
-          state
-        }
-        restrictions
-      }
-      channels {
-        channel {
-          id
-          name
-          kind
-          standards
-          system {
-            id
-          }
-        }
-        offer
-        reachable
-        outcomes {
-          audience
-          outcome
-        }
-        restrictions
-      }
+      ...DrawnAnswer
       restrictions {
         restriction {
           id
