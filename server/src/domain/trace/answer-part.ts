@@ -9,15 +9,15 @@ import type {
   TracedRestriction,
   TracePath,
 } from './answer.ts';
-import { createClassGraph, type ClassGraph, type ClassGraphRequest } from './class-graph.ts';
+import type { ClassGraph } from './class-graph.ts';
+import { searchClass, type ClassSearch } from './class-search.ts';
+import type { ClassGraphRequest } from './placed-restrictions.ts';
 import type { SearchBudget } from './count-arrivals.ts';
 import { countPaths } from './count-paths.ts';
 import { describePath, type Names } from './describe-path.ts';
 import { bearingRestrictions, type BearingRestriction } from './met-restrictions.ts';
-import { outcomeOf, strandedSystems } from './outcomes.ts';
+import { outcomesOf, strandedSystems } from './outcomes.ts';
 import { once } from '../once.ts';
-import { possibleReach, reachFrom, type Reach } from './reach.ts';
-import { findStarts } from './starts.ts';
 import { idsAt, tracedFlows, tracedSystems } from './traced-places.ts';
 import type { TraceIndex } from './trace-index.ts';
 import { shortestWay, systemAt } from './witness.ts';
@@ -32,13 +32,15 @@ export interface PartAnswer extends Omit<TraceAnswer, 'id' | 'parts' | 'isRest' 
 
 /** The answer for one class and at most 31 audiences. Total. */
 export const answerPart = (index: TraceIndex, request: ClassGraphRequest): PartAnswer => {
-  const graph = createClassGraph(index, request);
-  const starts = findStarts(graph);
-  const startNumbers = [...starts.kinds.keys()];
-  const possible = possibleReach(graph, startNumbers);
-  const reach = reachFrom(graph, startNumbers);
+  const search = searchClass(index, request);
+  const { graph, starts, startNumbers, possible, reach } = search;
   const stranded = strandedSystems(graph, possible);
-  const channels = tracedChannels(graph, possible, reach);
+  const channels = tracedChannels(search);
+  const outcomes = once(() =>
+    channels.flatMap(({ channel, outcomes: each }) =>
+      each.map(({ audience, outcome }) => ({ channel, audience, outcome })),
+    ),
+  );
   const strandedIds = once(() => stranded.map((system) => systemId(graph, system)));
   // What is worked out later may not hold on to the index: an answer outlasts the revision it was made in.
   const names = namesOf(index.graph.Audience);
@@ -51,7 +53,9 @@ export const answerPart = (index: TraceIndex, request: ClassGraphRequest): PartA
   return {
     starts: [...starts.kinds].map(([system, kind]) => ({ system: systemId(graph, system), kind })),
     originUnknown: starts.originUnknown,
-    outcomes: channels.flatMap(({ channel, outcomes }) => outcomes.map((outcome) => ({ channel, ...outcome }))),
+    get outcomes() {
+      return outcomes();
+    },
     get systems() {
       return systems();
     },
@@ -80,14 +84,16 @@ export const namesOf = (audiences: EhiGraph['Audience']): Names => ({
 
 const systemId = (graph: ClassGraph, system: number): Id => graph.systems[system]?.id ?? '';
 
-const tracedChannels = (graph: ClassGraph, possible: Uint8Array, reach: Reach): readonly TracedChannel[] =>
-  graph.channels.flatMap((channel, number) => {
+const tracedChannels = (search: ClassSearch): readonly TracedChannel[] => {
+  const { graph, possible } = search;
+  return graph.channels.flatMap((channel, number) => {
     if (graph.channelAsked[number] !== true) return [];
     const outcomes: { audience: Id; outcome: Outcome }[] = [];
+    const outcomeFor = outcomesOf(search, number);
     graph.audiences.forEach((audience, at) => {
       const bit = 1 << at;
       if (((graph.channelFor[number] ?? 0) & bit) === 0) return;
-      outcomes.push({ audience, outcome: outcomeOf(graph, possible, reach, number, bit) });
+      outcomes.push({ audience, outcome: outcomeFor(bit) });
     });
     return [
       {
@@ -99,6 +105,7 @@ const tracedChannels = (graph: ClassGraph, possible: Uint8Array, reach: Reach): 
       },
     ];
   });
+};
 
 const withWitness = (
   names: Names,

@@ -1,6 +1,7 @@
 import { stopsRelease } from '../model/concepts.ts';
 import type { Outcome } from './answer.ts';
-import type { ClassGraph, Place, PlacedRestriction } from './class-graph.ts';
+import type { ClassGraph } from './class-graph.ts';
+import type { Place, PlacedRestriction } from './placed-restrictions.ts';
 import type { Reach } from './reach.ts';
 import { forEachIn } from './rows.ts';
 

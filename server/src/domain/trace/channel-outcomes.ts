@@ -2,13 +2,12 @@ import type { CalendarDate, Id } from '../model/entity.ts';
 import type { RestrictionJudged } from '../verdict/index.ts';
 import type { Outcome } from './answer.ts';
 import { createChannelCauses, type ChannelCauses } from './channel-causes.ts';
-import { createClassGraph, type ClassGraph } from './class-graph.ts';
+import { searchClass, type ClassSearch } from './class-search.ts';
 import { passesOf } from './merge-audiences.ts';
-import { combineOutcomes, outcomeOf } from './outcomes.ts';
+import { combineOutcomes, outcomesOf } from './outcomes.ts';
 import { groupParts } from './parts.ts';
 import type { RestrictionJudge } from './question.ts';
-import { possibleReach, reachFrom, type Reach } from './reach.ts';
-import { findStarts } from './starts.ts';
+
 import { compareIds, type TraceIndex } from './trace-index.ts';
 
 /** A restriction that holds a class back on a channel, and what it comes to for the class, or each of its parts it holds back there. */
@@ -38,21 +37,22 @@ export const channelOutcomes = (
   { asOf, judge }: { readonly asOf: CalendarDate; readonly judge: RestrictionJudge },
 ): readonly HeldOutcome[] => {
   const passes = passesOf(index.audiences);
-  const looks = groupParts(index, dataClass, asOf).map(({ parts, lineage }) =>
-    passes.map((audiences) => lookAt(index, parts[0] ?? dataClass, lineage, asOf, audiences)),
+  const looks = groupParts(index, dataClass, asOf).map(({ lineage }) =>
+    passes.map((audiences) => lookAt(index, lineage, asOf, audiences)),
   );
   const judgedFor = rememberJudged(judge);
   const found: HeldOutcome[] = [];
-  const channels = looks[0]?.[0]?.graph.channels ?? [];
+  const channels = looks[0]?.[0]?.search.graph.channels ?? [];
   channels.forEach(({ id: channel }, number) => {
     passes.forEach((audiences, pass) => {
       const seen = looks.flatMap((each) => each[pass] ?? []);
-      const isFor = seen[0]?.graph.channelFor[number] ?? 0;
+      const isFor = seen[0]?.search.graph.channelFor[number] ?? 0;
       if (isFor === 0) return;
+      const outcomesFor = seen.map(({ search }) => outcomesOf(search, number));
       audiences.forEach((audience, at) => {
         const bit = 1 << at;
         if ((isFor & bit) === 0) return;
-        const outcomes = seen.map(({ graph, possible, reach }) => outcomeOf(graph, possible, reach, number, bit));
+        const outcomes = outcomesFor.map((outcomeFor) => outcomeFor(bit));
         const outcome = combineOutcomes(outcomes);
         const held = outcomes.some((each) => each === 'WITHHELD' || each === 'LIMITED');
         const heldBackBy = held
@@ -93,24 +93,13 @@ const holdingBack = (
 /** One group of parts as at most 31 audiences see it. */
 interface Look {
   readonly lineage: readonly Id[];
-  readonly graph: ClassGraph;
-  readonly possible: Uint8Array;
-  readonly reach: Reach;
+  readonly search: ClassSearch;
   readonly causes: ChannelCauses;
 }
 
-const lookAt = (
-  index: TraceIndex,
-  dataClass: Id,
-  lineage: readonly Id[],
-  asOf: CalendarDate,
-  audiences: readonly Id[],
-): Look => {
-  const graph = createClassGraph(index, { dataClass, lineage, asOf, audiences });
-  const starts = [...findStarts(graph).kinds.keys()];
-  const possible = possibleReach(graph, starts);
-  const reach = reachFrom(graph, starts);
-  return { lineage, graph, possible, reach, causes: createChannelCauses(graph, possible, reach) };
+const lookAt = (index: TraceIndex, lineage: readonly Id[], asOf: CalendarDate, audiences: readonly Id[]): Look => {
+  const search = searchClass(index, { lineage, asOf, audiences });
+  return { lineage, search, causes: createChannelCauses(search.graph, search.possible, search.reach) };
 };
 
 /** One class meets the same restriction on the way to many channels. */

@@ -22,7 +22,7 @@ export const classAt = (
   { dataClass, asOf, audience }: { readonly dataClass: Id; readonly asOf: CalendarDate; readonly audience: Id },
 ): ClassAt => {
   const lineage = lineageOf(index, dataClass);
-  const graph = createClassGraph(index, { dataClass, lineage, asOf, audiences: [audience] });
+  const graph = createClassGraph(index, { lineage, asOf, audiences: [audience] });
   const { kinds } = findStarts(graph);
   const { any } = reachFrom(graph, [...kinds.keys()]);
   return {

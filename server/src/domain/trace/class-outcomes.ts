@@ -1,15 +1,12 @@
 import type { AccessChannel, Restriction } from '../model/concepts.ts';
 import { isLiveOn, type CalendarDate, type Id } from '../model/entity.ts';
 import type { Outcome } from './answer.ts';
-import { createClassGraph } from './class-graph.ts';
+import { searchClass } from './class-search.ts';
 import type { ClassShape } from './class-shape.ts';
 import { dayOf } from './day-index.ts';
 import { audiencesPerPass, passesOf } from './merge-audiences.ts';
-import { outcomeOf, strandedSystems } from './outcomes.ts';
+import { outcomesOf, strandedSystems } from './outcomes.ts';
 import { groupParts, lineageOf } from './parts.ts';
-import type { RestrictionJudge } from './question.ts';
-import { possibleReach, reachFrom } from './reach.ts';
-import { findStarts } from './starts.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /** What comes of parts of a class that share an answer. The same object for as long as nothing that bears on them differs. */
@@ -80,9 +77,6 @@ const isSame = (a: Grounds, b: Grounds): boolean =>
   a.restrictions.length === b.restrictions.length &&
   a.restrictions.every((each, at) => each === b.restrictions[at]);
 
-/** How a restriction is documented bears on no outcome: nothing is looked up for it. */
-const judge: RestrictionJudge = () => ({ verdict: 'COVERED', documentation: 'COMPLETE', reason: '', cite: [] });
-
 const outcomesAnew = (
   index: TraceIndex,
   { channels }: ClassShape,
@@ -94,25 +88,23 @@ const outcomesAnew = (
   let strandedStarts: readonly Id[] = [];
   let unexplainedCopies: readonly Id[] = [];
   passesOf(audiences).forEach((some, pass) => {
-    const graph = createClassGraph(index, { dataClass: lineage[0] ?? '', lineage, asOf, audiences: some, judge });
-    const { kinds } = findStarts(graph);
-    const starts = [...kinds.keys()];
+    const search = searchClass(index, { lineage, asOf, audiences: some });
+    const { graph, startNumbers } = search;
+    const { kinds } = search.starts;
     const idsOf = (systems: readonly number[]): readonly Id[] =>
       systems.map((system) => graph.systems[system]?.id ?? '');
-    const possible = possibleReach(graph, starts);
-    const reach = reachFrom(graph, starts);
     if (pass === 0) {
-      const stranded = new Set(strandedSystems(graph, possible));
-      strandedStarts = idsOf(starts.filter((system) => stranded.has(system)));
-      unexplainedCopies = idsOf(starts.filter((system) => kinds.get(system) === 'UNEXPLAINED_COPY'));
+      const stranded = new Set(strandedSystems(graph, search.possible));
+      strandedStarts = idsOf(startNumbers.filter((system) => stranded.has(system)));
+      unexplainedCopies = idsOf(startNumbers.filter((system) => kinds.get(system) === 'UNEXPLAINED_COPY'));
     }
     const first = pass * audiencesPerPass;
     channels.forEach((_, channel) => {
       const isFor = graph.channelFor[channel] ?? 0;
+      const outcomeFor = outcomesOf(search, channel);
       some.forEach((_audience, at) => {
         const bit = 1 << at;
-        if ((isFor & bit) !== 0)
-          outcomes[channel * audiences.length + first + at] = outcomeOf(graph, possible, reach, channel, bit);
+        if ((isFor & bit) !== 0) outcomes[channel * audiences.length + first + at] = outcomeFor(bit);
       });
     });
   });

@@ -1,6 +1,7 @@
 import type { Id } from '../model/entity.ts';
 import type { AudiencePathCounts, PathCount } from './answer.ts';
-import type { ClassGraph, Place } from './class-graph.ts';
+import type { ClassGraph } from './class-graph.ts';
+import type { Place } from './placed-restrictions.ts';
 import { countArrivals, type Arrivals, type SearchBudget } from './count-arrivals.ts';
 import { createPassage, LIMITED, UNDOCUMENTED, type Passage } from './passage.ts';
 

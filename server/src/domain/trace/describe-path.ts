@@ -2,7 +2,8 @@ import { stopsRelease, type Effect } from '../model/concepts.ts';
 import type { Id } from '../model/entity.ts';
 import { isIncomplete } from '../verdict/index.ts';
 import type { PathStatus, PathStep, TracePath } from './answer.ts';
-import type { ClassGraph, Place, PlacedRestriction } from './class-graph.ts';
+import type { ClassGraph } from './class-graph.ts';
+import type { Place, PlacedRestriction } from './placed-restrictions.ts';
 
 /**
  * A path or the beginning of one, by number. It ends at `channel` if given, else at its last flow or system. `behind`: the

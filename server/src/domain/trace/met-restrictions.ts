@@ -1,4 +1,5 @@
-import type { ClassGraph, PlacedRestriction } from './class-graph.ts';
+import type { ClassGraph } from './class-graph.ts';
+import type { PlacedRestriction } from './placed-restrictions.ts';
 import { leavesBy, type Reach } from './reach.ts';
 
 /** Where a restriction sits in a class graph, by number. */

@@ -1,23 +1,20 @@
 import type { ClassGraph } from './class-graph.ts';
-import { leavesBy, type Reach } from './reach.ts';
+import type { ClassSearch } from './class-search.ts';
+import { leavesBy } from './reach.ts';
 import type { Outcome } from './answer.ts';
 import { forEachIn } from './rows.ts';
 
-/** The outcome of channel `channel` for the audience `bit` (design.md 4.1 item 4). `possible`: where the class could be, restrictions ignored. */
-export const outcomeOf = (
-  graph: ClassGraph,
-  possible: Uint8Array,
-  reach: Reach,
+/** The outcomes of a channel by audience, given as its bit (design.md 4.1 item 4). */
+export const outcomesOf = (
+  { graph, possible, reach }: Pick<ClassSearch, 'graph' | 'possible' | 'reach'>,
   channel: number,
-  bit: number,
-): Outcome => {
+): ((bit: number) => Outcome) => {
   const system = graph.channelSystem[channel] ?? -1;
-  if (possible[system] !== 1) return 'UNREACHED';
-  const offer = graph.channelOffer[channel];
-  if (offer !== 'OFFERED') return offer ?? 'UNKNOWN';
+  const offer = graph.channelOffer[channel] ?? 'UNKNOWN';
+  if (possible[system] !== 1) return () => 'UNREACHED';
+  if (offer !== 'OFFERED') return () => offer;
   const out = leavesBy(graph, reach, system, graph.onChannel[channel]);
-  if ((out.clear & bit) !== 0) return 'RELEASED';
-  return (out.any & bit) !== 0 ? 'LIMITED' : 'WITHHELD';
+  return (bit) => ((out.clear & bit) !== 0 ? 'RELEASED' : (out.any & bit) !== 0 ? 'LIMITED' : 'WITHHELD');
 };
 
 /** The outcome of a class over its parts: theirs where they agree, PARTIAL where they differ. */

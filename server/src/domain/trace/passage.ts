@@ -1,4 +1,5 @@
-import type { ClassGraph, Place } from './class-graph.ts';
+import type { ClassGraph } from './class-graph.ts';
+import type { Place } from './placed-restrictions.ts';
 import { listsOf } from './rows.ts';
 
 /** What a path of one audience has met so far, as bits. */

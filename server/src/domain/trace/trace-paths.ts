@@ -57,7 +57,6 @@ export const tracePaths = (
     if (request.audience !== undefined && audience !== request.audience) continue;
     if (cursor.audience !== undefined && audience < cursor.audience) continue;
     const graph = createClassGraph(index, {
-      dataClass: request.part,
       lineage: group.lineage,
       asOf,
       audiences: [audience],

@@ -79,12 +79,11 @@ export const traceRest = (index: TraceIndex, question: TraceQuestion): Result<Tr
 const answerGroup = (
   index: TraceIndex,
   group: PartGroup,
-  { dataClass, asOf, purpose, channel, judge }: TraceQuestion,
+  { asOf, purpose, channel, judge }: TraceQuestion,
   audiences: readonly Id[],
 ): PartAnswer => {
   const ask = (from: number): PartAnswer =>
     answerPart(index, {
-      dataClass: group.parts[0] ?? dataClass,
       lineage: group.lineage,
       asOf,
       audiences: audiences.slice(from, from + audiencesPerPass),
@@ -107,11 +106,11 @@ interface AnswerParts {
 
 /** What is not read is not worked out: no list may be copied here. */
 const toAnswer = (names: Names, { group, answer, audiences, isRest, pathCounts }: AnswerParts): TraceAnswer => {
-  const { starts, originUnknown, outcomes, channels } = answer;
+  const { starts, originUnknown, channels } = answer;
   const sentence = once(() => {
     const met = answer.restrictions.filter(({ place }) => place === 'MET');
     return describeAnswer({
-      outcomes,
+      outcomes: answer.outcomes,
       audienceNames: audiences.map(names.audience),
       restrictionsMet: met.length,
       ...documentationCounts(met),
@@ -131,7 +130,9 @@ const toAnswer = (names: Names, { group, answer, audiences, isRest, pathCounts }
     },
     starts,
     originUnknown,
-    outcomes,
+    get outcomes() {
+      return answer.outcomes;
+    },
     get systems() {
       return answer.systems;
     },

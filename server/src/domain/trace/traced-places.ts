@@ -1,6 +1,7 @@
 import type { Id } from '../model/entity.ts';
 import type { AudienceReach, Lane, ReachState, StartKind, TracedFlow, TracedSystem } from './answer.ts';
-import type { ClassGraph, Place } from './class-graph.ts';
+import type { ClassGraph } from './class-graph.ts';
+import type { Place } from './placed-restrictions.ts';
 import { leavesBy, type Reach } from './reach.ts';
 import type { Starts } from './starts.ts';
 

@@ -28,7 +28,7 @@ export const shortestPathOut = (
   { dataClass, asOf, channel, audience }: WayOut,
 ): TracePath | undefined => {
   const lineage = lineageOf(index, dataClass);
-  const graph = createClassGraph(index, { dataClass, lineage, asOf, audiences: [audience] });
+  const graph = createClassGraph(index, { lineage, asOf, audiences: [audience] });
   const number = graph.channels.findIndex(({ id }) => id === channel);
   const system = graph.channelSystem[number] ?? -1;
   const starts = [...findStarts(graph).kinds.keys()];
@@ -59,7 +59,7 @@ export const pathAlong = (
   { dataClass, asOf, channel, audience, start, flows }: AskedWay,
 ): TracePath | undefined => {
   const lineage = lineageOf(index, dataClass);
-  const graph = createClassGraph(index, { dataClass, lineage, asOf, audiences: [audience] });
+  const graph = createClassGraph(index, { lineage, asOf, audiences: [audience] });
   const stops = (place: { readonly stops: number } | undefined): boolean => ((place?.stops ?? 0) & 1) !== 0;
   const systems = [numberOfId(graph.systems, start)];
   if (!findStarts(graph).kinds.has(systems[0] ?? -1)) return undefined;

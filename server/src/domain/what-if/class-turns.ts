@@ -1,4 +1,5 @@
 import type { Id } from '../model/entity.ts';
+import { oncePer } from '../once.ts';
 import { combineOutcomes, compareIds, type ClassOutcomes, type GroupOutcomes, type Outcome } from '../trace/index.ts';
 import { rankOf, turnOf, type PartsMoved, type Side, type Turn } from './turn.ts';
 
@@ -42,13 +43,18 @@ export const classTurns = (
   const isOneSided = pairs.some(({ from, to }) => from === -1 || to === -1);
   const turns: OutcomeTurn[] = [];
   const releasing = new Map<Id, { audience: Id; before: number; after: number }>();
-  forEachCell(sideOf(before), sideOf(after), ({ channel, audience, was: then, is: now }) => {
+  const [sideBefore, sideAfter] = [sideOf(before), sideOf(after)];
+  forEachCell(sideBefore, sideAfter, ({ channel, audience, from: placeBefore, to: placeAfter }) => {
     const count = releasing.get(audience) ?? { audience, before: 0, after: 0 };
     releasing.set(audience, count);
-    if (then.some((outcome) => rankOf(outcome) > 0)) count.before += 1;
-    if (now.some((outcome) => rankOf(outcome) > 0)) count.after += 1;
-    const differs = pairs.some(({ from, to }) => from !== -1 && to !== -1 && then[from] !== now[to]);
+    if (isSomeReleased(sideBefore, placeBefore)) count.before += 1;
+    if (isSomeReleased(sideAfter, placeAfter)) count.after += 1;
+    const differs = pairs.some(
+      ({ from, to }) =>
+        from !== -1 && to !== -1 && outcomeIn(sideBefore, from, placeBefore) !== outcomeIn(sideAfter, to, placeAfter),
+    );
     if (!differs && !isOneSided) return;
+    const [then, now] = [outcomesAt(sideBefore, placeBefore), outcomesAt(sideAfter, placeAfter)];
     const [was, is] = [toSide(then), toSide(now)];
     const whole = was.outcome !== is.outcome;
     if (!whole && !differs) return;
@@ -122,40 +128,59 @@ interface Groups {
   readonly groups: readonly GroupOutcomes[];
 }
 
+const none: Groups['channels'] = [];
+
 const sideOf = (found: ClassOutcomes | undefined): Groups => {
   const groups = (found?.groups ?? []).map((group) => group.found);
-  return { channels: groups[0]?.channels ?? [], audiences: groups[0]?.audiences ?? [], groups };
+  return { channels: groups[0]?.channels ?? none, audiences: groups[0]?.audiences ?? [], groups };
 };
 
-/** What comes of each group on one channel for one audience, before and after; `undefined` where the channel is not for the audience. */
+/**
+ * A channel and an audience it is for, before or after; `from` and `to` are where the outcomes of each group have its own, before and after:
+ * -1 where there is none. There are a great many, so nothing is copied for one in which nothing differs.
+ */
 interface Cell {
   readonly channel: Id;
   readonly audience: Id;
-  readonly was: readonly (Outcome | undefined)[];
-  readonly is: readonly (Outcome | undefined)[];
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Gives every channel with each audience it is for, before or after: by channel, then audience. */
 const forEachCell = (before: Groups, after: Groups, give: (cell: Cell) => void): void => {
   const audiences = sortedUnion(before.audiences, after.audiences);
   const [placesBefore, placesAfter] = [placesOf(before, audiences), placesOf(after, audiences)];
-  const numberAfter = new Map(after.channels.map(({ id }, number) => [id, number]));
-  const numberBefore = new Map(before.channels.map(({ id }, number) => [id, number]));
+  const numberAfter = numbersOf(after.channels);
+  const numberBefore = numbersOf(before.channels);
   const ids = sortedUnion([...numberBefore.keys()], [...numberAfter.keys()]);
   for (const channel of ids) {
-    const [from, to] = [numberBefore.get(channel) ?? -1, numberAfter.get(channel) ?? -1];
+    const [rowBefore, rowAfter] = [numberBefore.get(channel) ?? -1, numberAfter.get(channel) ?? -1];
     audiences.forEach((audience, at) => {
-      const was = outcomesAt(before, from, placesBefore[at] ?? -1);
-      const is = outcomesAt(after, to, placesAfter[at] ?? -1);
-      if (was[0] !== undefined || is[0] !== undefined) give({ channel, audience, was, is });
+      const from = placeOf(before, rowBefore, placesBefore[at] ?? -1);
+      const to = placeOf(after, rowAfter, placesAfter[at] ?? -1);
+      if (from !== -1 || to !== -1) give({ channel, audience, from, to });
     });
   }
 };
 
-const outcomesAt = ({ groups, audiences }: Groups, channel: number, audience: number): Cell['was'] =>
-  channel === -1 || audience === -1
-    ? groups.map(() => undefined)
-    : groups.map(({ outcomes }) => outcomes[channel * audiences.length + audience]);
+/** The channels are the same list for every class of a day. */
+const numbersOf = oncePer(
+  (channels: Groups['channels']): ReadonlyMap<Id, number> => new Map(channels.map(({ id }, number) => [id, number])),
+);
+
+/** Where the outcomes of each group have that of a channel and an audience, given by number; -1 where the channel is not for the audience. */
+const placeOf = ({ groups, audiences }: Groups, channel: number, audience: number): number => {
+  const place = channel === -1 || audience === -1 ? -1 : channel * audiences.length + audience;
+  return groups[0]?.outcomes[place] === undefined ? -1 : place;
+};
+
+const outcomeIn = ({ groups }: Groups, group: number, place: number): Outcome | undefined =>
+  groups[group]?.outcomes[place];
+
+const outcomesAt = ({ groups }: Groups, place: number): Side['parts'] => groups.map(({ outcomes }) => outcomes[place]);
+
+const isSomeReleased = ({ groups }: Groups, place: number): boolean =>
+  groups.some(({ outcomes }) => rankOf(outcomes[place]) > 0);
 
 const placesOf = ({ audiences }: Groups, all: readonly Id[]): readonly number[] =>
   all.map((audience) => audiences.indexOf(audience));
@@ -164,7 +189,7 @@ const placesOf = ({ audiences }: Groups, all: readonly Id[]): readonly number[] 
 const sortedUnion = (a: readonly Id[], b: readonly Id[]): readonly Id[] =>
   a.length === b.length && a.every((id, at) => id === b[at]) ? a : [...new Set([...a, ...b])].sort(compareIds);
 
-const toSide = (parts: Cell['was']): Side => {
+const toSide = (parts: Side['parts']): Side => {
   const known = parts.filter((outcome): outcome is Outcome => outcome !== undefined);
   return { outcome: known.length === 0 ? undefined : combineOutcomes(known), parts };
 };
