@@ -220,6 +220,54 @@ describe('the smallest release sets', () => {
     expect(met).toBeGreaterThan(5);
   });
 
+  it('have new flows where whatever does without lifts what law requires, as trying every set finds', () => {
+    const law: RestrictionJudge = (id) => ({
+      verdict: id.length % 2 === id.charCodeAt(id.length - 1) % 2 ? 'REQUIRED_BY_LAW' : 'UNPROTECTED',
+      documentation: 'COMPLETE',
+      reason: '',
+      cite: [],
+    });
+    const judged = (change: ReleaseChange): ReleaseChange =>
+      change.kind === 'LIFT_RESTRICTION' ? { ...change, judged: law(change.restriction, [], []) } : change;
+    /** Less is better: what law requires before the number of changes. */
+    const tierOf = (set: readonly ReleaseChange[]) =>
+      set.map(judged).filter(isRequiredByLaw).length * 1_000 + set.length;
+    let [met, lawful] = [0, 0];
+    fc.assert(
+      fc.property(inventories, ({ inventory, ask }) => {
+        const base = createTraceIndex(toGraph(inventory));
+        const asked = { dataClass: ask.class, audience: ask.audience ?? 'PATIENT', allowLimited: false };
+        fc.pre(!releases(base, asked, []));
+        const graph = createReleaseGraph(base, { ...asked, asOf, judge: law, isUsual: () => true });
+        const found = searchReleaseSets(graph, {
+          first: 50,
+          mostLooked: 20_000,
+          isProven: ({ changes }) => releases(base, asked, changes),
+        });
+        const told = found.sets.map(({ changes }) => changes);
+        const least = Math.min(...told.filter((set) => !withNewFlow(set)).map(tierOf));
+        const candidates = candidatesOf(base, asked, true).filter(
+          (change) => change.kind !== 'ADD_FLOW' || graph.has.includes(change.from),
+        );
+        fc.pre(found.isExact && told.length < 50 && candidates.length <= 14);
+        const expected = bruteForce(base, asked, candidates, most).filter(
+          (set) => withNewFlow(set) && tierOf(set) < least,
+        );
+        expect(
+          told
+            .filter((set) => withNewFlow(set) && set.length <= most)
+            .map(keysOf)
+            .sort(),
+        ).toEqual(expected.map(keysOf).sort());
+        met += expected.length;
+        lawful += expected.filter((set) => least >= 1_000 && tierOf(set) < 1_000 && least % 1_000 <= set.length).length;
+      }),
+      { numRuns: 120 },
+    );
+    expect(met).toBeGreaterThan(5);
+    expect(lawful).toBeGreaterThan(0);
+  });
+
   it('of the regional hospital say in words what is to change, and mark what law requires', async () => {
     const graph = await seedGraph('regional-hospital');
     const base = createTraceIndex(graph);

@@ -33,13 +33,14 @@ const changeCost = 1e4;
 /**
  * The smallest sets of changes each of which is needed along one way from where the class begins out by a channel, and none of which has another in
  * it: those without what law requires first, then the fewest changes, then the least of an intervention. New flows only where no set without
- * one is as small. Exact until `mostLooked` is met. Pure.
+ * one is as good: with as little that law requires, and as few changes. Exact until `mostLooked` is met. Pure.
  */
 export const searchReleaseSets = (graph: ReleaseGraph, search: ReleaseSearch): ReleaseSetsFound => {
-  const without = searchOnce(graph, search, { newFlows: false, largest: Infinity, known: [] });
-  const smallest = Math.min(...without.sets.map(({ changes }) => changes.length));
-  if (smallest <= 1) return without;
-  const withFlows = searchOnce(graph, search, { newFlows: true, largest: smallest - 1, known: without.sets });
+  const without = searchOnce(graph, search, { newFlows: false, below: Infinity, known: [] });
+  // Rounded down to what law requires and the number of changes: the weights do not count here.
+  const below = changeCost * Math.floor(Math.min(...without.sets.map(({ changes }) => costOf(changes))) / changeCost);
+  if (below <= changeCost) return without;
+  const withFlows = searchOnce(graph, search, { newFlows: true, below, known: without.sets });
   const sets = [...without.sets, ...withFlows.sets]
     .map((set) => ({ set, cost: costOf(set.changes) }))
     .sort((a, b) => a.cost - b.cost)
@@ -70,14 +71,15 @@ interface Label {
 interface Pass {
   /** Looks for sets with a new flow, instead of those without. */
   readonly newFlows: boolean;
-  readonly largest: number;
+  /** Only sets that cost less. */
+  readonly below: number;
   readonly known: readonly ReleaseSet[];
 }
 
 const searchOnce = (
   graph: ReleaseGraph,
   { first, mostLooked, isProven }: ReleaseSearch,
-  { newFlows, largest, known }: Pass,
+  { newFlows, below, known }: Pass,
 ): ReleaseSetsFound => {
   const left = costsLeft(graph, newFlows);
   const queue = createHeap<Label>();
@@ -89,7 +91,7 @@ const searchOnce = (
     costOf([...label.needs.values()]) + (label.channel === undefined ? left(label.system) : 0);
   const push = (label: Label): void => {
     const cost = costIn(label);
-    if (cost !== Infinity && sizeOf(cost) <= largest) queue.push(label, cost);
+    if (cost < below) queue.push(label, cost);
   };
   for (const start of graph.starts) push({ system: start.system, needs: new Map(), start, steps: [] });
   let count = 0;
