@@ -123,6 +123,16 @@ export const describeWrites = (open: OpenStore, runs: number): void => {
       expect(stored?.about).toEqual({ concept: 'System', id: 'there' });
     }));
 
+  it('has a record name the revision it was written on, whatever was committed since it was planned', () =>
+    withStore(async (store) => {
+      await commit(store, writeOf('Workshop', workshop));
+      await commit(store, system('meanwhile'));
+      const opened = { ...writeOf('Workshop', { ...workshop, state: 'OPEN' }), namesRevisionBefore: 'openedRevision' };
+      await commit(store, opened as Write);
+      const [stored] = expectOk(await store.get('Workshop', ['w']));
+      expect(stored).toMatchObject({ openedRevision: 2, revision: 3 });
+    }));
+
   it('writes a batch whose documents refer to each other, in any order', () =>
     withStore(async (store) => {
       const child = dataClass('child', { partOf: 'parent', level: 'ELEMENT' });

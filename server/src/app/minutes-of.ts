@@ -7,7 +7,6 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { TraceIndex } from '../domain/trace/index.ts';
 import {
   burnDown,
-  countUnknowns,
   itemsOf,
   minutesFile,
   minutesOf,
@@ -20,6 +19,7 @@ import {
 import type { GraphStore, StoreUnavailable } from '../store/port.ts';
 import type { CurrentGraph } from './current-graph.ts';
 import type { EvidenceFiles, FilesUnavailable } from './evidence-files.ts';
+import { unknownsOf } from './unknowns-of.ts';
 import { pictureTypes } from './write-workshop-item.ts';
 import type { EntityNotFound } from './write-entity.ts';
 
@@ -69,7 +69,7 @@ export const createWriteMinutes =
 /** How much was unknown when each workshop was opened and closed, and now. */
 export const burnDownOf = (index: TraceIndex, catalogues: Catalogues, at: Instant): readonly BurnDownPoint[] => {
   const { graph } = index;
-  const counts = countUnknowns({ index, catalogues, asOf: at.slice(0, 10) });
+  const counts = unknownsOf(index, catalogues, at.slice(0, 10));
   return burnDown(graph.Workshop.values(), { at, revision: graph.revision, counts });
 };
 

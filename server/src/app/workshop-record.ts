@@ -37,6 +37,8 @@ export type RecordResult<C extends ConceptName> = Result<RecordWritten<C>, Recor
 export interface RecordWrite<C extends ConceptName> {
   readonly document: RecordDocument<C>;
   readonly expected: Revision;
+  /** The field that says on which revision of the inventory it was written. */
+  readonly namesRevisionBefore?: keyof Concepts[C];
 }
 
 /** Plans one record on the newest inventory and commits it. Nothing is written where the plan refuses. */
@@ -51,11 +53,12 @@ export const writeRecord = async <C extends WorkshopConcept>(
   const { graph } = current.value;
   const planned = plan(current.value);
   if (!planned.ok) return err(refusalOf(graph, concept, planned.error));
-  const { document, expected } = planned.value;
+  const { document, expected, namesRevisionBefore } = planned.value;
+  const naming = namesRevisionBefore === undefined ? {} : { namesRevisionBefore };
   const action = expected === 0 ? 'CREATE' : 'UPDATE';
   const committed = await store.commit({
     ...batch,
-    writes: [{ concept, document, action, expected } as unknown as Write],
+    writes: [{ concept, document, action, expected, ...naming } as unknown as Write],
   });
   if (!committed.ok) {
     const now = committed.error.type === 'Conflict' ? await currentGraph.get() : current;

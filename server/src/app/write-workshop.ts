@@ -3,12 +3,13 @@ import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { Workshop } from '../domain/model/concepts.ts';
 import type { Id, Revision } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { countUnknowns, itemsOf, listText, topicsOf } from '../domain/workshop/index.ts';
+import { itemsOf, listText, topicsOf } from '../domain/workshop/index.ts';
 import type { GraphAtRevision } from './current-graph.ts';
 import { inputInvalid, type InputInvalid } from './input-invalid.ts';
 import { isId, nameToId } from './text-rules.ts';
 import { readDate, readNeeded, readPeople, readPerson, readText, type Given } from './workshop-input.ts';
 import { readTopics, type TopicGiven } from './read-topics.ts';
+import { unknownsOf } from './unknowns-of.ts';
 import {
   recordSeen,
   rewritten,
@@ -16,6 +17,7 @@ import {
   writeRecord,
   type RecordDocument,
   type RecordResult,
+  type RecordWrite,
   type WorkshopDeps,
 } from './workshop-record.ts';
 import type { WriteError } from './write-entity.ts';
@@ -57,18 +59,14 @@ export interface WriteWorkshop {
  * then. Errors: `InputInvalid`, `EntityNotFound`, `Conflict` with the workshop as it is now, `StoreUnavailable`; nothing is written then.
  */
 export const createWriteWorkshop = (deps: WorkshopDeps & { readonly catalogues: Catalogues }): WriteWorkshop => {
-  const write = (
-    writer: Writer,
-    plan: (
-      current: GraphAtRevision,
-    ) => Result<{ document: RecordDocument<'Workshop'>; expected: Revision }, WriteError>,
-  ) => writeRecord(deps, 'Workshop', writer, plan);
+  const write = (writer: Writer, plan: (current: GraphAtRevision) => Result<RecordWrite<'Workshop'>, WriteError>) =>
+    writeRecord(deps, 'Workshop', writer, plan);
 
-  /** What opening or closing stamps: when, at which revision, and what is unknown then. */
-  const moment = ({ graph, index }: GraphAtRevision) => {
+  /** What opening or closing stamps beside the revision, which the commit does: when, and what is unknown then. */
+  const moment = ({ index }: GraphAtRevision) => {
     const at = deps.now();
-    const counts = countUnknowns({ index, catalogues: deps.catalogues, asOf: at.slice(0, 10) });
-    return { at, revision: graph.revision, counts: JSON.stringify(counts) };
+    const counts = unknownsOf(index, deps.catalogues, at.slice(0, 10));
+    return { at, counts: JSON.stringify(counts) };
   };
 
   return {
@@ -117,10 +115,11 @@ export const createWriteWorkshop = (deps: WorkshopDeps & { readonly catalogues: 
         const { state, name } = seen.value;
         if (state === 'OPEN') return err(inputInvalid('id', `The workshop "${name}" is open already.`));
         const goesOn = state === 'CLOSED';
-        const { at, revision, counts } = moment(current);
-        const opened = goesOn ? {} : { openedAt: at, openedRevision: revision, unknownsAtOpen: counts };
+        const { at, counts } = moment(current);
+        const opened = goesOn ? {} : { openedAt: at, unknownsAtOpen: counts };
         const closed = { closedAt: undefined, closedRevision: undefined, unknownsAtClose: undefined };
-        return ok({ document: rewritten<'Workshop'>(seen.value, { state: 'OPEN', ...opened, ...closed }), expected });
+        const document = rewritten<'Workshop'>(seen.value, { state: 'OPEN', ...opened, ...closed });
+        return ok({ document, expected, ...(goesOn ? {} : { namesRevisionBefore: 'openedRevision' }) });
       }),
 
     close: ({ id, expected }, writer) =>
@@ -135,9 +134,9 @@ export const createWriteWorkshop = (deps: WorkshopDeps & { readonly catalogues: 
               `The workshop "${name}" is ${state === 'CLOSED' ? 'closed already' : 'not open yet: open it first'}.`,
             ),
           );
-        const { at, revision, counts } = moment(current);
-        const closed = { closedAt: at, closedRevision: revision, unknownsAtClose: counts };
-        return ok({ document: rewritten<'Workshop'>(seen.value, { state: 'CLOSED', ...closed }), expected });
+        const { at, counts } = moment(current);
+        const document = rewritten<'Workshop'>(seen.value, { state: 'CLOSED', closedAt: at, unknownsAtClose: counts });
+        return ok({ document, expected, namesRevisionBefore: 'closedRevision' });
       }),
   };
 };

@@ -56,6 +56,8 @@ export type Write = {
     readonly expected?: Revision;
     /** The document's `revisions` become those of the log entries that the batch makes before it: only the commit knows them. */
     readonly namesRevisions?: true;
+    /** This field becomes the revision of the inventory the entity is written on, whatever was committed since the write was planned. */
+    readonly namesRevisionBefore?: keyof Concepts[C];
   };
 }[ConceptName];
 

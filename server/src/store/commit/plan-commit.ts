@@ -51,7 +51,7 @@ export const planCommit = (
     const conflict = conflictOf(write, current);
     if (conflict) return err(conflict);
 
-    const document = normalizeDocument(concept, namingRevisions(write, changes));
+    const document = normalizeDocument(concept, namingRevisions(write, changes, head.revision));
     if (current && substanceOf(concept, current) === substanceOf(concept, document)) continue;
 
     const after = stampDocument(concept, document, current, { revision: head.revision + 1, at: start.at });
@@ -63,8 +63,16 @@ export const planCommit = (
   return ok({ changes, entities: [...entities.values()], head });
 };
 
-const namingRevisions = ({ document, namesRevisions }: Write, changes: readonly Change[]): Write['document'] =>
-  namesRevisions === true ? { ...document, revisions: changes.map(({ revision }) => revision) } : document;
+/** The document with what only the commit knows: the log entries before it in the batch, and the revision it is written on. */
+const namingRevisions = (
+  { document, namesRevisions, namesRevisionBefore }: Write,
+  changes: readonly Change[],
+  before: Revision,
+): Write['document'] => ({
+  ...document,
+  ...(namesRevisions === true ? { revisions: changes.map(({ revision }) => revision) } : {}),
+  ...(namesRevisionBefore === undefined ? {} : { [namesRevisionBefore]: before }),
+});
 
 const revisionOf = (document: Document | undefined): Revision => Number(document?.['revision'] ?? 0);
 
