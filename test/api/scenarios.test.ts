@@ -208,24 +208,38 @@ describe('a scenario', () => {
         ok: boolean;
         sentence: string;
         counts: readonly { share: string; count: number }[];
-        outcomes: { totalCount: number; nodes: readonly { share: string; a: object | null; b: object | null }[] };
+        notReleasedOtherwise: number;
+        others: { totalCount: number; nodes: readonly { a: Turned | null; b: Turned | null }[] };
+        outcomes: { totalCount: number; nodes: readonly { share: string; a: Turned | null; b: Turned | null }[] };
       };
     }>(
       `query($a: ID!, $b: ID!) {
         one: whatIf(scenario: $a, asOf: "${asOf}") { counts { outcomes } }
         other: whatIf(scenario: $b, asOf: "${asOf}") { counts { outcomes } }
-        compareScenarios(a: $a, b: $b, asOf: "${asOf}") { ok sentence counts { share count }
+        compareScenarios(a: $a, b: $b, asOf: "${asOf}") { ok sentence counts { share count } notReleasedOtherwise
+          others: outcomes(first: 500, notReleasedOtherwise: true) { totalCount nodes { a { turn } b { turn } } }
           outcomes(first: 500) { totalCount nodes { share dataClass { id } channel { id } a { turn sentence } b { turn } } } } }`,
       { a: down.scenario?.id, b: both.scenario?.id },
     );
     const { one, other, compareScenarios } = answer;
     const count = (share: string) => compareScenarios.counts.find((each) => each.share === share)?.count ?? 0;
     expect(compareScenarios.ok).toBe(true);
-    expect(count('BOTH') + count('EACH_OTHERWISE') + count('ONLY_A')).toBe(one.counts.outcomes);
-    expect(count('BOTH') + count('EACH_OTHERWISE') + count('ONLY_B')).toBe(other.counts.outcomes);
+    const all = [...compareScenarios.outcomes.nodes, ...compareScenarios.others.nodes];
+    expect(all.filter(({ a }) => a !== null)).toHaveLength(one.counts.outcomes);
+    expect(all.filter(({ b }) => b !== null)).toHaveLength(other.counts.outcomes);
+    const isReleased = (turned: Turned | null) => turned !== null && turned.turn !== 'NOT_RELEASED_OTHERWISE';
+    for (const { a, b } of compareScenarios.outcomes.nodes) expect(isReleased(a) || isReleased(b)).toBe(true);
+    for (const { a, b } of compareScenarios.others.nodes) expect(isReleased(a) || isReleased(b)).toBe(false);
+    expect(compareScenarios.notReleasedOtherwise).toBe(compareScenarios.others.totalCount);
+    expect(compareScenarios.others.totalCount).toBeGreaterThan(0);
+    expect(compareScenarios.counts.reduce((sum, each) => sum + each.count, 0)).toBe(
+      compareScenarios.outcomes.totalCount,
+    );
     expect(count('BOTH')).toBeGreaterThan(0);
     expect(count('ONLY_B')).toBeGreaterThan(0);
-    expect(compareScenarios.sentence).toMatch(/only in "Portal and export"\.$/);
+    expect(compareScenarios.sentence).toMatch(
+      /only in "Portal and export"\. \d+ answers? differs? only in why something is not released\.$/,
+    );
     for (const { share, a, b } of compareScenarios.outcomes.nodes) {
       expect(a === null).toBe(share === 'ONLY_B');
       expect(b === null).toBe(share === 'ONLY_A');
@@ -234,6 +248,10 @@ describe('a scenario', () => {
     expect(missing.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 });
+
+interface Turned {
+  readonly turn: string;
+}
 
 const never = (): never => {
   throw new Error('there is no scenario');

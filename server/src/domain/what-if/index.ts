@@ -18,6 +18,6 @@ export {
   type ScenarioStamp,
   type ScenarioStepRefused,
 } from './scenario-steps.ts';
-export { compareTurns, describeShares, shares, type ComparedTurn, type Share } from './share.ts';
+export { compareTurns, describeShares, isOfRelease, shares, type ComparedTurn, type Share } from './share.ts';
 export { directionOf, turns, type PartsMoved, type Turn, type TurnDirection } from './turn.ts';
 export { describeVerdictTurn, verdictTurns, type VerdictTurn } from './verdict-turns.ts';

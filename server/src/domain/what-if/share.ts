@@ -41,9 +41,22 @@ export const compareTurns = (a: readonly OutcomeTurn[], b: readonly OutcomeTurn[
     );
 };
 
-/** Two what-ifs in a sentence: how much both do, and how much only one. Pure. */
-export const describeShares = (nameA: string, nameB: string, rows: readonly ComparedTurn[]): string => {
-  if (rows.length === 0) return `Neither "${nameA}" nor "${nameB}" makes a difference in what is released.`;
+/** Whether something is released there now, or would be in one of the two: else only why it is not released differs. */
+export const isOfRelease = ({ a, b }: Pick<ComparedTurn, 'a' | 'b'>): boolean =>
+  [a, b].some((each) => each !== undefined && each.turn !== 'NOT_RELEASED_OTHERWISE');
+
+/**
+ * Two what-ifs in a sentence: of what turns in what is released, how much both do, and how much only one; what is released neither now nor in
+ * either is counted by itself. Pure.
+ */
+export const describeShares = (nameA: string, nameB: string, all: readonly ComparedTurn[]): string => {
+  const rows = all.filter(isOfRelease);
+  const others = all.length - rows.length;
+  const why =
+    others === 0
+      ? ''
+      : ` ${others} ${others === 1 ? 'answer differs' : 'answers differ'} only in why something is not released.`;
+  if (rows.length === 0) return `Neither "${nameA}" nor "${nameB}" makes a difference in what is released.${why}`;
   const of = (share: Share): number => rows.filter((row) => row.share === share).length;
   const told = [
     [of('BOTH'), 'the same in both'],
@@ -52,7 +65,7 @@ export const describeShares = (nameA: string, nameB: string, rows: readonly Comp
     [of('ONLY_B'), `only in "${nameB}"`],
   ] as const;
   const parts = told.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
-  return `Of ${rows.length} ${rows.length === 1 ? 'answer that turns' : 'answers that turn'}: ${parts.join('; ')}.`;
+  return `Of ${rows.length} ${rows.length === 1 ? 'answer that turns' : 'answers that turn'}: ${parts.join('; ')}.${why}`;
 };
 
 const byPlace = (turns: readonly OutcomeTurn[]): ReadonlyMap<string, OutcomeTurn> =>

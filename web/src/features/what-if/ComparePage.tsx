@@ -11,6 +11,13 @@ import { directionSigns, turnWords } from './turn-words.ts';
 import type { ParamChange, WhatIfParams } from './use-what-if-params.ts';
 
 type Comparison = CompareScenariosQuery['compareScenarios'];
+/** Which two, and of which rows. */
+interface Asked {
+  readonly a: string;
+  readonly b: string;
+  readonly otherwise: boolean;
+}
+
 type Row = Comparison['outcomes']['nodes'][number] & { readonly id: string };
 
 const shares: readonly Share[] = ['ONLY_A', 'ONLY_B', 'BOTH', 'EACH_OTHERWISE'];
@@ -26,9 +33,11 @@ export const ComparePage = (props: {
   const list = useQuery(ScenariosDocument, firstPage, { keep: true });
   const scenarios = list.phase === 'ready' ? list.data.scenarios.nodes : [];
   const [a, b] = [params.scenario, params.with];
+  const [otherwise, setOtherwise] = useState(false);
   const question = useMemo(
-    () => (a === undefined || b === undefined ? undefined : { a, b, asOf: params.asOf ?? null, after: null }),
-    [a, b, params.asOf],
+    () =>
+      a === undefined || b === undefined ? undefined : { a, b, asOf: params.asOf ?? null, after: null, otherwise },
+    [a, b, params.asOf, otherwise],
   );
   const query = useQuery(CompareScenariosDocument, question, { keep: true });
   const nameOf = (id: string | undefined): string => scenarios.find((each) => each.id === id)?.name ?? id ?? '';
@@ -78,7 +87,12 @@ export const ComparePage = (props: {
       ) : query.phase !== 'ready' ? (
         <Notice kind="loading" title="Working both out." />
       ) : (
-        <Compared comparison={query.data.compareScenarios} asked={query.asked} names={names} />
+        <Compared
+          comparison={query.data.compareScenarios}
+          asked={query.asked}
+          names={names}
+          showOtherwise={setOtherwise}
+        />
       )}
     </main>
   );
@@ -86,10 +100,12 @@ export const ComparePage = (props: {
 
 const Compared = (props: {
   readonly comparison: Comparison;
-  readonly asked: { readonly a: string; readonly b: string };
+  readonly asked: Asked;
   readonly names: readonly [string, string];
+  /** Shows what is released neither now nor in either instead. */
+  readonly showOtherwise: (isShown: boolean) => void;
 }): ReactNode => {
-  const { comparison, names, asked } = props;
+  const { comparison, names, asked, showOtherwise } = props;
   const [share, setShare] = useState<Share>();
   const rows = useAllRows(comparison, asked);
   const fitting = useMemo(() => rows.filter((row) => share === undefined || row.share === share), [rows, share]);
@@ -104,6 +120,11 @@ const Compared = (props: {
   );
   const columns = useMemo(() => columnsOf(words, names), [words, names]);
   const countOf = (of: Share): number => comparison.counts.find((each) => each.share === of)?.count ?? 0;
+  const released = comparison.counts.reduce((sum, { count }) => sum + count, 0);
+  const show = (next: Share | undefined): void => {
+    setShare(next);
+    showOtherwise(false);
+  };
   return (
     <>
       <p className="what-if-sentence">{comparison.sentence}</p>
@@ -134,22 +155,36 @@ const Compared = (props: {
             <button
               type="button"
               className="button"
-              aria-pressed={share === undefined}
-              onClick={() => setShare(undefined)}
+              aria-pressed={!asked.otherwise && share === undefined}
+              onClick={() => show(undefined)}
             >
-              All ({comparison.outcomes.totalCount})
+              All ({released})
             </button>
             {shares.map((each) => (
               <button
                 key={each}
                 type="button"
                 className="button"
-                aria-pressed={share === each}
-                onClick={() => setShare(each)}
+                aria-pressed={!asked.otherwise && share === each}
+                onClick={() => show(each)}
               >
                 {words[each].replace(/^./u, (letter) => letter.toUpperCase())} ({countOf(each)})
               </button>
             ))}
+            {comparison.notReleasedOtherwise === 0 ? null : (
+              <button
+                type="button"
+                className="button"
+                aria-pressed={asked.otherwise}
+                title="Where nothing is released, neither now nor in either: only why it is not differs"
+                onClick={() => {
+                  setShare(undefined);
+                  showOtherwise(true);
+                }}
+              >
+                Not released either way ({comparison.notReleasedOtherwise})
+              </button>
+            )}
           </div>
           {fitting.length === 0 ? (
             <Notice kind="empty" title="There is no such row." />
@@ -173,7 +208,7 @@ const withRowId = (row: Comparison['outcomes']['nodes'][number]): Row => ({
 });
 
 /** All rows: those that came with the answer, and the further ones as they arrive. */
-const useAllRows = (comparison: Comparison, { a, b }: { readonly a: string; readonly b: string }): readonly Row[] => {
+const useAllRows = (comparison: Comparison, { a, b, otherwise }: Asked): readonly Row[] => {
   const [more, setMore] = useState<{ readonly of: Comparison; readonly rows: readonly Row[] }>();
   useEffect(() => {
     const abort = new AbortController();
@@ -181,7 +216,7 @@ const useAllRows = (comparison: Comparison, { a, b }: { readonly a: string; read
       let page = comparison.outcomes.pageInfo;
       let rows: readonly Row[] = [];
       while (page.hasNextPage) {
-        const asked = { a, b, asOf: comparison.a.asOf, after: page.endCursor ?? null };
+        const asked = { a, b, asOf: comparison.a.asOf, after: page.endCursor ?? null, otherwise };
         const result = await client(CompareScenariosDocument, asked, { signal: abort.signal });
         if (!result.ok || result.value.compareScenarios.a.revision !== comparison.a.revision) return;
         const { nodes, pageInfo } = result.value.compareScenarios.outcomes;
@@ -192,7 +227,7 @@ const useAllRows = (comparison: Comparison, { a, b }: { readonly a: string; read
     };
     fetchOn().catch(() => undefined);
     return () => abort.abort();
-  }, [comparison, a, b]);
+  }, [comparison, a, b, otherwise]);
   return useMemo(
     () => [...comparison.outcomes.nodes.map(withRowId), ...(more?.of === comparison ? more.rows : [])],
     [comparison, more],

@@ -132,7 +132,7 @@ export const DiscardScenarioDocument = graphql(`
 
 /** Two scenarios side by side. */
 export const CompareScenariosDocument = graphql(`
-  query CompareScenarios($a: ID!, $b: ID!, $asOf: Date, $after: String) {
+  query CompareScenarios($a: ID!, $b: ID!, $asOf: Date, $after: String, $otherwise: Boolean!) {
     compareScenarios(a: $a, b: $b, asOf: $asOf) {
       ok
       sentence
@@ -146,7 +146,8 @@ export const CompareScenariosDocument = graphql(`
         share
         count
       }
-      outcomes(first: 500, after: $after) {
+      notReleasedOtherwise
+      outcomes(first: 500, after: $after, notReleasedOtherwise: $otherwise) {
         totalCount
         pageInfo {
           hasNextPage

@@ -1,4 +1,4 @@
-import { describeShares, shares } from '../../../domain/what-if/index.ts';
+import { describeShares, isOfRelease, shares } from '../../../domain/what-if/index.ts';
 import { pageInOrder } from '../../findings-page.ts';
 import type { ComparedTurnResolvers, ScenarioComparisonResolvers } from '../../gen/resolver-types.ts';
 import { referFrom } from '../../trace-in-graph.ts';
@@ -10,10 +10,12 @@ export const ScenarioComparison: ScenarioComparisonResolvers = {
     'of' in a && 'of' in b
       ? describeShares(nameA, nameB, rows)
       : 'Nothing was compared: one of the two scenarios cannot be.',
-  counts: ({ rows }) => shares.map((share) => ({ share, count: rows.filter((row) => row.share === share).length })),
+  counts: ({ rows }) =>
+    shares.map((share) => ({ share, count: rows.filter((row) => row.share === share && isOfRelease(row)).length })),
+  notReleasedOtherwise: ({ rows }) => rows.filter((row) => !isOfRelease(row)).length,
   outcomes: ({ a, b, rows }, args) => {
     const fitting = rows.filter(
-      ({ share }) => args.shares === null || args.shares === undefined || args.shares.includes(share),
+      (row) => isOfRelease(row) !== (args.notReleasedOtherwise ?? false) && (args.shares ?? shares).includes(row.share),
     );
     const of = 'of' in a && 'of' in b ? { ofA: a.of, ofB: b.of } : undefined;
     return pageInOrder(
