@@ -18,7 +18,7 @@ export interface FoundEntity {
 }
 
 export interface SearchInventoryDeps {
-  readonly store: GraphStore;
+  readonly store: Pick<GraphStore, 'search'>;
   readonly catalogues: Catalogues;
   readonly currentGraph: CurrentGraph;
 }

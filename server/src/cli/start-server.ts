@@ -41,6 +41,7 @@ import { oncePer } from '../domain/once.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { isLoopback } from '../http/allowed-host.ts';
 import { createHttpServer } from '../http/create-server.ts';
+import { searchCurrent } from '../store/index.ts';
 import type { CliError, PortTaken } from './cli-error.ts';
 import { openWorkspace, schemaFolder, type Workspace } from './open-workspace.ts';
 import { loadSeed } from './load-seed.ts';
@@ -158,7 +159,8 @@ const servicesOf = (
   const currentGraph = createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) });
   const inTurn = createTurns();
   const search = createSearchInventory({ store, catalogues, currentGraph });
-  const proposeLine = createProposeLine({ catalogues, currentGraph, search, now: clock.now });
+  const searchNames = createSearchInventory({ store: searchCurrent(currentGraph), catalogues, currentGraph });
+  const proposeLine = createProposeLine({ catalogues, currentGraph, search: searchNames, now: clock.now });
   const workshops = { store, currentGraph, now: clock.now };
   return {
     store,

@@ -9,6 +9,7 @@ import { createTurns } from '../../app/turns.ts';
 import type { Proposal } from '../../domain/capture/index.ts';
 import type { Change } from '../../domain/model/change.ts';
 import { ok } from '../../domain/result.ts';
+import { searchCurrent } from '../../store/index.ts';
 import { withWorkspace, type CommandContext, type StoreOptions } from '../command-context.ts';
 import { exitCode, type ExitCode } from '../exit-codes.ts';
 import type { Workspace } from '../open-workspace.ts';
@@ -85,7 +86,7 @@ const editsOf = ({
   readonly propose: ReturnType<typeof createProposeLine>;
 } => {
   const currentGraph = createCurrentGraph({ store, integrationKinds: integrationKindsOf(catalogues) });
-  const search = createSearchInventory({ store, catalogues, currentGraph });
+  const search = createSearchInventory({ store: searchCurrent(currentGraph), catalogues, currentGraph });
   const inTurn = createTurns();
   return {
     apply: createApplyChangeSet({ store, catalogues, currentGraph, now, inTurn }),
