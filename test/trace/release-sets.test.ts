@@ -13,6 +13,7 @@ import { isLiveOn } from '../../server/src/domain/model/entity.ts';
 import {
   createReleaseGraph,
   describeReleaseChange,
+  describeReleaseSets,
   isRequiredByLaw,
   keyOfChange,
   searchReleaseSets,
@@ -345,6 +346,49 @@ describe('the smallest release sets', () => {
         }
     }
     expect(met).toBeGreaterThan(0);
+  });
+
+  it('say what else a change would mean: of audiences added later, and of the other classes of a channel', async () => {
+    const seed = await seedGraph('clinic');
+    const first = <T>(all: ReadonlyMap<string, T>): T => [...all.values()][0] as T;
+    const [restriction, channel] = [first(seed.Restriction), first(seed.AccessChannel)];
+    const words = (audiences: readonly string[], releases: typeof channel.releases) => {
+      const graph = {
+        ...seed,
+        Restriction: new Map([[restriction.id, { ...restriction, audiences }]]),
+        AccessChannel: new Map([[channel.id, { ...channel, releases }]]),
+      };
+      const asked = { dataClass: first(seed.DataClass).id, audience: 'PATIENT' };
+      const judged = { verdict: 'UNPROTECTED', documentation: 'NONE', reason: '', cite: [] } as const;
+      return [
+        describeReleaseChange(graph, asked, {
+          kind: 'LIFT_RESTRICTION',
+          restriction: restriction.id,
+          lifting: 'FOR_AUDIENCE',
+          judged,
+        }),
+        describeReleaseChange(graph, asked, { kind: 'RELEASE_CLASS', channel: channel.id }),
+      ];
+    };
+    const [lifted, released] = words([], []);
+    expect(lifted).toContain('one that is added later is free of it');
+    expect(released).toContain('every other class counts as not offered');
+    const [liftedOfSome, releasedToo] = words(['PATIENT', 'PROXY'], [{ dataClass: first(seed.DataClass).id }]);
+    expect(liftedOfSome).not.toContain('added later');
+    expect(releasedToo).toMatch(/ too\.$/u);
+  });
+
+  it('say where law is recorded to require what a smaller set lifts', async () => {
+    const graph = await seedGraph('clinic');
+    const told = (sizes: readonly { readonly size: number; readonly requiredByLaw: boolean }[]) =>
+      describeReleaseSets(
+        graph,
+        { dataClass: 'labs', audience: 'PATIENT' },
+        { isReleased: false, isExact: true, sizes },
+      );
+    const lawful = { size: 3, requiredByLaw: false };
+    expect(told([lawful, { size: 1, requiredByLaw: true }])).toContain('by 3 changes at the least without lifting');
+    expect(told([lawful, { size: 4, requiredByLaw: true }])).toContain('by 3 changes at the least; ');
   });
 
   it('say where the search was given up, and from how many changes on sets may be missing', async () => {
