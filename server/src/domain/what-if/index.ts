@@ -16,6 +16,7 @@ export {
 export {
   decideScenario,
   discardScenario,
+  partakersOf,
   proposeScenario,
   savedBy,
   saveScenario,
