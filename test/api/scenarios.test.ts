@@ -23,6 +23,7 @@ interface Payload {
     readonly revisions: readonly number[];
     readonly proposedBy: string | null;
     readonly decidedBy: string | null;
+    readonly cannotDecide: readonly string[];
     readonly baseRevision: number;
     readonly changes: readonly object[];
     readonly outages: readonly { readonly concept: string; readonly id: string }[];
@@ -32,7 +33,7 @@ interface Payload {
 }
 
 const fields = `ok error { code field message } errors { at error { code } lastChange { actor } }
-  scenario { id revision state revisions proposedBy decidedBy baseRevision changes outages { concept id } }
+  scenario { id revision state revisions proposedBy decidedBy cannotDecide baseRevision changes outages { concept id } }
   changes { revision entity actor } revision`;
 
 const as = (actor: string) => ({ 'x-ehi-actor': actor });
@@ -103,6 +104,18 @@ describe('a scenario', () => {
     expect((await channel('kiosk-a')).source).toBe('Ana');
     expect(await decide(accepted, 'Ben', 'RETURN')).toMatchObject({ ok: false, error: { field: 'scenario' } });
     expect(await step('discardScenario', accepted, 'Ben')).toMatchObject({ ok: false });
+  });
+
+  it('says who had a part in it, each once, and takes the decision of none of them', async () => {
+    const saved = await save({ name: 'Of three', changes: [kiosk('kiosk-of-three')] });
+    const { scenario } = saved;
+    const again = { id: scenario?.id ?? '', expectedRevision: scenario?.revision ?? 0, actor: 'Grace' };
+    const edited = await save({ name: 'Of three', changes: [kiosk('kiosk-of-three')], description: 'More' }, again);
+    const proposed = await step('proposeScenario', edited, 'ANA');
+    expect(proposed.scenario?.cannotDecide).toEqual(['Ana', 'Grace']);
+    for (const person of ['ana', 'grace ', 'Ana'])
+      expect(await decide(proposed, person, 'RETURN')).toMatchObject({ ok: false, error: { field: 'actor' } });
+    expect(await decide(proposed, 'Ben', 'RETURN')).toMatchObject({ ok: true });
   });
 
   it('writes nothing where what it changes was written since, and says by whom', async () => {

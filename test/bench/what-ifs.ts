@@ -88,11 +88,11 @@ export const measureWhatIfs = async (size: Size, rounds: number): Promise<WhatIf
     };
   });
   const classes = index.classes.filter((_, at) => at % Math.ceil(index.classes.length / (rounds * 5)) === 0);
-  const releaseSets = timingOf(
-    classes.map(
-      ({ id: dataClass }) =>
-        timed(() => smallestReleaseSets(index, deps, { dataClass, audience: question.audience, asOf }))[1],
-    ),
-  );
-  return { size: size.name, supposed, releaseSets };
+  const setTimes: number[] = [];
+  for (const { id: dataClass } of classes) {
+    const begun = performance.now();
+    await smallestReleaseSets(index, deps, { dataClass, audience: question.audience, asOf });
+    setTimes.push(performance.now() - begun);
+  }
+  return { size: size.name, supposed, releaseSets: timingOf(setTimes) };
 };

@@ -106,6 +106,39 @@ describe('what if the portal were down', () => {
 });
 
 describe('a restriction lifted in a what-if', () => {
+  it('is not decided by who saved it, who is told so before they press anything, however they write their name', async () => {
+    const { id, revision } = (
+      await site.server.ask<{ saveScenario: { scenario: { id: string; revision: number } } }>(
+        'mutation ($input: ScenarioInput!) { saveScenario(input: $input) { scenario { id revision } } }',
+        { input: { name: 'Of two people', outages: [{ concept: 'SYSTEM', id: 'portal' }] } },
+        { 'x-ehi-actor': 'Grace' },
+      )
+    ).saveScenario.scenario;
+    await site.server.ask(
+      'mutation ($id: ID!, $revision: Int!) { proposeScenario(id: $id, expectedRevision: $revision) { ok } }',
+      { id, revision },
+      { 'x-ehi-actor': 'Ada' },
+    );
+    const { page, context } = await site.open(`/what-if?page=proposal&open=${id}`);
+    for (const [name, told] of [
+      ['grace', 'You saved it.'],
+      ['ADA', 'You proposed it.'],
+    ] as const) {
+      await nameMe(page, name);
+      await page.getByText(told).waitFor();
+      expect(await page.getByRole('form', { name: 'Decide' }).count()).toBe(0);
+    }
+    await context.close();
+    const now = await site.server.ask<{ scenario: { revision: number } }>(
+      'query ($id: ID!) { scenario(id: $id) { revision } }',
+      { id },
+    );
+    await site.server.ask(
+      'mutation ($id: ID!, $revision: Int!) { discardScenario(id: $id, expectedRevision: $revision) { ok } }',
+      { id, revision: now.scenario.revision },
+    );
+  });
+
   it('is saved, compared, proposed by one and accepted by another, and only then is the inventory another', async () => {
     const { page, context, troubles } = await site.open('/what-if', { viewport: { width: 1366, height: 768 } });
     const before = await revisionNow();

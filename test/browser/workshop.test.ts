@@ -375,6 +375,7 @@ describe('a workshop on the screen', () => {
     await page.getByText(/^\d+ facts? written: /u).waitFor();
     await page.getByRole('tab', { name: 'Burn-down' }).click();
     await page.getByRole('img', { name: /^Everything unknown: / }).waitFor();
+    await page.getByText('Counted in the whole inventory').waitFor();
     await shot(page, 'burn-down');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close the workshop' }).click();

@@ -80,6 +80,8 @@ export interface ApiContext {
   readonly origin?: string;
   /** The lasting connection that it came by, if by one. */
   readonly connection?: string;
+  /** The address of the network it came from; absent where that is not known. */
+  readonly address?: string;
   /** The newest revision the client was told of. */
   readonly seenRevision?: number;
   /** What the request looks at, where that is not the inventory as it is now: nothing is written then. */

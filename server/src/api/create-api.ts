@@ -27,6 +27,8 @@ export interface ApiRequest {
   readonly requestId: string;
   /** How the client reaches this server. */
   readonly origin?: string;
+  /** The address of the network it came from. */
+  readonly address?: string;
   /** The newest revision the client was told of: the answer is of that or a later one. */
   readonly seenRevision?: number;
   /** What is looked at instead of the inventory as it is now. */
@@ -98,6 +100,7 @@ export const createApi = async ({
     actor,
     requestId,
     origin,
+    address,
     seenRevision,
     view,
   }: ApiRequest): Promise<ApiResponse> => {
@@ -111,6 +114,7 @@ export const createApi = async ({
         actor,
         requestId,
         ...(origin === undefined ? {} : { origin }),
+        ...(address === undefined ? {} : { address }),
         ...(view === undefined ? {} : { view }),
         ...(seenRevision === undefined ? {} : { seenRevision }),
       }),

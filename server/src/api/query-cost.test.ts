@@ -7,7 +7,7 @@ import { defaultQueryLimits } from './query-limits.ts';
 const schema = buildSchema(`
   type Query {
     things(first: Int = 10, filter: Filter): Things! thing: Thing
-    changes(since: String!, asOf: String): Thing picture(input: PictureInput!): Picture!
+    changes(since: String!, asOf: String): Thing minutes(workshop: ID!): Thing picture(input: PictureInput!): Picture!
   }
   input Filter { changedSince: String }
   input PictureInput { most: Int = 2000 }
@@ -29,7 +29,14 @@ const measure = (text: string, variables: Record<string, unknown> = {}): QuerySi
 
 describe('measureQuery', () => {
   it('counts a field once for each thing of each page above it', () => {
-    expect(measure('{ thing { id name } }')).toEqual({ cost: 3, depth: 2, rootFields: 1, earlierDays: 0, whatIfs: 0 });
+    expect(measure('{ thing { id name } }')).toEqual({
+      cost: 3,
+      depth: 2,
+      rootFields: 1,
+      earlierDays: 0,
+      whatIfs: 0,
+      minutes: 0,
+    });
     // things, then 4 × (nodes, id, name).
     expect(measure('{ things(first: 4) { nodes { id name } } }')).toMatchObject({
       cost: 1 + 4 * 3,
@@ -69,6 +76,13 @@ describe('measureQuery', () => {
       'query($f: Filter, $s: String) { ...A things(filter: $f) { totalCount } b: things(filter: { changedSince: $s }) { totalCount } } fragment A on Query { changes(since: "1") { id } }';
     expect(days(filtered, { f: { changedSince: '2' }, s: '3' })).toBe(3);
     expect(days(filtered, { f: { changedSince: '1' }, s: null })).toBe(1);
+  });
+
+  it('counts minutes of workshops one by one, alike or not', () => {
+    expect(measure('{ minutes(workshop: "a") { id } }').minutes).toBe(1);
+    const all =
+      '{ a: minutes(workshop: "a") { id } b: minutes(workshop: "a") { id } ...M } fragment M on Query { c: minutes(workshop: "b") { id } }';
+    expect(measure(all).minutes).toBe(3);
   });
 
   it('never lets a page size of zero or less make what is below it free', () => {

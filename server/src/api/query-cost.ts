@@ -19,17 +19,20 @@ import {
 } from 'graphql';
 import { askedMost } from './asked-most.ts';
 import { countEarlierDays } from './earlier-days.ts';
+import { countMinutes } from './minutes-asked.ts';
 import { countWhatIfs } from './what-ifs.ts';
 
 /**
  * How much an operation asks for. `cost`: fields, each times the page sizes above it; `depth`: levels; `rootFields`: aliases counted singly;
- * `earlierDays`: comparisons with an earlier day, each once; `whatIfs`: inventories as they might be, each once. */
+ * `earlierDays`: comparisons with an earlier day, each once; `whatIfs`: inventories as they might be, each once; `minutes`: minutes of
+ * workshops. */
 export interface QuerySize {
   readonly cost: number;
   readonly depth: number;
   readonly rootFields: number;
   readonly earlierDays: number;
   readonly whatIfs: number;
+  readonly minutes: number;
 }
 
 /** What measuring needs beside the operation: the variables give page sizes. */
@@ -87,6 +90,7 @@ export const measureQuery = (operation: OperationDefinitionNode, context: Measur
     rootFields: countRootFields(operation.selectionSet, fragments),
     earlierDays: countEarlierDays(operation.selectionSet, { fragments, variables }),
     whatIfs: countWhatIfs(operation.selectionSet, { fragments, variables }),
+    minutes: countMinutes(operation.selectionSet, fragments),
   };
 };
 

@@ -7,7 +7,14 @@ import { measureQuery, type MeasureContext, type QuerySize } from './query-cost.
 export type QueryLimits = QuerySize;
 
 /** Room for the largest screen of the interface several times over; far below what would keep the server busy for long. */
-export const defaultQueryLimits: QueryLimits = { cost: 200_000, depth: 14, rootFields: 30, earlierDays: 2, whatIfs: 4 };
+export const defaultQueryLimits: QueryLimits = {
+  cost: 200_000,
+  depth: 14,
+  rootFields: 30,
+  earlierDays: 2,
+  whatIfs: 4,
+  minutes: 3,
+};
 
 /** How many tokens a document may have. */
 export const tokenLimit = 10_000;
@@ -18,6 +25,7 @@ const hint: Readonly<Record<keyof QuerySize, string>> = {
   rootFields: 'Send several requests',
   earlierDays: 'Compare with other days in another request',
   whatIfs: 'Ask about the others in another request',
+  minutes: 'Ask for the others in another request',
 };
 
 /** Returns the plugin that refuses an operation that asks for too much, before it is run. Code: QUERY_LIMIT_EXCEEDED. */
@@ -38,7 +46,7 @@ export const checkQuerySize = (
   limits: QueryLimits,
 ): GraphQLError | undefined => {
   const size = measureQuery(operation, context);
-  const over = (['depth', 'rootFields', 'earlierDays', 'whatIfs', 'cost'] as const).find(
+  const over = (['depth', 'rootFields', 'earlierDays', 'whatIfs', 'minutes', 'cost'] as const).find(
     (key) => size[key] > limits[key],
   );
   if (over === undefined) return undefined;
@@ -54,4 +62,5 @@ const words: Readonly<Record<keyof QuerySize, string>> = {
   rootFields: 'number of root fields',
   earlierDays: 'number of comparisons with an earlier day',
   whatIfs: 'number of inventories as they might be',
+  minutes: 'number of minutes',
 };

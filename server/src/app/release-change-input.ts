@@ -53,6 +53,7 @@ export const releaseChangeInput = (graph: EhiGraph, released: ReleasedFrom, chan
     case 'LIFT_RESTRICTION': {
       const restriction = there<Restriction>(graph.Restriction, change.restriction);
       if (change.lifting === 'FOR_AUDIENCE') {
+        // For everybody but one can only be written as the others that there are today; the words of the change say so.
         const all = restriction.audiences.length > 0 ? restriction.audiences : [...graph.Audience.keys()];
         return { updateRestriction: updated(restriction, { audiences: all.filter((id) => id !== audience) }) };
       }

@@ -9,6 +9,7 @@ import {
   isRequiredByLaw,
   searchReleaseSets,
   type ReleaseChange,
+  type ReleaseSearching,
   type ReleaseSet,
   type ReleaseSetsFound,
 } from '../domain/release-sets/index.ts';
@@ -25,6 +26,7 @@ import {
 } from '../domain/trace/index.ts';
 import { toAnyChange, type CreateOrUpdate } from './change-input.ts';
 import type { InputInvalid } from './input-invalid.ts';
+import { letOthersRun } from './let-others-run.ts';
 import { inRange } from './map-of.ts';
 import { newFlowId, releaseChangeInput } from './release-change-input.ts';
 import { traceJudge } from './restriction-judge.ts';
@@ -83,13 +85,13 @@ const mostLooked = 20_000;
 
 /**
  * The smallest sets of changes that would release a class, its parts left out, to an audience; each with its proof in the inventory as it would be.
- * Errors: no such class or audience; no such day; no such rule pack; a number out of range.
+ * Others are served between the proofs. Errors: no such class or audience; no such day; no such rule pack; a number out of range.
  */
-export const smallestReleaseSets = (
+export const smallestReleaseSets = async (
   base: TraceIndex,
   deps: WhatIfDeps,
   request: ReleaseSetsRequest,
-): Result<ReleaseSets, TraceError | InputInvalid> => {
+): Promise<Result<ReleaseSets, TraceError | InputInvalid>> => {
   const { dataClass, audience, asOf, rulePack } = request;
   const { graph } = base;
   if (!graph.DataClass.has(dataClass)) return err({ type: 'DataClassNotFound', id: dataClass });
@@ -111,14 +113,15 @@ export const smallestReleaseSets = (
       judge: judge.value,
       isUsual: (kind) => entryById(deps.catalogues.channels, kind)?.audiences.includes(audience) === true,
     });
-  const isProven = (set: ReleaseSet): boolean => {
+  const isProven = async (set: ReleaseSet): Promise<boolean> => {
+    await letOthersRun();
     const proof = prove(base, deps, { ...request, allowLimited }, set);
     if (proof !== undefined) proofs.set(set, proof);
     return proof !== undefined;
   };
   const found: ReleaseSetsFound = isReleased
     ? { sets: [], isExact: true }
-    : searchReleaseSets(searched(), { first: first.value, mostLooked, isProven });
+    : await proveEach(searchReleaseSets(searched(), { first: first.value, mostLooked }), isProven);
   const sets = found.sets.flatMap((set) => proofs.get(set) ?? []);
   const told = {
     isReleased,
@@ -143,6 +146,16 @@ export const smallestReleaseSets = (
       ...overlayNotes(base, deps, dataClass),
     ],
   });
+};
+
+/** What a search finds whose sets are proven one by one. */
+const proveEach = async (
+  search: ReleaseSearching,
+  isProven: (set: ReleaseSet) => Promise<boolean>,
+): Promise<ReleaseSetsFound> => {
+  let step = search.next();
+  while (step.done !== true) step = search.next(await isProven(step.value));
+  return step.value;
 };
 
 /** Whether the class, its parts left out, is released to the audience on some channel. */

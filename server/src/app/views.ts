@@ -120,9 +120,7 @@ export const createViews = ({ store, currentGraph, catalogues, now }: ViewsDeps)
     const base = await (request.at === undefined ? currentGraph.get() : readAt(request.at));
     if (!base.ok) return base;
     const { scenario = '', hideNames: isHidden = false } = request;
-    // What is down is down for a day.
-    const day = scenario === '' ? '' : now().slice(0, 10);
-    const key = JSON.stringify([numberOf(base.value.graph), scenario, day, isHidden]);
+    const key = JSON.stringify([numberOf(base.value.graph), scenario, isHidden]);
     return views.get(key, () => inTurn('view', () => make(base.value, request)));
   };
 };

@@ -32,6 +32,7 @@ export const answerGraphQL = async (api: Api, request: IncomingMessage, requestI
   const parsed = parseJson(body.value);
   if (parsed === undefined) return failure(400, 'BAD_REQUEST', 'The body is not JSON.', requestId);
   const origin = originOf(request);
+  const { remoteAddress: address } = request.socket;
   const answer = await api.handle({
     method: 'POST',
     headers: toHeaders(request),
@@ -39,6 +40,7 @@ export const answerGraphQL = async (api: Api, request: IncomingMessage, requestI
     actor: actorOf(request),
     requestId,
     ...(origin === undefined ? {} : { origin }),
+    ...(address === undefined ? {} : { address }),
     ...seenRevisionOf(request),
     ...(view.value === undefined ? {} : { view: view.value }),
   });

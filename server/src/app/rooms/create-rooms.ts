@@ -9,10 +9,11 @@ import { createRoom, type Room } from './room.ts';
 import { shareRooms } from './share-rooms.ts';
 import { isOfPointerOnly, takeSignal, troubleOfSignal } from './take-signal.ts';
 
-/** Who sends a signal: by which connection, if by one that lasts, and under which name. */
+/** Who sends a signal: under which name, and by which connection, if by one that lasts; else from which address of the network. */
 export interface SignalSender {
   readonly name: string;
   readonly connection?: string;
+  readonly address?: string;
 }
 
 /** Who is where now, room by room. Nothing of it is kept or logged. */
@@ -43,6 +44,8 @@ const mostInRoom = 250;
 const mostSignals = 40;
 /** How many signals a second may come by one lasting connection, whatever ids its pages give themselves. */
 const mostByConnection = 120;
+/** How many signals a second may come from one address of the network without such a connection, whatever ids they name: several people may share one. */
+const mostByAddress = 400;
 /** How long a page is there after its last signal, unless a connection vouches for it: milliseconds. */
 const signMs = 10_000;
 
@@ -59,6 +62,7 @@ export const createRooms = ({ now, processes }: RoomsDeps): Rooms => {
   const presences = new Map<string, Presence>();
   const allowance = createAllowance(mostSignals);
   const byConnection = createAllowance(mostByConnection);
+  const byAddress = createAllowance(mostByAddress);
   const stopping = new AbortController();
   const keyOf = (room: string, client: string): string => `${room}\n${client}`;
 
@@ -98,6 +102,8 @@ export const createRooms = ({ now, processes }: RoomsDeps): Rooms => {
       const { client } = signal;
       if (from.connection !== undefined && !byConnection.take(from.connection))
         return err(limit(`A connection may send ${mostByConnection} signals a second. Send fewer.`));
+      if (from.connection === undefined && !byAddress.take(from.address ?? ''))
+        return err(limit(`From one address ${mostByAddress} signals a second may come. Send fewer, or by a socket.`));
       if (signal.leaving === true) {
         if (rooms.get(name)?.find(client) !== undefined) remove(name, client);
         return ok(undefined);

@@ -25,7 +25,7 @@ export const releaseSets = (
     const { index, deps } = opened.value;
     const now = workspace.clock.now();
     const { audience, allowLimited, first } = options;
-    const found = smallestReleaseSets(
+    const found = await smallestReleaseSets(
       index,
       { ...deps, stamp: { actor: 'local user', now } },
       { dataClass, audience, asOf: options.asOf ?? now.slice(0, 10), allowLimited, first },

@@ -9,7 +9,7 @@ export interface ReleasedTo {
   readonly audience: Id;
 }
 
-/** A change in a sentence; of one that lifts what law requires, that counsel decides. Pure. */
+/** A change in a sentence, with what else it would mean; of one that lifts what law requires, that counsel decides. Pure. */
 export const describeReleaseChange = (
   graph: EhiGraph,
   { dataClass, audience }: ReleasedTo,
@@ -18,8 +18,12 @@ export const describeReleaseChange = (
   const what = `"${graph.DataClass.get(dataClass)?.name ?? dataClass}"`;
   const whom = namesOf(graph.Audience).audience(audience);
   switch (change.kind) {
-    case 'RELEASE_CLASS':
-      return `The channel "${nameOf(graph.AccessChannel, change.channel)}" releases ${what} too.`;
+    case 'RELEASE_CLASS': {
+      const name = `The channel "${nameOf(graph.AccessChannel, change.channel)}"`;
+      return graph.AccessChannel.get(change.channel)?.releases.length === 0
+        ? `${name} releases ${what}. Nobody recorded yet what it releases: every other class counts as not offered there until it is recorded too.`
+        : `${name} releases ${what} too.`;
+    }
     case 'SERVE_AUDIENCE':
       return `The channel "${nameOf(graph.AccessChannel, change.channel)}" serves ${whom} too${change.isUsual ? '' : ', which channels of its kind usually do not'}.`;
     case 'CARRY_CLASS':
@@ -28,8 +32,12 @@ export const describeReleaseChange = (
       return `A new flow from "${nameOf(graph.System, change.from)}" to "${nameOf(graph.System, change.to)}" carries ${what}.`;
     case 'LIFT_RESTRICTION': {
       const name = `The restriction "${nameOf(graph.Restriction, change.restriction)}"`;
+      const isForAll = graph.Restriction.get(change.restriction)?.audiences.length === 0;
+      const others = isForAll
+        ? ' It holds for everybody now, and would name the other audiences of today: one that is added later is free of it.'
+        : '';
       const lifted = {
-        FOR_AUDIENCE: `${name} no longer holds for ${whom}.`,
+        FOR_AUDIENCE: `${name} no longer holds for ${whom}.${others}`,
         FOR_CLASS: `${name} no longer limits ${what}.`,
         END: `${name} ends.`,
       }[change.lifting];
@@ -61,7 +69,11 @@ export const describeReleaseSets = (
     ? ' Each of them lifts what is recorded as required by law: this documents, and counsel decides.'
     : '';
   const changes = first.size === 1 ? '1 change' : `${first.size} changes`;
-  return `${what} would be released to ${whom} by ${changes} at the least; ${found.sizes.length} ${found.sizes.length === 1 ? 'set is' : 'sets are'} told.${law}${bound}`;
+  const isSmallerOtherwise = found.sizes.some(({ size }) => size < first.size);
+  const least = isSmallerOtherwise
+    ? 'at the least without lifting what is recorded as required by law'
+    : 'at the least';
+  return `${what} would be released to ${whom} by ${changes} ${least}; ${found.sizes.length} ${found.sizes.length === 1 ? 'set is' : 'sets are'} told.${law}${bound}`;
 };
 
 const nameOf = (things: ReadonlyMap<Id, { readonly name: string }>, id: Id): string => things.get(id)?.name ?? id;

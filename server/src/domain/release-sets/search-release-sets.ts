@@ -18,13 +18,15 @@ export interface ReleaseSetsFound {
   readonly smallest?: number;
 }
 
-/** What a search is bound by. `isProven`: whether a set does release the class when its changes are made. */
+/** What a search is bound by. */
 export interface ReleaseSearch {
   readonly first: number;
   /** How many ways that begin somewhere are looked at. */
   readonly mostLooked: number;
-  readonly isProven: (set: ReleaseSet) => boolean;
 }
+
+/** A search as it goes on: it gives a set that may do, and is to be told whether that does release the class when its changes are made. */
+export type ReleaseSearching = Generator<ReleaseSet, ReleaseSetsFound, boolean>;
 
 /** Sets are told apart by what law requires first, then by size, then by weight. */
 const lawCost = 1e9;
@@ -33,14 +35,15 @@ const changeCost = 1e4;
 /**
  * The smallest sets of changes each of which is needed along one way from where the class begins out by a channel, and none of which has another in
  * it: those without what law requires first, then the fewest changes, then the least of an intervention. New flows only where no set without
- * one is as good: with as little that law requires, and as few changes. Exact until `mostLooked` is met. Pure.
+ * one is as good: with as little that law requires, and as few changes. Exact until `mostLooked` is met. Whoever asks proves each set that it
+ * gives, in their own time. Pure.
  */
-export const searchReleaseSets = (graph: ReleaseGraph, search: ReleaseSearch): ReleaseSetsFound => {
-  const without = searchOnce(graph, search, { newFlows: false, below: Infinity, known: [] });
+export function* searchReleaseSets(graph: ReleaseGraph, search: ReleaseSearch): ReleaseSearching {
+  const without = yield* searchOnce(graph, search, { newFlows: false, below: Infinity, known: [] });
   // Rounded down to what law requires and the number of changes: the weights do not count here.
   const below = changeCost * Math.floor(Math.min(...without.sets.map(({ changes }) => costOf(changes))) / changeCost);
   if (below <= changeCost) return without;
-  const withFlows = searchOnce(graph, search, { newFlows: true, below, known: without.sets });
+  const withFlows = yield* searchOnce(graph, search, { newFlows: true, below, known: without.sets });
   const sets = [...without.sets, ...withFlows.sets]
     .map((set) => ({ set, cost: costOf(set.changes) }))
     .sort((a, b) => a.cost - b.cost)
@@ -51,7 +54,7 @@ export const searchReleaseSets = (graph: ReleaseGraph, search: ReleaseSearch): R
     isExact: without.isExact && withFlows.isExact,
     ...(bounds.length === 0 ? {} : { smallest: Math.min(...bounds) }),
   };
-};
+}
 
 /** How many changes something costs. */
 const sizeOf = (cost: number): number => Math.floor((cost % lawCost) / changeCost);
@@ -76,11 +79,11 @@ interface Pass {
   readonly known: readonly ReleaseSet[];
 }
 
-const searchOnce = (
+function* searchOnce(
   graph: ReleaseGraph,
-  { first, mostLooked, isProven }: ReleaseSearch,
+  { first, mostLooked }: ReleaseSearch,
   { newFlows, below, known }: Pass,
-): ReleaseSetsFound => {
+): ReleaseSearching {
   const left = costsLeft(graph, newFlows);
   const queue = createHeap<Label>();
   const looked = new Map<Id, Label[]>();
@@ -102,7 +105,7 @@ const searchOnce = (
       const set = toSet(label, label.channel);
       const keys = [...label.needs.keys()];
       const isMore = keysFound.some((found) => found.every((key) => label.needs.has(key)));
-      if (isMore || !isProven(set)) continue;
+      if (isMore || !(yield set)) continue;
       sets.push(set);
       keysFound.push(keys);
       if (sets.length >= first) break;
@@ -116,7 +119,7 @@ const searchOnce = (
     for (const next of onwards(graph, label, newFlows)) push(next);
   }
   return { sets, isExact: true };
-};
+}
 
 /** Whether whatever the second gets to, the first gets to with no more changes. Where a copy begins depends on the flows there are. */
 const makesNeedless = (first: Label, second: Label): boolean =>

@@ -55,6 +55,13 @@ export const saveScenario = (
 export const savedBy = ({ source, savedBy: people = [] }: Scenario): readonly string[] =>
   people.length === 0 ? [source] : people;
 
+/** Everybody with a part in a scenario, each once: who thought it up, saved or proposed it. None of them decides on it. Pure. */
+export const partakersOf = (scenario: Scenario): readonly string[] => {
+  const { source, proposedBy } = scenario;
+  const all = [source, ...savedBy(scenario), ...(proposedBy === undefined ? [] : [proposedBy])];
+  return all.filter((person, at) => all.findIndex((other) => isSamePerson(other, person)) === at);
+};
+
 /** The scenario handed in for a decision. */
 export const proposeScenario = (scenario: Scenario, { actor, now }: ScenarioStamp): Step => {
   if (scenario.state !== 'DRAFT' && scenario.state !== 'RETURNED')
@@ -79,15 +86,14 @@ export const decideScenario = (
   { decision, reason }: ScenarioDecision,
   { actor, now }: ScenarioStamp,
 ): Step => {
-  const { name, state, source, proposedBy, endedOn } = scenario;
+  const { name, state, endedOn } = scenario;
   if (endedOn !== undefined && endedOn <= now.slice(0, 10))
     return refused('scenario', `"${name}" ended on ${endedOn}. Save what it supposes as a new scenario.`);
   if (state !== 'PROPOSED')
     return refused('scenario', `"${name}" is ${stateWords[state]}. Only a scenario that was proposed can be decided.`);
   if (isSamePerson(actor, unnamedActor))
     return refused('actor', 'A decision needs a name. Say who you are, then decide.');
-  const behind = [source, ...savedBy(scenario), ...(proposedBy === undefined ? [] : [proposedBy])];
-  if (behind.some((person) => isSamePerson(person, actor)))
+  if (partakersOf(scenario).some((person) => isSamePerson(person, actor)))
     return refused(
       'actor',
       `${actor} had a part in this scenario. Somebody who neither saved nor proposed it has to decide.`,

@@ -52,9 +52,10 @@ export const RecordSetBoard = (): ReactNode => {
             </tbody>
           </table>
           <p className="quiet">
-            A class is in the inventory when a live data class names its entry or has its name as id. Released: on some
-            channel for somebody, whole or in part, limited or not.{' '}
-            <Link href="/matrix">What each channel releases: the coverage matrix</Link>
+            Counted here are the classes that the catalogues put into the set, not all data classes; the burn-down of a
+            workshop counts what is unknown in the whole inventory. A class is in the inventory when a live data class
+            names its entry or has its name as id. Released: on some channel for somebody, whole or in part, limited or
+            not. <Link href="/matrix">What each channel releases: the coverage matrix</Link>
           </p>
         </>
       )}

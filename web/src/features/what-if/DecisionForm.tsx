@@ -1,11 +1,12 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { saveActor } from '../../api/actor.ts';
+import { isSamePerson } from '../../api/same-person.ts';
 import { useActor } from '../../api/use-actor.ts';
 import type { ScenarioDecision } from '../../gql/graphql.ts';
 import { ActorField } from '../../ui/ActorField.tsx';
 import { useScenarioSteps, type ScenarioData, type StepOutcome } from './use-scenario-steps.ts';
 
-/** Accepts or returns what is proposed, with a reason. Whoever proposed it is told why not to. */
+/** Accepts or returns what is proposed, with a reason. Whoever had a part in it is told, before they decide, why not to. */
 export const DecisionForm = (props: {
   readonly scenario: ScenarioData;
   /** Whether its changes can be made on the inventory as it is now. */
@@ -18,11 +19,11 @@ export const DecisionForm = (props: {
   const steps = useScenarioSteps();
   const [reason, setReason] = useState('');
   if (scenario.state !== 'PROPOSED') return null;
-  if (actor === scenario.proposedBy)
+  if (actor !== undefined && scenario.cannotDecide.some((person) => isSamePerson(person, actor)))
     return (
       <p className="draft-note">
-        You proposed it. A second person accepts it or returns it: whoever supposes something does not decide on it
-        alone.
+        You {scenario.proposedBy && isSamePerson(scenario.proposedBy, actor) ? 'proposed' : 'saved'} it. A second person
+        accepts it or returns it: whoever supposes something does not decide on it alone.
       </p>
     );
   if (actor === undefined)

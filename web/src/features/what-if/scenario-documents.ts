@@ -21,6 +21,7 @@ export const ScenarioFactsFragment = graphql(`
       id
       name
     }
+    cannotDecide
     proposedBy
     proposedAt
     decidedBy

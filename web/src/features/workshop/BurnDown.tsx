@@ -58,6 +58,10 @@ const Chart = ({ points }: { readonly points: readonly Point[] }): ReactNode => 
           </select>
         </label>
       </div>
+      <p className="quiet">
+        Counted in the whole inventory, among everything that was live at the moment. Home counts the classes that the
+        catalogues put into the record set: what is missing there is here the classes that nobody mapped.
+      </p>
       <Line points={points} values={values} label={sentence} />
       <Table points={points} kind={kind} />
     </div>

@@ -7,9 +7,13 @@ import { conceptByEnum } from '../concept-fields.ts';
 export const signal: NonNullable<MutationResolvers['signal']> = (
   _parent,
   { room, input },
-  { services, actor, connection },
+  { services, actor, connection, address },
 ) => {
-  const from = { name: actor, ...(connection === undefined ? {} : { connection }) };
+  const from = {
+    name: actor,
+    ...(connection === undefined ? {} : { connection }),
+    ...(address === undefined ? {} : { address }),
+  };
   const taken = services.rooms.signal(room, toSignal(input), from);
   return taken.ok ? { ok: true } : { ok: false, error: toUserError(taken.error) };
 };

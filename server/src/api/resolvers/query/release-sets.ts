@@ -15,7 +15,7 @@ export const smallestReleaseSets: NonNullable<QueryResolvers['smallestReleaseSet
   await letOthersRun();
   const now = services.now();
   const found = orThrow(
-    setsOf(
+    await setsOf(
       index,
       { ...(await judgeDeps(context)), stamp: { actor, now } },
       { dataClass, audience, asOf: asOf ?? now.slice(0, 10), rulePack, allowLimited, first },

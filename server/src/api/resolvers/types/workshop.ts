@@ -1,6 +1,6 @@
 import type { ThingReference } from '../../../domain/model/concepts.ts';
 import { burnDownOf } from '../../../app/minutes-of.ts';
-import { savedBy } from '../../../domain/what-if/index.ts';
+import { partakersOf, savedBy } from '../../../domain/what-if/index.ts';
 import {
   itemsOf,
   jsonRecords,
@@ -70,6 +70,7 @@ export const Scenario: ScenarioResolvers = {
   history: historyOf('Scenario'),
   changes: ({ changes }) => jsonRecords(changes),
   savedBy: (scenario) => savedBy(scenario),
+  cannotDecide: (scenario) => partakersOf(scenario),
   outages: (scenario, _args, context) => Promise.all(outagesOf(scenario).map((each) => toThing(each, context))),
   workshop: ({ workshop }, _args, { reads }) => (workshop === undefined ? null : reads.refer('Workshop', workshop)),
 };
