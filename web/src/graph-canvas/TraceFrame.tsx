@@ -19,8 +19,8 @@ export const TraceFrame = (props: {
   readonly instead: string;
   readonly onSelect: (id: string | undefined) => void;
   readonly onShown?: (shown: ShownPart, scene: Scene) => void;
-  /** What lies over the picture. */
-  readonly over?: (scene: Scene) => ReactNode;
+  /** What lies over the picture, once it is there. */
+  readonly children?: ReactNode;
 }): ReactNode => {
   const { looked } = props;
   const { frame, handle, scene, settled, failed, words, hover, noteShown } = props.drawn;
@@ -49,7 +49,7 @@ export const TraceFrame = (props: {
             }}
             handle={handle}
           />
-          {props.over?.(scene)}
+          {props.children}
         </>
       )}
       {words === undefined ? null : (

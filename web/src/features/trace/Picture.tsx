@@ -64,20 +64,19 @@ export const Picture = (props: {
           setBeyond(beyondWords(nodes, now));
           setRoomPart(inRoom ? now : undefined);
         }}
-        over={(drawing) => (
-          <>
-            {roomPart === undefined ? null : <LaneStrip scene={drawing} shown={roomPart} />}
-            <PictureGuests
-              // Words of another size have the same boxes elsewhere.
-              picture={`trace|${drawing.sizes.type}|${props.fitKey}`}
-              boxes={drawing.nodes}
-              placeOf={placeOf}
-              frame={guests}
-              shown={lastShown}
-            />
-          </>
+      >
+        {roomPart === undefined || scene === undefined ? null : <LaneStrip scene={scene} shown={roomPart} />}
+        {scene === undefined ? null : (
+          <PictureGuests
+            // Words of another size have the same boxes elsewhere.
+            picture={`trace|${scene.sizes.type}|${props.fitKey}`}
+            boxes={scene.nodes}
+            placeOf={placeOf}
+            frame={guests}
+            shown={lastShown}
+          />
         )}
-      />
+      </TraceFrame>
       {props.legend}
       {props.bar === null
         ? null
