@@ -115,7 +115,8 @@ describe('a page that a change cannot alter', () => {
     );
     await expect.poll(() => asked).toContain('now Record');
     await trace.page.waitForTimeout(300);
-    expect(asked.filter((each) => !each.startsWith('now '))).toEqual([]);
+    // The bar that tells of workshops asks which are going on; nothing of the trace is asked.
+    expect(asked.filter((each) => !each.startsWith('now ') && each !== 'trace OpenWorkshops')).toEqual([]);
     await update('pacs', { name: `Pictures ${Date.now()}` });
     await expect.poll(() => asked).toContain('trace Trace');
     await trace.page.waitForTimeout(300);
@@ -211,6 +212,24 @@ describe('following', () => {
     expect([...ana.troubles, ...bo.troubles]).toEqual([]);
   });
 
+  it('ends when presenter mode is left, and who follows is told', async () => {
+    const ana = await openAs('Ana', '/glossary?present=1');
+    const bo = await openAs('Bo', '/');
+    // The bar is put away while one presents; its button is in the palette as well.
+    await ana.page.keyboard.press('Control+K');
+    await ana.page.keyboard.type('Present to the others');
+    await ana.page
+      .getByRole('option', { name: /Present to the others/u })
+      .first()
+      .click();
+    await bo.page.getByRole('button', { name: 'Follow Ana', exact: true }).click();
+    await bo.page.getByText('You follow Ana.').waitFor();
+    await ana.page.getByText('You present. Bo follows.').waitFor();
+    await ana.page.getByRole('button', { name: 'Leave presenter mode' }).click();
+    await bo.page.getByText('Ana no longer presents. You still follow.').waitFor();
+    expect(await ana.page.getByText('You present.').count()).toBe(0);
+  });
+
   it('of two who follow each other moves neither, and no name stays where names are hidden', async () => {
     const ana = await openAs('Ana', '/glossary');
     const bo = await openAs('Bo', '/findings');
@@ -228,6 +247,43 @@ describe('following', () => {
     await bo.context.close();
     await ana.page.getByText('Somebody has left. You stay where you are').waitFor();
     expect(await ana.page.locator('.follow-bar').textContent()).not.toContain('Bo');
+  });
+
+  it('is offered by a workshop that is going on to those outside of it, not in presenter mode', async () => {
+    const made = await site.server.ask<{ createWorkshop: { workshop: { id: string; revision: number } } }>(
+      'mutation { createWorkshop(input: { name: "Sealed results", heldOn: "2026-12-01", topics: [] }) { workshop { id revision } } }',
+      {},
+    );
+    const { id, revision } = made.createWorkshop.workshop;
+    const ana = await openAs('Ana', '/');
+    const told = ana.page.getByRole('region', { name: 'Workshop: Sealed results' });
+    expect(await told.count()).toBe(0);
+    const write = async (step: string, expected: number): Promise<void> => {
+      await site.server.ask(
+        `mutation ($id: ID!, $revision: Int!) { ${step}(id: $id, expectedRevision: $revision) { ok } }`,
+        { id, revision: expected },
+      );
+    };
+    await write('openWorkshop', revision);
+    await told.getByText('A workshop is going on: Sealed results').waitFor();
+    await shoot(ana.page, 'going-on');
+    expect(await accessibilityFaults(ana.page)).toEqual([]);
+    const presenting = await openAs('Bo', '/?present=1');
+    await presenting.page.getByRole('region', { name: 'Presenter' }).waitFor();
+    expect(await presenting.page.getByText('A workshop is going on').count()).toBe(0);
+    await told.getByRole('link', { name: 'Join Sealed results' }).click();
+    await ana.page.getByRole('heading', { level: 1, name: 'Sealed results' }).waitFor();
+    await expect.poll(() => told.count()).toBe(0);
+    const dee = await openAs('Dee', '/trace?class=laboratory');
+    await dee.page.getByRole('button', { name: 'Not now: Sealed results' }).click();
+    await dee.page.reload();
+    await dee.page.locator('.presence[data-live="live"]').waitFor();
+    expect(await dee.page.getByText('A workshop is going on').count()).toBe(0);
+    const { workshop } = await site.server.ask<{ workshop: { revision: number } }>(
+      'query ($id: ID!) { workshop(id: $id) { revision } }',
+      { id },
+    );
+    await write('closeWorkshop', workshop.revision);
   });
 
   it('keeps the workshop of the address as the room, from screen to screen', async () => {

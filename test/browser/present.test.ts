@@ -8,6 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+const shots = process.env['EHI_SHOTS'];
+const shot = async (page: Page, name: string): Promise<void> => {
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/present-${name}.png` });
+};
+
 const room = { viewport: { width: 1920, height: 1080 } };
 
 const command = async (page: Page, words: string): Promise<void> => {
@@ -232,6 +237,16 @@ describe('the spotlight', () => {
     });
     expect(contrast.dim).toBeGreaterThanOrEqual(3);
     expect(contrast.text).toBeGreaterThanOrEqual(7);
+    // Names that are hidden, and shown again, leave the light where it is.
+    const before = await lit();
+    for (const banner of [1, 0]) {
+      await page.keyboard.press('Shift+H');
+      await expect.poll(() => page.locator('.names-sign').count()).toBe(banner);
+      await drawn(page);
+      await page.waitForTimeout(800);
+      await drawn(page);
+      expect(await lit()).toEqual(before);
+    }
     await page.keyboard.press('s');
     await expect.poll(async () => (await lit()).length).toBeGreaterThan(1);
   });
@@ -335,6 +350,30 @@ describe('what a room can read', () => {
         await context.close();
       }
     });
+
+  it('has six rows of the matrix in sight on a small projector, and the titles of its columns wherever it is scrolled to', async () => {
+    const { page } = await site.open('/matrix?present=1', { viewport: { width: 1366, height: 768 } });
+    await bar(page).waitFor();
+    await page.locator('.coverage-row').first().waitFor();
+    await page.waitForTimeout(300);
+    const seen = (selector: string): Promise<number> =>
+      page.evaluate((which) => {
+        const frame = document.querySelector('.coverage-scroller')?.getBoundingClientRect() ?? new DOMRect();
+        const foot = document.querySelector('.present-bar')?.getBoundingClientRect().top ?? 0;
+        const head = document.querySelector('.coverage-head')?.getBoundingClientRect().bottom ?? 0;
+        const top = which === '.coverage-head' ? frame.top : head;
+        return [...document.querySelectorAll(which)].filter((each) => {
+          const box = each.getBoundingClientRect();
+          return box.top >= top - 1 && box.bottom <= Math.min(frame.bottom, foot) + 1;
+        }).length;
+      }, selector);
+    await shot(page, 'matrix-1366');
+    expect(await seen('.coverage-row, .coverage-group')).toBeGreaterThanOrEqual(6);
+    await page.locator('.coverage-scroller').evaluate((element) => element.scrollTo(400, 400));
+    await page.waitForTimeout(300);
+    await shot(page, 'matrix-1366-scrolled');
+    expect(await seen('.coverage-head')).toBe(1);
+  });
 
   it('shows what is put away, and puts it away again, by one key', async () => {
     const { page } = await site.open('/trace?class=laboratory&present=1', room);

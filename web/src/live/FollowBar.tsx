@@ -1,11 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { usePresented } from '../present/presented.ts';
 import { spokenSentence, useWalk } from '../present/walk.ts';
 import { useView } from '../view/use-view.ts';
 import { Avatar } from './Avatar.tsx';
 import { follow, followedName, forgetLeft, stopFollowing, useFollowing } from './following.ts';
 import { ownClient, tell } from './own-state.ts';
-import { followsBack, nameOf, presenterOf, type People } from './people.ts';
+import { followsBack, nameOf, presenterOf, type People, type Person } from './people.ts';
 
 /** What is said below the bar on top: whom one follows, that somebody presents whom one could follow, that one presents oneself. */
 export const FollowBar = (props: { readonly people: People }): ReactNode => {
@@ -13,6 +13,7 @@ export const FollowBar = (props: { readonly people: People }): ReactNode => {
   const { following, left } = useFollowing();
   const { namesHidden } = useView();
   const presenter = presenterOf(people);
+  const hasEnded = useEndedPresenting(people.get(following?.client ?? ''));
   /** The presenter one has said not to follow, by when they began: another beginning is offered anew. */
   const [declined, setDeclined] = useState<string>();
   if (following !== undefined) {
@@ -26,7 +27,9 @@ export const FollowBar = (props: { readonly people: People }): ReactNode => {
             ? `${name} has left. You stay where you are, and follow again should they come back.`
             : followsBack(people, following.client, ownClient)
               ? `You and ${name} follow each other, so neither goes anywhere by that. Stop following to lead.`
-              : `You follow ${name}.`}
+              : hasEnded
+                ? `${name} no longer presents. You still follow.`
+                : `You follow ${name}.`}
         </span>
         {person === undefined || following.gone ? null : <Spoken />}
         <button type="button" className="button" onClick={() => stopFollowing()}>
@@ -79,6 +82,17 @@ export const FollowBar = (props: { readonly people: People }): ReactNode => {
       </button>
     </Bar>
   );
+};
+
+/** Whether somebody presented as long as this page knows them, and does no more. */
+const useEndedPresenting = (person: Person | undefined): boolean => {
+  const [presented, setPresented] = useState<string>();
+  const client = person?.client;
+  const presents = typeof person?.presentingSince === 'string';
+  useEffect(() => {
+    if (presents) setPresented(client);
+  }, [presents, client]);
+  return client !== undefined && !presents && presented === client;
 };
 
 /** What the one who is followed has come to, in the sentence they say. */

@@ -1,11 +1,13 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { usePresenting } from '../present/presenting.ts';
 import { announce } from '../ui/live.ts';
-import { learn, ownClient, ownState } from './own-state.ts';
+import { learn, ownClient, ownState, tell } from './own-state.ts';
 import { nameOf, presenterOf, type People } from './people.ts';
 import { Presence } from './Presence.tsx';
 import { FollowBar } from './FollowBar.tsx';
-import { useRoomName } from './room-name.ts';
+import { GoingOnBar } from './GoingOnBar.tsx';
+import { commonRoom, useRoomName } from './room-name.ts';
 import { usePeople } from './room-store.ts';
 import type { Session } from './session.ts';
 import { startLive } from './start.ts';
@@ -26,6 +28,7 @@ export const LiveBar = (props: { readonly below: HTMLElement | null }): ReactNod
   useFollow(people);
   usePresentedLink(people);
   useTakenOver(people);
+  useEndedMode();
   useEffect(() => {
     const started = startLive(first.current);
     session.current = started;
@@ -41,7 +44,15 @@ export const LiveBar = (props: { readonly below: HTMLElement | null }): ReactNod
   return (
     <>
       <Presence people={people} room={room} />
-      {props.below === null ? null : createPortal(<FollowBar people={people} />, props.below)}
+      {props.below === null
+        ? null
+        : createPortal(
+            <>
+              <FollowBar people={people} />
+              {room === commonRoom ? <GoingOnBar /> : null}
+            </>,
+            props.below,
+          )}
     </>
   );
 };
@@ -54,4 +65,17 @@ const useTakenOver = (people: People): void => {
     learn({ presenting: false });
     announce(`${nameOf(presenter)} presents now; you no longer do.`);
   }, [presenter]);
+};
+
+/** Who leaves presenter mode presents to nobody any more: the others are told. */
+const useEndedMode = (): void => {
+  const isOn = usePresenting();
+  const wasOn = useRef(isOn);
+  useEffect(() => {
+    if (wasOn.current && !isOn && ownState().presenting === true) {
+      tell({ presenting: false });
+      announce('You left presenter mode, and no longer present to the others.');
+    }
+    wasOn.current = isOn;
+  }, [isOn]);
 };

@@ -62,3 +62,15 @@ export const SignalDocument = graphql(`
     }
   }
 `);
+
+/** The workshops that are going on, those written last first. */
+export const OpenWorkshopsDocument = graphql(`
+  query OpenWorkshops {
+    workshops(filter: { state: OPEN }, sort: UPDATED, direction: DESC, first: 3) {
+      nodes {
+        id
+        name
+      }
+    }
+  }
+`);

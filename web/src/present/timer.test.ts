@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spentAt, startedTimer, timerWords, toggledTimer } from './timer.ts';
+import { lastedWords, spentAt, startedTimer, timerWords, toggledTimer, stoppedTimer, totalWords } from './timer.ts';
 
 const minute = 60_000;
 
@@ -21,5 +21,16 @@ describe('a pause', () => {
     const paused = toggledTimer(startedTimer(1, 0), 20_000);
     expect(timerWords(paused, 50_000).words).toBe('0:40 left of 1 minute, paused');
     expect(spentAt(toggledTimer(paused, 100_000), 110_000)).toBe(30_000);
+  });
+
+  it('stops as of a moment that is past, and says what it came to', () => {
+    const timer = { minutes: 10, spent: 60_000, runsSince: 1_000_000 };
+    const stopped = stoppedTimer(timer, 1_000_000 + 425_000);
+    expect(stopped).toEqual({ minutes: 10, spent: 485_000, runsSince: undefined });
+    expect(totalWords(stopped)).toBe('8:05 in all, of 10 minutes');
+    expect(totalWords({ ...stopped, minutes: undefined })).toBe('8:05 in all');
+    // Never back: the clocks of two computers differ.
+    expect(stoppedTimer(timer, 900_000).spent).toBe(60_000);
+    expect(lastedWords('2026-12-01T09:00:00Z', '2026-12-01T10:04:05Z')).toBe('1:04:05');
   });
 });

@@ -18,6 +18,23 @@ export const toggledTimer = (timer: TopicTimer, now: number): TopicTimer => ({
   runsSince: timer.runsSince === undefined ? now : undefined,
 });
 
+/** The clock halted at a moment that is past: what it went on since does not count. Pure. */
+export const stoppedTimer = (timer: TopicTimer, at: number): TopicTimer => ({
+  ...timer,
+  spent: spentAt(timer, at),
+  runsSince: undefined,
+});
+
+/** What a clock that goes on no more came to: `8:05 in all, of 10 minutes`. Pure. */
+export const totalWords = ({ minutes, spent }: TopicTimer): string =>
+  `${clock(spent)} in all${minutes === undefined ? '' : `, of ${minutesWords(minutes)}`}`;
+
+/** How long something lasted from one instant to a later one, `1:04:05`. Pure. */
+export const lastedWords = (from: string, until: string): string =>
+  clock(Math.max(0, Date.parse(until) - Date.parse(from)));
+
+const minutesWords = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+
 /** What a clock says: whether the time is over, the words for it, and whether it rests. */
 export interface TimerWords {
   readonly state: 'counting' | 'nearly' | 'over';
@@ -34,8 +51,8 @@ export const timerWords = (timer: TopicTimer, now: number): TimerWords => {
   if (timer.minutes === undefined) return { state: 'counting', words: `${clock(spent)} so far${rests}` };
   const left = timer.minutes * 60_000 - spent;
   if (left <= 0) return { state: 'over', words: `Time is over by ${clock(-left)}${rests}` };
-  const given = `${timer.minutes} ${timer.minutes === 1 ? 'minute' : 'minutes'}`;
-  return { state: left <= nearly ? 'nearly' : 'counting', words: `${clock(left)} left of ${given}${rests}` };
+  const words = `${clock(left)} left of ${minutesWords(timer.minutes)}${rests}`;
+  return { state: left <= nearly ? 'nearly' : 'counting', words };
 };
 
 /** `4:05`, or `1:04:05` from an hour on; parts of a second are left out. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../model/change.ts';
 import { emptyGraph, type EhiGraph } from '../model/ehi-graph.ts';
 import type { Scenario, Workshop, WorkshopItem } from '../model/concepts.ts';
 import { workshopItemKinds, workshopItemStates } from '../model/concepts.ts';
@@ -36,7 +37,12 @@ const anyItem = fc.record({
   objectedBy: fc.array(hostile, { maxLength: 2 }),
 });
 
-const minutesWith = (title: string, items: readonly object[], scenarios: readonly Partial<Scenario>[] = []) => {
+const minutesWith = (
+  title: string,
+  items: readonly object[],
+  scenarios: readonly Partial<Scenario>[] = [],
+  log: readonly Change[] = [],
+) => {
   const workshop: Workshop = {
     ...stamps,
     id: 'w',
@@ -44,6 +50,7 @@ const minutesWith = (title: string, items: readonly object[], scenarios: readonl
     facilitator: title,
     heldOn: '2026-11-20',
     state: 'OPEN',
+    openedRevision: 0,
     attendees: [title],
     source: title,
     topics: JSON.stringify([{ id: 't', title, notes: title }]),
@@ -72,7 +79,7 @@ const minutesWith = (title: string, items: readonly object[], scenarios: readonl
     graph,
     workshop,
     at,
-    log: [],
+    log,
     notRead: 0,
     pictures: new Map(),
     changedBy: new Map(),
@@ -121,6 +128,26 @@ describe('minutes', () => {
         expect(text).not.toMatch(/(^|[^\\])\]\(/);
       }),
     );
+  });
+
+  it('count a picture that was kept as no change of the inventory, and other evidence as one', () => {
+    const entry = (revision: number, entity: string): Change => ({
+      revision,
+      at,
+      actor: 'Ann',
+      action: 'CREATE',
+      concept: 'Evidence',
+      entity,
+      before: null,
+      after: { name: entity },
+      previousHash: '',
+      hash: '',
+    });
+    const items = [
+      { kind: 'PICTURE', state: 'DONE', name: 'Trace', source: 'Ann', agreedBy: [], objectedBy: [], picture: 'kept' },
+    ];
+    const { changes } = minutesWith('Lab', items, [], [entry(1, 'kept'), entry(2, 'letter')]);
+    expect(changes.map(({ revision }) => revision)).toEqual([2]);
   });
 
   it('have one row for each item as CSV, and no cell that a spreadsheet runs', () => {

@@ -154,7 +154,7 @@ export const minutesOf = (question: MinutesQuestion): Minutes => {
     }),
     notes: of('NOTE'),
     dropped: told.filter(({ item }) => item.state === 'DROPPED'),
-    changes: betweenOpeningAndClosing(workshop, log).map(toMinutesChange),
+    changes: betweenOpeningAndClosing(workshop, withoutPictures(log, items)).map(toMinutesChange),
     moreChanges: notRead,
     burnDown,
   };
@@ -185,6 +185,12 @@ const toMinutesChange = (change: Change): MinutesChange => ({
   actor: change.actor,
   sentence: changeSentence(change),
 });
+
+/** The log without what put the kept pictures beside the inventory: their evidence is of the workshop, no fact of the inventory. */
+const withoutPictures = (log: readonly Change[], items: readonly WorkshopItem[]): readonly Change[] => {
+  const pictures = new Set(items.flatMap(({ picture }) => picture ?? []));
+  return log.filter(({ concept, entity }) => !(concept === 'Evidence' && pictures.has(entity)));
+};
 
 const betweenOpeningAndClosing = (workshop: Workshop, log: readonly Change[]): readonly Change[] => {
   const { openedRevision, closedRevision } = workshop;

@@ -38,11 +38,12 @@ export const usePresenter = (stops: Stops | undefined): Presenter => {
   const spotlit = presented.spotlight.length > 0;
   const sentence = current?.sentence ?? walk?.sentence;
 
-  // The light goes along with what is spoken of.
+  // The light goes along with what is spoken of. While a screen is still fetching what that is, e.g. anew with other names, the light stays where it was.
   const spokenKey = spoken.join('\n');
+  const isComing = walk === undefined || (spokenKey === '' && walk.ready === 0);
   useEffect(() => {
-    if (spotlit) setPresented({ spotlight: spokenKey === '' ? [] : spokenKey.split('\n') });
-  }, [spotlit, spokenKey]);
+    if (spotlit && !isComing) setPresented({ spotlight: spokenKey === '' ? [] : spokenKey.split('\n') });
+  }, [spotlit, spokenKey, isComing]);
   const position = walk?.position;
   useEffect(() => {
     if (position !== undefined && sentence !== undefined) announce(`${position}. ${sentence}`);

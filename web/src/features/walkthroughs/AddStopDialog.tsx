@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { noteChange } from '../../api/noted-changes.ts';
-import { useQuery } from '../../api/use-query.ts';
-import { todayHere } from '../../editing/today.ts';
-import { useAgenda } from '../../present/agenda.ts';
-import { SaveWalkthroughDocument, WalkthroughsDocument } from '../../present/walkthrough-documents.ts';
+import { SaveWalkthroughDocument } from '../../present/walkthrough-documents.ts';
 import { inputOf, useWalkthrough, writeWalkthrough, type StopData } from '../../present/walkthrough.ts';
 import { announce } from '../../ui/live.ts';
 import { placeOf } from './stop-drafts.ts';
+import { useWalkthroughs } from './use-walkthroughs.ts';
 import './walkthroughs.css';
 
 /** Adds what is on the screen, by its address, to a walkthrough or to a new one. In a workshop those that are prepared for it come first, and a new one is prepared for it. */
@@ -18,17 +16,7 @@ export const AddStopDialog = ({ onClose }: { readonly onClose: () => void }): Re
   const [title, setTitle] = useState(() => document.title.replace(/ · EHI Atlas$/, ''));
   const [notes, setNotes] = useState('');
   const [trouble, setTrouble] = useState<string>();
-  const agenda = useAgenda();
-  const known = useQuery(WalkthroughsDocument, { liveOn: todayHere() });
-  const own = useQuery(
-    WalkthroughsDocument,
-    agenda === undefined ? undefined : { liveOn: todayHere(), workshop: agenda.id },
-  );
-  const prepared = own.phase === 'ready' ? own.data.walkthroughs.nodes : [];
-  const others =
-    known.phase === 'ready'
-      ? known.data.walkthroughs.nodes.filter(({ id }) => prepared.every((each) => each.id !== id))
-      : [];
+  const { workshop: agenda, prepared, others } = useWalkthroughs();
   const { walkthrough } = useWalkthrough(chosen === '' ? undefined : chosen);
   const [running, setRunning] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);

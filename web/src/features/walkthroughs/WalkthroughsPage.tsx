@@ -1,8 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
-import { useQuery } from '../../api/use-query.ts';
-import { todayHere } from '../../editing/today.ts';
 import { counted } from '../../graph-model/words.ts';
-import { WalkthroughsDocument } from '../../present/walkthrough-documents.ts';
 import { linkToStop } from '../../present/walkthrough.ts';
 import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -10,6 +7,7 @@ import { FailedNotice } from '../../ui/standard-notices.tsx';
 import { useLocation } from '../../ui/use-location.ts';
 import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { OpenStop } from './OpenStop.tsx';
+import { useWalkthroughs, type Walkthroughs as WalkthroughLists } from './use-walkthroughs.ts';
 import { WalkthroughEditor } from './WalkthroughEditor.tsx';
 import './walkthroughs.css';
 
@@ -24,7 +22,7 @@ export const WalkthroughsPage = (): ReactNode => {
 };
 
 const List = (): ReactNode => {
-  const query = useQuery(WalkthroughsDocument, { liveOn: todayHere() }, { keep: true });
+  const { query, workshop, prepared, others } = useWalkthroughs();
   useEffect(() => {
     document.title = 'Walkthroughs · EHI Atlas';
   }, []);
@@ -55,31 +53,22 @@ const List = (): ReactNode => {
           Go to what you want to show first and add it, or begin with an empty one.
         </Notice>
       ) : (
-        <ul className="plain walkthrough-list">
-          {query.data.walkthroughs.nodes.map((each) => (
-            <li key={each.id} className="sheet">
-              <div>
-                <h2>
-                  <Link href={`/walkthroughs?id=${encodeURIComponent(each.id)}`}>{each.name}</Link>
-                </h2>
-                {each.description ? <p>{each.description}</p> : null}
-                <p className="quiet">
-                  {counted(each.stops.length, 'stop')}
-                  {each.workshop ? ` · for ${each.workshop.name}` : ''}
-                  {typeof each.atRevision === 'number'
-                    ? ` · frozen at revision ${each.atRevision}`
-                    : ' · the inventory as it is'}
-                  {' · '}last saved {each.updatedAt.slice(0, 10)} by {each.source}
-                </p>
-              </div>
-              {each.stops.length === 0 ? null : (
-                <Link className="button button-link" href={linkToStop(each.id)}>
-                  Show
-                </Link>
+        <>
+          {workshop === undefined || prepared.length === 0 ? (
+            <Walkthroughs walkthroughs={others} />
+          ) : (
+            <>
+              <h2>Prepared for {workshop.name}</h2>
+              <Walkthroughs walkthroughs={prepared} />
+              {others.length === 0 ? null : (
+                <>
+                  <h2>Others</h2>
+                  <Walkthroughs walkthroughs={others} />
+                </>
               )}
-            </li>
-          ))}
-        </ul>
+            </>
+          )}
+        </>
       )}
       {query.phase === 'ready' && query.data.walkthroughs.pageInfo.hasNextPage ? (
         <p className="quiet">
@@ -89,3 +78,31 @@ const List = (): ReactNode => {
     </main>
   );
 };
+
+const Walkthroughs = (props: { readonly walkthroughs: WalkthroughLists['others'] }): ReactNode => (
+  <ul className="plain walkthrough-list">
+    {props.walkthroughs.map((each) => (
+      <li key={each.id} className="sheet">
+        <div>
+          <h3>
+            <Link href={`/walkthroughs?id=${encodeURIComponent(each.id)}`}>{each.name}</Link>
+          </h3>
+          {each.description ? <p>{each.description}</p> : null}
+          <p className="quiet">
+            {counted(each.stops.length, 'stop')}
+            {each.workshop ? ` · for ${each.workshop.name}` : ''}
+            {typeof each.atRevision === 'number'
+              ? ` · frozen at revision ${each.atRevision}`
+              : ' · the inventory as it is'}
+            {' · '}last saved {each.updatedAt.slice(0, 10)} by {each.source}
+          </p>
+        </div>
+        {each.stops.length === 0 ? null : (
+          <Link className="button button-link" href={linkToStop(each.id)}>
+            Show
+          </Link>
+        )}
+      </li>
+    ))}
+  </ul>
+);

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { counted } from '../../graph-model/words.ts';
 import { OthersTopic } from '../../live/OthersTopic.tsx';
 import { ClockButtons } from '../../present/ClockButtons.tsx';
 import { comeTo, endTopic, useSpoken } from '../../present/spoken.ts';
+import { lastedWords, totalWords } from '../../present/timer.ts';
 import { clockSigns, useClock } from '../../present/use-clock.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { Link } from '../../ui/Link.tsx';
@@ -31,11 +33,13 @@ export const Agenda = (props: { readonly workshop: WorkshopData; readonly items:
                   said={items.filter((item) => item.topic === topic.id).length}
                   isCurrent={topic.id === current?.id}
                   isOpen={isOpen}
+                  isOver={workshop.state === 'CLOSED'}
                 />
               </li>
             ))}
           </ol>
         )}
+        {workshop.state === 'CLOSED' ? <Lasted workshop={workshop} /> : null}
         {isOpen ? <OthersTopic workshop={workshop.id} topics={workshop.topics} own={current?.id} /> : null}
         {isOpen && workshop.topics.length > 0 ? (
           <div className="row">
@@ -73,6 +77,7 @@ const Topic = (props: {
   readonly said: number;
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
+  readonly isOver: boolean;
 }): ReactNode => {
   const { topic } = props;
   return (
@@ -94,7 +99,7 @@ const Topic = (props: {
           {topic.minutes ? `${topic.minutes} min` : 'no limit'} · {props.said} said
         </span>
       </div>
-      {props.isCurrent ? <TopicTime /> : null}
+      {!props.isCurrent ? null : props.isOver ? <TopicTotal /> : <TopicTime />}
       {topic.notes ? <p className="quiet">{topic.notes}</p> : null}
       {topic.link ? (
         <Link href={topic.link} className="quiet">
@@ -103,6 +108,25 @@ const Topic = (props: {
       ) : null}
     </>
   );
+};
+
+/** How long a workshop that is over went on, beside what its agenda gave. */
+const Lasted = ({ workshop }: { readonly workshop: WorkshopData }): ReactNode => {
+  const { openedAt, closedAt, topics } = workshop;
+  if (!openedAt || !closedAt) return null;
+  const given = topics.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+  return (
+    <p className="quiet">
+      {lastedWords(openedAt, closedAt)} from opening to closing
+      {given === 0 ? '' : `; the agenda gave ${counted(given, 'minute')}`}.
+    </p>
+  );
+};
+
+/** What the clock of the topic that was spoken of last came to in a workshop that is over. */
+const TopicTotal = (): ReactNode => {
+  const { timer } = useSpoken();
+  return timer === undefined ? null : <span className="topic-time">{totalWords(timer)}</span>;
 };
 
 /** How the time of the topic that is spoken of stands. */

@@ -3,6 +3,7 @@ import { Link } from '../../ui/Link.tsx';
 import { CaptureLine } from './CaptureLine.tsx';
 import { useView } from '../../view/use-view.ts';
 import { LeaveLink } from './LeaveLink.tsx';
+import { useStoppedClock } from './use-stopped-clock.ts';
 import { useWorkshop, workshopHref } from './use-workshop.ts';
 import '../../editing/mapping.css';
 import './workshop.css';
@@ -12,6 +13,7 @@ export const CaptureBar = ({ id }: { readonly id: string }): ReactNode => {
   const query = useWorkshop(id);
   const view = useView();
   const workshop = query.phase === 'ready' ? query.data.workshop : undefined;
+  useStoppedClock(workshop?.state === 'CLOSED' ? (workshop.closedAt ?? undefined) : undefined);
   if (query.phase !== 'ready') return null;
   if (workshop?.state === 'OPEN' && !view.isReadOnly)
     return <CaptureLine key={workshop.id} workshop={workshop} items={workshop.items} />;

@@ -40,7 +40,8 @@ export const CaptureLine = (props: { readonly workshop: WorkshopData; readonly i
   const spoken = useSpoken();
   const topic = workshop.topics.find((each) => each.id === spoken.id);
   // A room looks at the picture: while one presents, the line is a button until it is asked for.
-  const folded = usePresenting() && !active;
+  const presenting = usePresenting();
+  const folded = presenting && !active;
   const line = readLine(draft.line, draft.kind);
   const about = useMemo(() => aboutOf(url), [url]);
   const beside: SaidBeside = {
@@ -166,7 +167,8 @@ export const CaptureLine = (props: { readonly workshop: WorkshopData; readonly i
               ))}
             </select>
           )}
-          {topic === undefined ? null : <TopicTime />}
+          {/* The presenter has the clock right below. */}
+          {topic === undefined || presenting ? null : <TopicTime />}
           <label htmlFor={id} className="unseen">
             What is said, in a line
           </label>

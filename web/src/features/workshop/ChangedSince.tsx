@@ -8,7 +8,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice } from '../../ui/standard-notices.tsx';
 import { timeWords } from '../../ui/time-words.ts';
 import { ChangedSinceDocument } from './documents.ts';
-import type { WorkshopData } from './workshop-data.ts';
+import type { ItemData, WorkshopData } from './workshop-data.ts';
 
 type Entry = ChangedSinceQuery['changes'][number];
 
@@ -17,7 +17,11 @@ const most = 500;
 const records: readonly Concept[] = ['WORKSHOP', 'WORKSHOP_ITEM', 'SCENARIO', 'WALKTHROUGH'];
 
 /** What was written into the inventory since the workshop was opened, until it was closed, the newest first. */
-export const ChangedSince = ({ workshop }: { readonly workshop: WorkshopData }): ReactNode => {
+export const ChangedSince = (props: {
+  readonly workshop: WorkshopData;
+  readonly items: readonly ItemData[];
+}): ReactNode => {
+  const { workshop, items } = props;
   const opened = workshop.openedRevision ?? undefined;
   const query = useQuery(
     ChangedSinceDocument,
@@ -31,7 +35,7 @@ export const ChangedSince = ({ workshop }: { readonly workshop: WorkshopData }):
   if (query.phase !== 'ready') return <Notice kind="loading" title="Reading the log." />;
   const closed = workshop.closedRevision ?? Number.POSITIVE_INFINITY;
   const all = query.data.changes;
-  const entries = all.filter(({ concept, revision }) => !records.includes(concept) && revision <= closed);
+  const entries = ofInventory(all, items).filter(({ revision }) => revision <= closed);
   const isCut = all.length === most && (all.at(-1)?.revision ?? 0) < closed;
   return (
     <>
@@ -53,6 +57,17 @@ export const ChangedSince = ({ workshop }: { readonly workshop: WorkshopData }):
         ))}
       </ul>
     </>
+  );
+};
+
+/** The entries that changed the inventory: neither records of the workshop nor the files of the pictures that were kept in it. Pure. */
+export const ofInventory = <E extends Pick<Entry, 'concept' | 'entity'>>(
+  entries: readonly E[],
+  items: readonly Pick<ItemData, 'picture'>[],
+): readonly E[] => {
+  const pictures = new Set(items.flatMap(({ picture }) => picture?.id ?? []));
+  return entries.filter(
+    ({ concept, entity }) => !records.includes(concept) && !(concept === 'EVIDENCE' && pictures.has(entity)),
   );
 };
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { noteChange } from '../../api/noted-changes.ts';
 import { useMutation } from '../../api/use-mutation.ts';
 import { tell } from '../../editing/told.ts';
@@ -10,6 +10,7 @@ import type { ItemData, WorkshopData } from './workshop-data.ts';
 export const OpenAndClose = (props: {
   readonly workshop: WorkshopData;
   readonly items: readonly ItemData[];
+  readonly editButton: RefObject<HTMLButtonElement | null>;
   readonly onEdit: () => void;
 }): ReactNode => {
   const { workshop } = props;
@@ -37,7 +38,7 @@ export const OpenAndClose = (props: {
     <div className="workshop-standing">
       <div className="row">
         {workshop.state === 'CLOSED' ? null : (
-          <button type="button" className="button" onClick={props.onEdit}>
+          <button ref={props.editButton} type="button" className="button" onClick={props.onEdit}>
             Edit agenda and people
           </button>
         )}

@@ -5,6 +5,7 @@ import { Link } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { FailedNotice, StaleNotice } from '../../ui/standard-notices.tsx';
 import { navigate } from '../../ui/use-location.ts';
+import { useOpenedFocus } from '../../ui/use-opened-focus.ts';
 import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { hasDraftOf, newForm, WorkshopForm } from './WorkshopForm.tsx';
 import { WorkshopsDocument } from './documents.ts';
@@ -24,6 +25,7 @@ export const WorkshopList = (): ReactNode => {
   const query = useQuery(WorkshopsDocument, firstPage, { keep: true });
   // What was typed and not sent comes back with the page.
   const [planning, setPlanning] = useState(() => hasDraftOf(newForm));
+  const { form, opener } = useOpenedFocus(planning);
   useEffect(() => {
     document.title = 'Workshops · EHI Atlas';
   }, []);
@@ -33,14 +35,14 @@ export const WorkshopList = (): ReactNode => {
         <h1>Workshops</h1>
         {planning ? null : (
           <OnlyNow>
-            <button type="button" className="button primary" onClick={() => setPlanning(true)}>
+            <button ref={opener} type="button" className="button primary" onClick={() => setPlanning(true)}>
               Plan a workshop
             </button>
           </OnlyNow>
         )}
       </div>
       {planning ? (
-        <section className="sheet" aria-labelledby="plan">
+        <section ref={form} className="sheet" aria-labelledby="plan">
           <h2 id="plan">Plan a workshop</h2>
           <WorkshopForm
             onDone={(id) => (id === undefined ? setPlanning(false) : navigate(workshopHref(id)))}

@@ -3,6 +3,7 @@ import { sentenceCase } from '../../graph-model/words.ts';
 import { StaleNotice } from '../../ui/standard-notices.tsx';
 import { timeWords } from '../../ui/time-words.ts';
 import { navigate, useLocation } from '../../ui/use-location.ts';
+import { useOpenedFocus } from '../../ui/use-opened-focus.ts';
 import { OnlyNow } from '../../view/OnlyNow.tsx';
 import { Agenda } from './Agenda.tsx';
 import { BurnDown } from './BurnDown.tsx';
@@ -30,6 +31,7 @@ export const WorkshopScreen = (props: {
   const { items, total, trouble } = useAllItems(workshop.id, props.items);
   const tab = tabOf(useLocation());
   const [editing, setEditing] = useState(() => hasDraftOf(formOf(workshop.id)));
+  const { form, opener } = useOpenedFocus(editing);
   return (
     <main className="overview workshop" id="main">
       <div className="row spread">
@@ -42,12 +44,12 @@ export const WorkshopScreen = (props: {
           {workshop.description ? <p>{workshop.description}</p> : null}
         </div>
         <OnlyNow>
-          <OpenAndClose workshop={workshop} items={items} onEdit={() => setEditing(!editing)} />
+          <OpenAndClose workshop={workshop} items={items} editButton={opener} onEdit={() => setEditing(!editing)} />
         </OnlyNow>
       </div>
       {props.trouble === undefined ? null : <StaleNotice message={props.trouble} onRetry={props.onRetry} />}
       {editing ? (
-        <section className="sheet" aria-label="Edit the workshop">
+        <section ref={form} className="sheet" aria-label="Edit the workshop">
           <WorkshopForm workshop={workshop} onDone={() => setEditing(false)} onCancel={() => setEditing(false)} />
         </section>
       ) : null}
@@ -96,7 +98,7 @@ const Panel = (props: {
   const { workshop, items, tab } = props;
   switch (tab.id) {
     case 'changed':
-      return <ChangedSince workshop={workshop} />;
+      return <ChangedSince workshop={workshop} items={items} />;
     case 'unknown-over-time':
       return <BurnDown workshop={workshop.id} />;
     case 'minutes':
@@ -163,7 +165,7 @@ const TabCount = (props: { readonly tab: TabWords; readonly items: readonly Item
   const open = all.filter(({ state }) => state === 'OPEN').length;
   return (
     <span className="tab-count" title={`${open} open, of ${all.length}`}>
-      {open === 0 ? all.length : `${open} of ${all.length}`}
+      {open === 0 ? all.length : `${open} open of ${all.length}`}
     </span>
   );
 };

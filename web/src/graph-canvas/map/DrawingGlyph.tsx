@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { DrawingSign } from '../../graph-model/map/map-overlay.ts';
 import { pinMarkup } from './sign-markup.ts';
 
-/** How a kind of line, a plate or a pin looks on the map. The words must stand beside it. */
+/** How a folded group, a kind of line, a plate or a pin looks on the map. The words must stand beside it. */
 export const DrawingGlyph = ({ sign }: { readonly sign: DrawingSign }): ReactNode =>
   sign === 'pin' ? (
     <svg
@@ -14,7 +14,12 @@ export const DrawingGlyph = ({ sign }: { readonly sign: DrawingSign }): ReactNod
     />
   ) : (
     <svg width={30} height={20} viewBox="0 0 30 20" aria-hidden="true">
-      {sign === 'chip' ? (
+      {sign === 'group' ? (
+        <>
+          <rect x="2" y="2" width="26" height="16" rx="4" fill="var(--panel)" stroke="var(--node-line)" />
+          <rect x="5" y="5" width="20" height="10" rx="2" fill="none" stroke="var(--node-line)" />
+        </>
+      ) : sign === 'chip' ? (
         <>
           <rect x="2" y="2" width="26" height="16" rx="8" fill="var(--panel)" stroke="var(--accent)" />
           <text x="15" y="14" fontSize="11" textAnchor="middle" fill="var(--text)">

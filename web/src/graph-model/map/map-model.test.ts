@@ -95,6 +95,8 @@ describe('overlays', () => {
     expect(mapLegendOf(laid('freshness')).map(({ sign }) => sign.shape)).toEqual(['age:0', 'age:3']);
     expect(mapLegendOf(laid('owner')).map(({ sign }) => sign.words)).toEqual(['nobody recorded', 'Team']);
     expect(drawingSignsOf(view, new Set(['system:lab']))).toEqual(['flow', 'serves', 'chip', 'pin']);
+    const folded = foldGroups(view, 'organization', new Set());
+    expect(drawingSignsOf(folded, new Set())[0]).toBe('group');
   });
 
   it('give owners initials that differ', () => {

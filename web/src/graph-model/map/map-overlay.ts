@@ -145,12 +145,13 @@ export const legendCount = ({ boxes, lines }: MapLegendEntry): string =>
     ', ',
   );
 
-/** What the drawing itself means, as far as it is on the picture: kinds of lines, plates and pins. */
-export const drawingSigns = ['flow', 'serves', 'bundle', 'chip', 'pin'] as const;
+/** What the drawing itself means, as far as it is on the picture: folded groups, kinds of lines, plates and pins. */
+export const drawingSigns = ['group', 'flow', 'serves', 'bundle', 'chip', 'pin'] as const;
 export type DrawingSign = (typeof drawingSigns)[number];
 
 /** What each of them is called. */
 export const drawingWords: Readonly<Record<DrawingSign, string>> = {
+  group: 'a group, folded: the worst status inside',
   flow: 'flow',
   serves: 'serves a channel',
   bundle: 'several, drawn as one',
@@ -161,6 +162,7 @@ export const drawingWords: Readonly<Record<DrawingSign, string>> = {
 /** The drawing signs that a view shows. */
 export const drawingSignsOf = (view: MapView, pins: ReadonlySet<string>): readonly DrawingSign[] =>
   drawingSigns.filter((sign) => {
+    if (sign === 'group') return view.boxes.some((box) => box.kind === 'group');
     if (sign === 'chip') return view.boxes.some((box) => box.kind !== 'group' && box.hidden.in + box.hidden.out > 0);
     if (sign === 'pin') return view.boxes.some((box) => pins.has(box.id));
     return view.lines.some((line) => line.kind === sign);
