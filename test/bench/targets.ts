@@ -16,6 +16,8 @@ export const limits = {
   memory: { M: 50, L: 150 },
   /** p95 of a change until others have it, with 30 pages on one server. */
   together: { S: 300 },
+  /** A what-if with the findings that open and close. */
+  whatIf: { M: 100 },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 /** One thing that is aimed at, and whether it was met. */
@@ -31,7 +33,7 @@ export interface Target {
 }
 
 /** Returns every target of what was measured, with the figure beside it. */
-export const targetsOf = ({ measured, judged, huge, served, live }: Everything): readonly Target[] => {
+export const targetsOf = ({ measured, judged, supposed, huge, served, live }: Everything): readonly Target[] => {
   const most = (
     what: string,
     unit: Target['unit'],
@@ -86,6 +88,13 @@ export const targetsOf = ({ measured, judged, huge, served, live }: Everything):
       'MB',
       limits.memory,
       of(measured, ({ memory }) => memory / 1e6),
+    ),
+    ...supposed.flatMap(({ size, supposed: rows }) =>
+      rows.flatMap(({ what, findings }) =>
+        (['p50', 'p95'] as const).flatMap((which) =>
+          most(`what if ${what}, with findings, ${which}`, 'ms', limits.whatIf, [{ size, is: findings[which] }]),
+        ),
+      ),
     ),
     ...live.live.flatMap((each) =>
       [
