@@ -19,7 +19,6 @@ import {
   compareIndexes,
   directionOf,
   withOutages,
-  withOutagesAlways,
   type IndexDifference,
   type Outage,
 } from '../../server/src/domain/what-if/index.ts';
@@ -294,31 +293,6 @@ describe('an outage', () => {
       before,
     );
     expect(withOutages(graph, [{ concept: 'Flow', id: 'no-such-flow' }], asOf)).toMatchObject({
-      ok: false,
-      error: { type: 'EntityNotFound' },
-    });
-  });
-
-  it('that holds whatever the day takes out on each day what it takes out where that day is asked about', async () => {
-    const seed = await seedGraph('clinic');
-    const [first] = seed.System.values();
-    if (first === undefined) throw new Error('the seed has no system');
-    const began = { ...first, startedOn: '2026-01-01', endedOn: '2027-01-01' };
-    const graph = { ...seed, System: new Map(seed.System).set(first.id, began) };
-    const live = (there: EhiGraph, day: string) =>
-      [there.System, there.Flow, there.AccessChannel].map((all) =>
-        [...all.values()].filter((each) => isLiveOn(each, day)).map(({ id }) => id),
-      );
-    for (const outage of outagesOf(graph)) {
-      const always = must(withOutagesAlways(graph, [outage]));
-      expect(always.Restriction).toBe(graph.Restriction);
-      for (const day of ['1999-12-31', '2025-12-31', '2026-01-01', asOf, '2027-01-01', '2050-06-01']) {
-        const down = withOutages(graph, [outage], day);
-        if (down.ok) expect(live(always, day)).toEqual(live(down.value, day));
-        expect(live(always, day).flat()).not.toContain(outage.id);
-      }
-    }
-    expect(withOutagesAlways(graph, [{ concept: 'Flow', id: 'no-such-flow' }])).toMatchObject({
       ok: false,
       error: { type: 'EntityNotFound' },
     });

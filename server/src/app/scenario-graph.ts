@@ -2,7 +2,7 @@ import type { Catalogues } from '../domain/catalogue/index.ts';
 import type { EhiGraph } from '../domain/model/ehi-graph.ts';
 import type { Id, Instant } from '../domain/model/entity.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { withOutagesAlways, type OutageProblem } from '../domain/what-if/index.ts';
+import { withOutages, type OutageProblem } from '../domain/what-if/index.ts';
 import type { SetProblem } from './change-set.ts';
 import type { InputInvalid } from './input-invalid.ts';
 import { createKnownCodes } from './known-codes.ts';
@@ -25,7 +25,7 @@ export interface ScenarioDoesNotFit {
 export type ScenarioRefused = EntityNotFound | InputInvalid | ScenarioDoesNotFit;
 
 /**
- * Returns the inventory with the changes of a scenario made and its outages assumed whatever day is asked about, at the revision it had. Nothing is written. Errors:
+ * Returns the inventory with the changes of a scenario made and its outages assumed for the day of `now`, at the revision it had. Nothing is written. Errors:
  * no such scenario; one that cannot be read; one that does not fit this inventory.
  */
 export const scenarioGraph = (
@@ -41,6 +41,6 @@ export const scenarioGraph = (
   const [first] = planned.problems;
   if (first !== undefined)
     return err({ type: 'ScenarioDoesNotFit', name, problem: first.error, count: planned.problems.length });
-  const down = withOutagesAlways(planned.graph, outages);
+  const down = withOutages(planned.graph, outages, now.slice(0, 10));
   return down.ok ? ok(down.value) : err({ type: 'ScenarioDoesNotFit', name, problem: down.error, count: 1 });
 };

@@ -120,7 +120,9 @@ export const createViews = ({ store, currentGraph, catalogues, now }: ViewsDeps)
     const base = await (request.at === undefined ? currentGraph.get() : readAt(request.at));
     if (!base.ok) return base;
     const { scenario = '', hideNames: isHidden = false } = request;
-    const key = JSON.stringify([numberOf(base.value.graph), scenario, isHidden]);
+    // What is down is down for a day.
+    const day = scenario === '' ? '' : now().slice(0, 10);
+    const key = JSON.stringify([numberOf(base.value.graph), scenario, day, isHidden]);
     return views.get(key, () => inTurn('view', () => make(base.value, request)));
   };
 };

@@ -5,14 +5,7 @@ export { describeHeld } from './describe-held.ts';
 export { describeStranded, describeTurn } from './describe-turn.ts';
 export { describeWhatIf, suppositionWords, type SaidChange, type Supposition } from './describe-what-if.ts';
 export { heldOtherwise, type HeldOtherwise } from './held-otherwise.ts';
-export {
-  outageConcepts,
-  withOutages,
-  withOutagesAlways,
-  type Outage,
-  type OutageConcept,
-  type OutageProblem,
-} from './outages.ts';
+export { outageConcepts, withOutages, type Outage, type OutageConcept, type OutageProblem } from './outages.ts';
 export {
   decideScenario,
   discardScenario,

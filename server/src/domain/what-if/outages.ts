@@ -34,53 +34,28 @@ export const withOutages = (
   outages: readonly Outage[],
   asOf: CalendarDate,
 ): Result<EhiGraph, OutageProblem> => {
+  const down: Readonly<Record<OutageConcept, Set<Id>>> = {
+    System: new Set(),
+    Flow: new Set(),
+    AccessChannel: new Set(),
+  };
   for (const outage of outages) {
     const problem = problemOf(graph, outage, asOf);
     if (problem !== undefined) return err(problem);
+    down[outage.concept].add(outage.id);
   }
-  return ok(withEnded(graph, outages, (thing) => (isLiveOn(thing, asOf) ? { endedOn: asOf } : undefined)));
-};
-
-/** Something that is down whatever day is asked about ends when it began, or on a day before all others. */
-const beforeAll: CalendarDate = '0001-01-01';
-
-/**
- * The inventory in which things are down whatever day is asked about; what they take with them and what is left is as with `withOutages`. One that is
- * not there on a day makes no difference then. Pure. Error: the first that is not in the inventory at all.
- */
-export const withOutagesAlways = (
-  graph: EhiGraph,
-  outages: readonly Outage[],
-): Result<EhiGraph, Extract<OutageProblem, { readonly type: 'EntityNotFound' }>> => {
-  const missing = outages.find(({ concept, id }) => !graph[concept].has(id));
-  if (missing !== undefined) return err({ type: 'EntityNotFound', concept: missing.concept, id: missing.id });
-  return ok(
-    withEnded(graph, outages, ({ startedOn }) => ({
-      endedOn: startedOn ?? beforeAll,
-      endReason: 'It is down, as is supposed here.',
-    })),
-  );
-};
-
-type CanBeDown = System | Flow | AccessChannel;
-/** How something is ended that is down; `undefined`: it stays as it is. */
-type EndOf = (thing: CanBeDown) => Pick<CanBeDown, 'endedOn' | 'endReason'> | undefined;
-
-const withEnded = (graph: EhiGraph, outages: readonly Outage[], endOf: EndOf): EhiGraph => {
-  if (outages.length === 0) return graph;
-  const downOf = (concept: OutageConcept): ReadonlySet<Id> =>
-    new Set(outages.flatMap((outage) => (outage.concept === concept ? [outage.id] : [])));
-  const [systems, flows, channels] = [downOf('System'), downOf('Flow'), downOf('AccessChannel')];
-  return {
+  if (outages.length === 0) return ok(graph);
+  const { System, Flow, AccessChannel } = down;
+  return ok({
     ...graph,
-    System: without<System>(graph.System, endOf, ({ id }) => systems.has(id)),
-    Flow: without<Flow>(graph.Flow, endOf, ({ id, from, to }) => flows.has(id) || systems.has(from) || systems.has(to)),
+    System: without<System>(graph.System, asOf, ({ id }) => System.has(id)),
+    Flow: without<Flow>(graph.Flow, asOf, ({ id, from, to }) => Flow.has(id) || System.has(from) || System.has(to)),
     AccessChannel: without<AccessChannel>(
       graph.AccessChannel,
-      endOf,
-      ({ id, system }) => channels.has(id) || systems.has(system),
+      asOf,
+      ({ id, system }) => AccessChannel.has(id) || System.has(system),
     ),
-  };
+  });
 };
 
 const problemOf = (graph: EhiGraph, { concept, id }: Outage, asOf: CalendarDate): OutageProblem | undefined => {
@@ -98,19 +73,15 @@ const problemOf = (graph: EhiGraph, { concept, id }: Outage, asOf: CalendarDate)
   };
 };
 
-/** The things, those that are down with their end; in the order they had, and the same map where none is ended. */
-const without = <T extends CanBeDown>(
+/** The things, those that are down with their end on the day; in the order they had, and the same map where none is down. */
+const without = <T extends System | Flow | AccessChannel>(
   things: ReadonlyMap<Id, T>,
-  endOf: EndOf,
+  asOf: CalendarDate,
   isDown: (thing: T) => boolean,
 ): ReadonlyMap<Id, T> => {
+  const ended = [...things.values()].filter((thing) => isLiveOn(thing, asOf) && isDown(thing));
+  if (ended.length === 0) return things;
   const all = new Map(things);
-  let isSame = true;
-  for (const thing of things.values()) {
-    const end = isDown(thing) ? endOf(thing) : undefined;
-    if (end === undefined) continue;
-    all.set(thing.id, { ...thing, ...end });
-    isSame = false;
-  }
-  return isSame ? things : all;
+  for (const thing of ended) all.set(thing.id, { ...thing, endedOn: asOf });
+  return all;
 };

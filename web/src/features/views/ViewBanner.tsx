@@ -30,7 +30,7 @@ const ScenarioBanner = (): ReactNode => {
           ? 'The address names no what-if: its id has letters and digits, dots, dashes, colons and low lines, 128 at most.'
           : query.phase === 'failed'
             ? query.error.message
-            : `What if: ${scenario}. You see the inventory with its changes made and what it says is down taken out, whatever the day. Nothing is written, and nothing can be changed here.`}
+            : `What if: ${scenario}. You see the inventory with its changes made and what it says is down taken out, for today. Nothing is written, and nothing can be changed here.`}
       </p>
       <button
         type="button"
