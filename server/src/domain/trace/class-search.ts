@@ -30,8 +30,11 @@ interface Known {
   readonly search: ClassSearch;
 }
 
-/** How many are kept for the systems and flows that bear on a class: as things are, and as they might be. The one asked for last is first. */
-const mostKept = 3;
+/**
+ * How many are kept for the systems and flows that bear on a class: as things are and as they might be, for everybody and for one audience. The
+ * one asked for last is first.
+ */
+const mostKept = 4;
 
 /** By the flows between the systems of a shape, which shapes share where nothing but channels differs. */
 const knownByFlows = new WeakMap<ClassShape['flowsOut'], readonly Known[]>();
@@ -48,19 +51,23 @@ export const searchClass = (index: TraceIndex, request: ClassGraphRequest): Clas
   const shape = dayOf(index, asOf).shapeOf(lineage);
   const { restrictions, claims } = groundsOf(index, lineage);
   const grounds = { restrictions, claims };
-  const known = (knownByFlows.get(shape.flowsOut) ?? []).filter(
-    (each) => each.asOf === asOf && areSame(each.audiences, audiences),
-  );
-  const ofSameGround = known.find((each) => isSameGround(each.grounds, grounds));
-  if (ofSameGround?.shape === shape) return ofSameGround.search;
-  const placed = ofSameGround?.placed ?? restrictionsIn(index, request);
-  const alike = ofSameGround ?? known.find((each) => isSamePlaced(each.placed, placed));
+  const all = knownByFlows.get(shape.flowsOut) ?? [];
+  const keep = (newest: Known): ClassSearch => {
+    if (newest !== all[0])
+      knownByFlows.set(shape.flowsOut, [newest, ...all.filter((each) => each !== newest)].slice(0, mostKept));
+    return newest.search;
+  };
+  const known = all.filter((each) => each.asOf === asOf && areSame(each.audiences, audiences));
+  const ofSameGround = known.filter((each) => isSameGround(each.grounds, grounds));
+  const same = ofSameGround.find((each) => each.shape === shape);
+  if (same !== undefined) return keep(same);
+  const placed = ofSameGround[0]?.placed ?? restrictionsIn(index, request);
+  const alike = ofSameGround[0] ?? known.find((each) => isSamePlaced(each.placed, placed));
   const search =
     alike === undefined
       ? searchIn(classGraphOf(shape, request, placed))
       : { ...alike.search, graph: withOtherChannels(alike.search.graph, shape, placed) };
-  knownByFlows.set(shape.flowsOut, [{ asOf, audiences, grounds, shape, placed, search }, ...known].slice(0, mostKept));
-  return search;
+  return keep({ asOf, audiences, grounds, shape, placed, search });
 };
 
 const searchIn = (graph: ClassGraph): ClassSearch => {
