@@ -102,14 +102,15 @@ export const createRooms = ({ now, processes }: RoomsDeps): Rooms => {
       const { client } = signal;
       if (from.connection !== undefined && !byConnection.take(from.connection))
         return err(limit(`A connection may send ${mostByConnection} signals a second. Send fewer.`));
+      if (signal.leaving !== true && !allowance.take(client))
+        return err(limit(`A page may send ${mostSignals} signals a second. The newest is enough: send fewer.`));
+      // After the page's own: one page that sends without end takes nothing from the others of its address.
       if (from.connection === undefined && !byAddress.take(from.address ?? ''))
         return err(limit(`From one address ${mostByAddress} signals a second may come. Send fewer, or by a socket.`));
       if (signal.leaving === true) {
         if (rooms.get(name)?.find(client) !== undefined) remove(name, client);
         return ok(undefined);
       }
-      if (!allowance.take(client))
-        return err(limit(`A page may send ${mostSignals} signals a second. The newest is enough: send fewer.`));
       const before = rooms.get(name)?.find(client);
       const after = takeSignal(before, signal, { name: from.name, now: now(), begun: rooms.get(name)?.begun() });
       if (!after.ok) return after;
