@@ -398,7 +398,7 @@ describe('a workshop on the screen', () => {
     await page.getByRole('button', { name: 'Close it now' }).click();
     await page.getByText('is over: it takes nothing new.').waitFor();
     await agenda.getByText(/^0:\d\d in all, of 10 minutes$/u).waitFor();
-    await agenda.getByText(/^\d+:\d\d from opening to closing; the agenda gave 10 minutes\.$/u).waitFor();
+    await agenda.getByText(/^\d+:\d\d from first opening to last closing; the agenda gave 10 minutes\.$/u).waitFor();
     expect(await page.getByRole('timer').count()).toBe(0);
     await shot(page, 'closed');
     await page.getByRole('tab', { name: 'Minutes' }).click();

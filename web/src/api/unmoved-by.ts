@@ -49,6 +49,7 @@ const byQuestion: Readonly<Record<string, Unmoved>> = {
   CoverageChoices: allBut('AUDIENCE'),
   // The inventory has its name from the run that loaded it.
   InventoryName: allBut('IMPORT_RUN'),
+  OpenWorkshops: allBut('WORKSHOP'),
   MapClasses: allBut('IMPORT_RUN', 'DATA_CLASS'),
 };
 

@@ -5,6 +5,7 @@ const walk: Walk = {
   item: 'path',
   at: 0,
   ready: 1,
+  isComing: false,
   more: undefined,
   position: 'Path 1 of 1, exact',
   sentence: 'The whole path.',

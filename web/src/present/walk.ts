@@ -22,6 +22,8 @@ export interface Walk {
   readonly item: string;
   readonly at: number | undefined;
   readonly ready: number;
+  /** Whether the first ones are still being fetched: what is spoken of is not known yet. */
+  readonly isComing: boolean;
   readonly more: (() => void) | undefined;
   readonly position: string;
   /** The sentence of the one that is shown; undefined before the first. */

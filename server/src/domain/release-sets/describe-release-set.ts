@@ -70,9 +70,11 @@ export const describeReleaseSets = (
     : '';
   const changes = first.size === 1 ? '1 change' : `${first.size} changes`;
   const isSmallerOtherwise = found.sizes.some(({ size }) => size < first.size);
-  const least = isSmallerOtherwise
-    ? 'at the least without lifting what is recorded as required by law'
-    : 'at the least';
+  const least = !isSmallerOtherwise
+    ? 'at the least'
+    : first.requiredByLaw
+      ? 'at the least that lift as little as there is of what is recorded as required by law'
+      : 'at the least without lifting what is recorded as required by law';
   return `${what} would be released to ${whom} by ${changes} ${least}; ${found.sizes.length} ${found.sizes.length === 1 ? 'set is' : 'sets are'} told.${law}${bound}`;
 };
 

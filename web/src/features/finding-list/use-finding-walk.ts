@@ -22,6 +22,7 @@ export const useFindingWalk = (
       item: 'finding',
       at: at === -1 ? undefined : at,
       ready: findings.length,
+      isComing: total === undefined,
       more: hasMore || total === undefined ? more : undefined,
       position: at === -1 ? `${count} findings, exact` : `Finding ${at + 1} of ${count}, exact`,
       sentence: finding?.explanation,

@@ -16,6 +16,7 @@ export const useMapWalk = (view: MapView, selection: MapSelection, goTo: (id: st
       item: 'marked thing',
       at: at === -1 ? undefined : at,
       ready: marked.length,
+      isComing: false,
       more: undefined,
       position: at === -1 ? `${things}, exact` : `Marked thing ${at + 1} of ${marked.length}, exact`,
       sentence: one?.sentence,

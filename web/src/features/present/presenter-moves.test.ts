@@ -7,6 +7,7 @@ const walk: Walk = {
   item: 'path',
   at: 0,
   ready: 2,
+  isComing: false,
   more: undefined,
   position: 'Path 1 of 2, exact',
   sentence: 'A path.',

@@ -40,7 +40,7 @@ export const usePresenter = (stops: Stops | undefined): Presenter => {
 
   // The light goes along with what is spoken of. While a screen is still fetching what that is, e.g. anew with other names, the light stays where it was.
   const spokenKey = spoken.join('\n');
-  const isComing = walk === undefined || (spokenKey === '' && walk.ready === 0);
+  const isComing = walk === undefined || (spokenKey === '' && walk.isComing);
   useEffect(() => {
     if (spotlit && !isComing) setPresented({ spotlight: spokenKey === '' ? [] : spokenKey.split('\n') });
   }, [spotlit, spokenKey, isComing]);

@@ -49,6 +49,7 @@ export const usePathWalk = (parts: {
       item: 'path',
       at: at === -1 ? undefined : at,
       ready: list.paths.length,
+      isComing: list.paths.length === 0 && (list.loading || list.hasMore),
       more: list.hasMore ? list.more : undefined,
       position: pathPosition(answer, tab, at === -1 ? undefined : at, list.paths.length),
       sentence: path?.sentence,

@@ -34,6 +34,9 @@ export const ComparePage = (props: {
   const scenarios = list.phase === 'ready' ? list.data.scenarios.nodes : [];
   const [a, b] = [params.scenario, params.with];
   const [otherwise, setOtherwise] = useState(false);
+  const compared = `${a ?? ''}\n${b ?? ''}\n${params.asOf ?? ''}`;
+  // Two others are looked at by what is released first.
+  useEffect(() => setOtherwise(false), [compared]);
   const question = useMemo(
     () =>
       a === undefined || b === undefined ? undefined : { a, b, asOf: params.asOf ?? null, after: null, otherwise },

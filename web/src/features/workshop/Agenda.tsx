@@ -117,7 +117,7 @@ const Lasted = ({ workshop }: { readonly workshop: WorkshopData }): ReactNode =>
   const given = topics.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
   return (
     <p className="quiet">
-      {lastedWords(openedAt, closedAt)} from opening to closing
+      {lastedWords(openedAt, closedAt)} from first opening to last closing
       {given === 0 ? '' : `; the agenda gave ${counted(given, 'minute')}`}.
     </p>
   );

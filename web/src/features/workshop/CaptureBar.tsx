@@ -13,7 +13,8 @@ export const CaptureBar = ({ id }: { readonly id: string }): ReactNode => {
   const query = useWorkshop(id);
   const view = useView();
   const workshop = query.phase === 'ready' ? query.data.workshop : undefined;
-  useStoppedClock(workshop?.state === 'CLOSED' ? (workshop.closedAt ?? undefined) : undefined);
+  // A view of another revision may show it closed while it goes on.
+  useStoppedClock(workshop?.state === 'CLOSED' && !view.isReadOnly ? (workshop.closedAt ?? undefined) : undefined);
   if (query.phase !== 'ready') return null;
   if (workshop?.state === 'OPEN' && !view.isReadOnly)
     return <CaptureLine key={workshop.id} workshop={workshop} items={workshop.items} />;
