@@ -154,6 +154,13 @@ const withNewFlow = (changes: readonly ReleaseChange[]): boolean => changes.some
 
 const most = 3;
 
+/** The sets with a new flow that trying every set reaches, each by its keys. */
+const newFlowsIn = (told: readonly (readonly ReleaseChange[])[]): readonly string[] =>
+  told
+    .filter((set) => withNewFlow(set) && set.length <= most)
+    .map(keysOf)
+    .sort();
+
 describe('the smallest release sets', () => {
   it('are those that trying every set of changes finds, the best first, each proven by the trace', async () => {
     const sizes = new Map<number, number>();
@@ -223,12 +230,7 @@ describe('the smallest release sets', () => {
         );
         fc.pre(least > 1 && candidates.length <= 16 && found.sets.length < 50);
         const expected = bruteForce(base, asked, candidates, Math.min(least - 1, most)).filter(withNewFlow);
-        expect(
-          told
-            .filter((set) => withNewFlow(set) && set.length <= most)
-            .map(keysOf)
-            .sort(),
-        ).toEqual(expected.map(keysOf).sort());
+        expect(newFlowsIn(told)).toEqual(expected.map(keysOf).sort());
         met += expected.length;
       }),
       { numRuns: 120 },
@@ -269,12 +271,7 @@ describe('the smallest release sets', () => {
         const expected = bruteForce(base, asked, candidates, most).filter(
           (set) => withNewFlow(set) && tierOf(set) < least,
         );
-        expect(
-          told
-            .filter((set) => withNewFlow(set) && set.length <= most)
-            .map(keysOf)
-            .sort(),
-        ).toEqual(expected.map(keysOf).sort());
+        expect(newFlowsIn(told)).toEqual(expected.map(keysOf).sort());
         met += expected.length;
       }),
       { numRuns: 120 },

@@ -3,7 +3,7 @@ import { lineageOf } from '../verdict/class-scope.ts';
 import type { BasisClaim, ClassLink, Restriction } from '../model/concepts.ts';
 import type { EhiGraph } from '../model/ehi-graph.ts';
 import { compareIds, isLiveOn, type CalendarDate, type Entity, type Id } from '../model/entity.ts';
-import { oncePer } from '../once.ts';
+import { oncePer, oncePerDay } from '../once.ts';
 
 /** The things of a concept that are live on a day, by id. Worked out once for a day: most revisions share most concepts. */
 export const liveOf = <T extends Entity>(things: ReadonlyMap<Id, T>, asOf: CalendarDate): readonly T[] =>
@@ -14,18 +14,10 @@ const sortedById = oncePer((things: ReadonlyMap<Id, Entity>): readonly Entity[] 
 );
 
 /** Those of a list that are live on a day, in its order. */
-export const liveIn = <T extends Entity>(things: readonly T[], asOf: CalendarDate): readonly T[] => {
-  const byDay = liveByDay(things);
-  const known = byDay.get(asOf);
-  if (known !== undefined) return known as readonly T[];
-  const live = things.filter((each) => isLiveOn(each, asOf));
-  if (byDay.size >= daysKept) byDay.clear();
-  byDay.set(asOf, live);
-  return live;
-};
+export const liveIn = <T extends Entity>(things: readonly T[], asOf: CalendarDate): readonly T[] =>
+  live(things, asOf, () => things.filter((each) => isLiveOn(each, asOf))) as readonly T[];
 
-const daysKept = 4;
-const liveByDay = oncePer<readonly Entity[], Map<CalendarDate, readonly Entity[]>>(() => new Map());
+const live = oncePerDay<readonly Entity[]>(4);
 
 /** The claims on live restrictions that count on a day. */
 export const claimsOnLive = (

@@ -59,11 +59,11 @@ const List = (): ReactNode => {
           ) : (
             <>
               <h2>Prepared for {workshop.name}</h2>
-              <Walkthroughs walkthroughs={prepared} />
+              <Walkthroughs walkthroughs={prepared} below />
               {others.length === 0 ? null : (
                 <>
                   <h2>Others</h2>
-                  <Walkthroughs walkthroughs={others} />
+                  <Walkthroughs walkthroughs={others} below />
                 </>
               )}
             </>
@@ -79,30 +79,37 @@ const List = (): ReactNode => {
   );
 };
 
-const Walkthroughs = (props: { readonly walkthroughs: WalkthroughLists['others'] }): ReactNode => (
-  <ul className="plain walkthrough-list">
-    {props.walkthroughs.map((each) => (
-      <li key={each.id} className="sheet">
-        <div>
-          <h3>
-            <Link href={`/walkthroughs?id=${encodeURIComponent(each.id)}`}>{each.name}</Link>
-          </h3>
-          {each.description ? <p>{each.description}</p> : null}
-          <p className="quiet">
-            {counted(each.stops.length, 'stop')}
-            {each.workshop ? ` · for ${each.workshop.name}` : ''}
-            {typeof each.atRevision === 'number'
-              ? ` · frozen at revision ${each.atRevision}`
-              : ' · the inventory as it is'}
-            {' · '}last saved {each.updatedAt.slice(0, 10)} by {each.source}
-          </p>
-        </div>
-        {each.stops.length === 0 ? null : (
-          <Link className="button button-link" href={linkToStop(each.id)}>
-            Show
-          </Link>
-        )}
-      </li>
-    ))}
-  </ul>
-);
+/** A list of walkthroughs. `below`: it stands below a heading of its own. */
+const Walkthroughs = (props: {
+  readonly walkthroughs: WalkthroughLists['others'];
+  readonly below?: boolean;
+}): ReactNode => {
+  const Heading = props.below === true ? 'h3' : 'h2';
+  return (
+    <ul className="plain walkthrough-list">
+      {props.walkthroughs.map((each) => (
+        <li key={each.id} className="sheet">
+          <div>
+            <Heading>
+              <Link href={`/walkthroughs?id=${encodeURIComponent(each.id)}`}>{each.name}</Link>
+            </Heading>
+            {each.description ? <p>{each.description}</p> : null}
+            <p className="quiet">
+              {counted(each.stops.length, 'stop')}
+              {each.workshop ? ` · for ${each.workshop.name}` : ''}
+              {typeof each.atRevision === 'number'
+                ? ` · frozen at revision ${each.atRevision}`
+                : ' · the inventory as it is'}
+              {' · '}last saved {each.updatedAt.slice(0, 10)} by {each.source}
+            </p>
+          </div>
+          {each.stops.length === 0 ? null : (
+            <Link className="button button-link" href={linkToStop(each.id)}>
+              Show
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};
