@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, openSite, type Site } from '../kit/browser.ts';
+import { holdBack } from '../kit/hold-back.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -190,6 +191,8 @@ describe('several findings at once', () => {
     await page.getByRole('button', { name: `Select all ${total}` }).click();
     const bar = page.getByRole('form', { name: `Review ${total} selected findings` });
     await bar.waitFor();
+    // The press comes before the page has heard of what somebody else writes: what it hears in time is shown, and chosen as it is then.
+    const hold = await holdBack(page, ({ query }) => /query Finding/.test(query));
     const last = findings.nodes.at(-1);
     await site.server.ask(
       'mutation($input: ReviewFindingInput!) { reviewFinding(input: $input) { ok } }',
@@ -201,6 +204,7 @@ describe('several findings at once', () => {
     await bar.getByLabel('State').selectOption('REMEDIATED');
     await bar.getByRole('button', { name: `Change all ${total}` }).click();
     await bar.getByRole('alert').getByText('Nothing was written: 1 finding could not be.').waitFor();
+    await hold.go();
     await bar
       .getByRole('alert')
       .getByText(`${last?.explanation ?? ''} A. Else wrote it at`)

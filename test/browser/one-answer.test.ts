@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { Page, Request, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type Site } from '../kit/browser.ts';
+import { holdBack, sentBy, type Sent } from '../kit/hold-back.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -9,33 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-interface Sent {
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-const sentBy = (request: Request): Sent => request.postDataJSON() as Sent;
 const isTrace = (sent: Sent): boolean => /query Trace\(/.test(sent.query);
 const isPaths = (sent: Sent): boolean => /query TracePaths\(/.test(sent.query);
 const isSearch = (sent: Sent): boolean => /query Search\(/.test(sent.query);
 
 const saveButton = (page: Page, name: string) => page.getByRole('button', { name });
 const drawn = (page: Page): Promise<void> => saveButton(page, 'Save SVG').and(page.locator(':enabled')).waitFor();
-
-/** Holds back the requests that `held` picks until `go` is called; then lets all pass. */
-const holdBack = async (page: Page, held: (sent: Sent) => boolean): Promise<{ readonly go: () => Promise<void> }> => {
-  const waiting: Route[] = [];
-  let open = false;
-  await page.route('**/graphql', async (route) => {
-    if (!open && held(sentBy(route.request()))) waiting.push(route);
-    else await route.continue();
-  });
-  return {
-    go: async () => {
-      open = true;
-      await Promise.all(waiting.map((route) => route.continue()));
-    },
-  };
-};
 
 describe('the screen holds one answer', () => {
   it('asks in full for the part it shows, and keeps the old view while another comes', async () => {
